@@ -1,0 +1,16 @@
+/** The project's own suite. `fake-eventbridge` resolves to the sources, so tests read as a user's would. */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test', '<rootDir>/examples'],
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/consumers/projects/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/consumers/projects/'],
+  transform: {
+    '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+  },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^fake-eventbridge$': '<rootDir>/src/index.ts',
+    '^fake-eventbridge/(jest|vitest)$': '<rootDir>/src/runners/$1.ts',
+  },
+};

@@ -1,0 +1,104 @@
+import type { EventCatalog } from '../catalog.js';
+import { wrongUse } from '../errors.js';
+import { isObject } from '../json.js';
+import type { Match } from '../match/match.js';
+import { describeValue } from '../words.js';
+import { EventAssertionError } from './assertion-error.js';
+import type { ClaimName } from './claims.js';
+import type { Judge } from './judge.js';
+
+/**
+ * What a test can claim. Each method throws an `EventAssertionError` that any runner prints; the matchers of Jest and
+ * Vitest say the same with the same words.
+ */
+export interface Assertions<Catalog extends EventCatalog> {
+  /**
+   * At least one published event matches, or with `times` exactly so many.
+   * @throws {EventAssertionError} with the nearest events, and the places where they differ
+   * @throws {FakeEventBridgeError} when the match names what no event has
+   * @example
+   * ```ts
+   * eb.assertPublished({ source: 'shop.orders', detail: { orderId: 'o-1' } });
+   * eb.assertPublished({ detailType: 'OrderPlaced' }, { times: 2 });
+   * ```
+   */
+  assertPublished(match: Match<Catalog>, options?: { readonly times?: number }): void;
+  /**
+   * No published event matches.
+   * @throws {EventAssertionError} with the events that do
+   * @example
+   * ```ts
+   * eb.assertNotPublished({ detailType: 'OrderCancelled' });
+   * ```
+   */
+  assertNotPublished(match: Match<Catalog>): void;
+  /**
+   * No event was published at all.
+   * @throws {EventAssertionError} with the first events
+   * @example
+   * ```ts
+   * await publishOrders([]);
+   * eb.assertNothingPublished();
+   * ```
+   */
+  assertNothingPublished(): void;
+  /**
+   * Nothing is left that a passing test would hide: faults declared and never fired, operations that are not faked,
+   * events that were dropped. Best called after each test.
+   * @throws {EventAssertionError} with all of them in one report
+   * @example
+   * ```ts
+   * afterEach(() => eb.verify());
+   * ```
+   */
+  verify(): void;
+}
+
+/** The methods that claim. */
+export function assertionsOf<Catalog extends EventCatalog>(judge: Judge): Assertions<Catalog> {
+  /** @param called the method that the user called: the error's stack begins at its caller */
+  const claim = (
+    name: ClaimName,
+    args: readonly unknown[],
+    written: string,
+    called: (...args: never[]) => unknown,
+    negated = false,
+  ): void => {
+    const judgement = judge(name, args, called.name);
+    if (judgement.holds !== negated) return;
+    const error = new EventAssertionError(`eb.${written}\n\n${judgement.text(negated)}`);
+    Error.captureStackTrace(error, called);
+    throw error;
+  };
+
+  function assertPublished(match: unknown, options: { readonly times?: number } = {}): void {
+    const times = timesOption(options);
+    if (times === undefined) claim('published', [match], 'assertPublished(match)', assertPublished);
+    else
+      claim('publishedTimes', [match, times], `assertPublished(match, { times: ${times} })`, assertPublished);
+  }
+  function assertNotPublished(match: unknown): void {
+    claim('published', [match], 'assertNotPublished(match)', assertNotPublished, true);
+  }
+  function assertNothingPublished(): void {
+    claim('nothingPublished', [], 'assertNothingPublished()', assertNothingPublished);
+  }
+  function verify(): void {
+    claim('verified', [], 'verify()', verify);
+  }
+  return { assertPublished, assertNotPublished, assertNothingPublished, verify };
+}
+
+function timesOption(options: unknown): number | undefined {
+  const unknown = isObject(options) ? Object.keys(options).find((key) => key !== 'times') : undefined;
+  if (!isObject(options) || unknown !== undefined) {
+    throw wrongUse(
+      `assertPublished: the second argument is { times }, not ${unknown === undefined ? describeValue(options) : `an object with "${unknown}"`}.`,
+    );
+  }
+  const { times } = options;
+  if (times !== undefined && typeof times !== 'number') {
+    throw wrongUse(`assertPublished: times is a whole number, not ${describeValue(times)}.`);
+  }
+  return times;
+}

@@ -1,0 +1,14 @@
+import type { FaultPlan } from '../faults/fault-plan.js';
+import type { Journal } from '../journal/journal.js';
+import type { CompiledMatch } from '../match/compile-match.js';
+
+/** What claims read. */
+export interface ClaimContext {
+  readonly journal: Journal;
+  readonly plan: FaultPlan;
+  readonly compileMatch: (match: unknown, method: string) => CompiledMatch;
+  /** Whether an operation that is not faked breaks `verify()`. */
+  readonly straysFail: boolean;
+  /** The buses that exist beside `default`; `undefined` when every one does. */
+  readonly buses: ReadonlySet<string> | undefined;
+}

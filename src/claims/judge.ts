@@ -1,0 +1,30 @@
+import { CLAIMS, type ClaimName } from './claims.js';
+import type { ClaimContext } from './context.js';
+import { render, type Style } from './render.js';
+
+/** What a judge says of a claim. */
+export interface Judgement {
+  readonly holds: boolean;
+  /** Why the test fails. @param negated whether it had claimed the opposite */
+  text(negated: boolean, style?: Style): string;
+}
+
+/** Judges claims about one fake. */
+export type Judge = (claim: ClaimName, args: readonly unknown[], method: string) => Judgement;
+
+/**
+ * Where a fake keeps its judge. Matchers find it by this symbol, and not by a class, so that they know a fake of
+ * another copy of the package: the ESM and the CommonJS one, or one from before `jest.resetModules()`.
+ */
+export const JUDGE = Symbol.for('fake-eventbridge.judge');
+
+/** The judge over the claims that a fake's journal supports or breaks. */
+export function judgeOf(context: ClaimContext): Judge {
+  return (claim, args, method) => {
+    const verdict = CLAIMS[claim](context, args, method);
+    return {
+      holds: verdict.holds,
+      text: (negated, style) => render(verdict.report(negated), style),
+    };
+  };
+}

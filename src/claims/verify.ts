@@ -1,0 +1,66 @@
+import type { Fault } from '../faults/fault.js';
+import { count, nearestName } from '../words.js';
+import type { ClaimContext } from './context.js';
+import type { Verdict } from './report.js';
+
+/** Nothing is left over that a passing test would hide: faults in vain, strays, events that were dropped. */
+export function verified(context: ClaimContext): Verdict {
+  const findings = [...unusedFaults(context), ...strays(context), ...dropped(context)];
+  return {
+    holds: findings.length === 0,
+    report: () => ({
+      summary: `verify() found ${count(findings.length, 'thing')} that the test has passed over.`,
+      notes: findings,
+    }),
+  };
+}
+
+function unusedFaults({ plan }: ClaimContext): string[] {
+  const pending = plan.faults.filter((fault) => fault.isPending);
+  if (pending.length === 0) return [];
+  const rows = pending.map((fault) => [fault.declaration, firings(fault), fault.place ?? '']);
+  const title = count(
+    pending.length,
+    'fault was declared and has not fired',
+    'faults were declared and have not fired',
+  );
+  return [[`${title} as often as meant:`, ...table([['fault', 'fired', 'declared at'], ...rows])].join('\n')];
+}
+
+function firings({ used, limit }: Fault): string {
+  return limit === Number.POSITIVE_INFINITY ? 'never' : `${used} of ${limit}`;
+}
+
+function strays({ journal, straysFail }: ClaimContext): string[] {
+  if (!straysFail || journal.strays.length === 0) return [];
+  const lines = journal.strays.map(({ operation, hostname }) => `  ${operation} to ${hostname}`);
+  const title = count(journal.strays.length, 'request was', 'requests were');
+  return [
+    [
+      `${title} for an operation that the fake does not have (onStray: "warn" lets them pass):`,
+      ...lines,
+    ].join('\n'),
+  ];
+}
+
+function dropped({ journal, buses }: ClaimContext): string[] {
+  if (journal.dropped.length === 0) return [];
+  const lines = journal.dropped.map(({ detailType, source, bus }) => {
+    const meant = nearestName(bus, ['default', ...(buses ?? [])]);
+    return `  ${detailType} from ${source}: there is no bus "${bus}"${meant === undefined ? '' : `, was "${meant}" meant?`}`;
+  });
+  const title = count(
+    journal.dropped.length,
+    'event was accepted and dropped',
+    'events were accepted and dropped',
+  );
+  return [[`${title}, as AWS drops them, without a word to the publisher:`, ...lines].join('\n')];
+}
+
+/** Columns of text, aligned; the first row is their heading. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  );
+}

@@ -1,0 +1,41 @@
+import type { Endpoint } from '../wire/endpoint.js';
+import { abortError, onAbort } from './abort.js';
+
+/**
+ * Answers a `Request` with a `Response`, for whoever speaks HTTP by hand: MSW, undici, a hand-signed call.
+ * The connection's own faults reject with a `TypeError`, as `fetch` does.
+ */
+export async function fetchFrom(
+  endpoint: Endpoint,
+  input: Request | string | URL,
+  init?: RequestInit,
+): Promise<Response> {
+  const request = new Request(input, init);
+  if (request.signal.aborted) throw abortError(request.signal);
+  const body = new Uint8Array(await request.arrayBuffer());
+  const { hostname } = new URL(request.url);
+  const exchange = endpoint.receive({
+    method: request.method,
+    hostname,
+    headers: Object.fromEntries(request.headers),
+    body,
+  });
+  let stop: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = onAbort(request.signal, () => {
+      const error = abortError(request.signal);
+      exchange.abandon?.(error);
+      reject(error);
+    });
+  });
+  try {
+    const { response, error } = await Promise.race([exchange.answer, aborted]);
+    if (response === undefined) throw new TypeError('fetch failed', { cause: error });
+    return new Response(Buffer.from(response.body), {
+      status: response.statusCode,
+      headers: response.headers,
+    });
+  } finally {
+    stop?.();
+  }
+}

@@ -1,0 +1,123 @@
+import type { JournalAttempt } from '../journal/attempt.js';
+import type { Answer } from '../wire/answer.js';
+import type { Endpoint } from '../wire/endpoint.js';
+import type { WireResponse } from '../wire/http.js';
+import type { Exchange } from '../wire/put-events-exchange.js';
+import { type AbortSignalLike, abortError, onAbort } from './abort.js';
+import { clientTimeouts } from './client-timeouts.js';
+
+/** A request as an SDK hands it to its request handler. */
+export interface HandlerRequest {
+  readonly method: string;
+  readonly hostname: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** What the SDK says about a single request. */
+export interface HandlerOptions {
+  readonly abortSignal?: AbortSignalLike;
+  readonly requestTimeout?: number;
+}
+
+/** A request handler as every AWS SDK v3 takes one, without a type of Smithy's in it. */
+export interface RequestHandler {
+  readonly metadata: { readonly handlerProtocol: string };
+  handle(request: HandlerRequest, options?: HandlerOptions): Promise<{ response: WireResponse }>;
+  updateHttpClientConfig(key: never, value: never): void;
+  httpHandlerConfigs(): Record<string, never>;
+  destroy(): void;
+}
+
+/** Where the handlers of one fake remember which attempt an error came from. */
+export class AttemptMemory {
+  readonly #attempts = new WeakMap<object, JournalAttempt>();
+
+  remember(errorOrResponse: object, attempt: JournalAttempt | undefined): void {
+    if (attempt !== undefined) this.#attempts.set(errorOrResponse, attempt);
+  }
+
+  /** The attempt behind an error of the SDK's pipeline: the connection's own error, or one made of a response. */
+  attemptOf(error: unknown): JournalAttempt | undefined {
+    if (typeof error !== 'object' || error === null) return undefined;
+    const response: unknown = '$response' in error ? error.$response : undefined;
+    return this.#attempts.get(error) ?? (isObjectLike(response) ? this.#attempts.get(response) : undefined);
+  }
+}
+
+/** The door at the end of the SDK's pipeline: no socket behind it, but the endpoint of the fake. */
+export class FakeRequestHandler implements RequestHandler {
+  readonly metadata = { handlerProtocol: 'http/1.1' };
+  readonly #endpoint: Endpoint;
+  readonly #memory: AttemptMemory;
+  readonly #original: unknown;
+
+  /** @param original the handler that the client had: its time-outs stay in force */
+  constructor(endpoint: Endpoint, memory: AttemptMemory, original?: unknown) {
+    this.#endpoint = endpoint;
+    this.#memory = memory;
+    this.#original = original;
+  }
+
+  async handle(request: HandlerRequest, options: HandlerOptions = {}): Promise<{ response: WireResponse }> {
+    const { abortSignal, requestTimeout } = options;
+    if (abortSignal?.aborted) throw abortError(abortSignal);
+    const { method, hostname, headers, body } = request;
+    const exchange = this.#endpoint.receive({ method, hostname, headers, body });
+    const answer =
+      exchange.answer instanceof Promise
+        ? await this.#wait(exchange, exchange.answer, abortSignal, requestTimeout)
+        : exchange.answer;
+    if (answer.response === undefined) {
+      this.#memory.remember(answer.error, exchange.attempt);
+      throw answer.error;
+    }
+    if (answer.response.statusCode >= 300) this.#memory.remember(answer.response, exchange.attempt);
+    return { response: answer.response };
+  }
+
+  updateHttpClientConfig(): void {}
+
+  httpHandlerConfigs(): Record<string, never> {
+    return {};
+  }
+
+  destroy(): void {}
+
+  /** Waits for a late answer as long as the sender is ready to. */
+  async #wait(
+    exchange: Exchange,
+    late: Promise<Answer>,
+    abortSignal: AbortSignalLike | undefined,
+    requestTimeout: number | undefined,
+  ): Promise<Answer> {
+    const cleanUp: (() => void)[] = [];
+    const impatience = new Promise<Answer>((resolve) => {
+      const giveUp = (error: Error) => {
+        exchange.abandon?.(error);
+        resolve({ error });
+      };
+      if (abortSignal !== undefined)
+        cleanUp.push(onAbort(abortSignal, () => giveUp(abortError(abortSignal))));
+      // A handler tells its time-outs late; one that cannot tell has none.
+      clientTimeouts(this.#original, requestTimeout).then(
+        (timeouts) => {
+          for (const { milliseconds, error, warn } of timeouts) {
+            const timer = setTimeout(() => (error === undefined ? warn?.() : giveUp(error())), milliseconds);
+            cleanUp.push(() => clearTimeout(timer));
+          }
+        },
+        () => {},
+      );
+    });
+    try {
+      return await Promise.race([late, impatience]);
+    } finally {
+      for (const clean of cleanUp) clean();
+    }
+  }
+}
+
+function isObjectLike(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,37 @@
+export type { AnyEvents, DetailTypeOf, EventCatalog } from './catalog.js';
+export { EventAssertionError } from './claims/assertion-error.js';
+export type { Assertions } from './claims/assertions.js';
+export type { Doors, SendDelegate } from './doors/doors.js';
+export type { RequestHandler } from './doors/request-handler.js';
+export type { SdkClient, SdkClientClass } from './doors/sdk-client.js';
+export { FakeEventBridgeError, type FakeEventBridgeErrorCode } from './errors.js';
+export { type FakeEventBridge, fakeEventBridge, type Records } from './fake-event-bridge.js';
+export type { EntryErrorCode, GivenEntryError } from './faults/entry-errors.js';
+export type { FaultHandle, HoldHandle } from './faults/fault-handle.js';
+export type { Faults } from './faults/faults.js';
+export type { GivenRequestError, RequestErrorName } from './faults/request-errors.js';
+export type { EventOf } from './journal/event-of.js';
+export type {
+  AttemptRecord,
+  CallRecord,
+  ErrorAnswer,
+  EventRecord,
+  Outcome,
+  RejectedEntry,
+  StrayRecord,
+} from './journal/records.js';
+export type { JsonObject, JsonValue } from './json.js';
+export type {
+  Match,
+  MatchedEvent,
+  MatchOf,
+  PartialEvent,
+  PatternMatcher,
+  ValueCondition,
+} from './match/match.js';
+export type { FakeEventBridgeOptions } from './options.js';
+export type { EventBridgeMatchers } from './runners/matcher-types.js';
+export { matchers } from './runners/matchers.js';
+export type { PutEventsAnswer, PutEventsResult } from './service/answer.js';
+export type { EventEnvelope } from './service/envelope.js';
+export type { PutEventsEntry } from './service/put-events-types.js';

@@ -1,0 +1,7 @@
+import type { DetailTypeOf, EventCatalog } from '../catalog.js';
+import type { EventRecord } from './records.js';
+
+/** An event of a catalogue: its detail type tells what its detail is. */
+export type EventOf<Catalog extends EventCatalog> = {
+  [Type in DetailTypeOf<Catalog>]: EventRecord<Type, Catalog[Type]>;
+}[DetailTypeOf<Catalog>];

@@ -1,0 +1,77 @@
+import type { EntryOutcome, PutEventsEntry } from '../service/put-events-types.js';
+import { type Ending, JournalAttempt, JournalCall } from './attempt.js';
+import { JournalEvent } from './event.js';
+import type { StrayRecord } from './records.js';
+
+/** Everything that happened, in the order in which it happened. */
+export class Journal {
+  /** Accepted, and a bus received them. */
+  events: JournalEvent[] = [];
+  /** Accepted, and lost: the bus does not exist. */
+  dropped: JournalEvent[] = [];
+  calls: JournalCall[] = [];
+  strays: StrayRecord[] = [];
+  /** How many requests there were. */
+  requests = 0;
+  /** Changes whenever something is written, so that readers know when to look again. */
+  version = 0;
+  /** The calls that may still be retried, by the id that their attempts share. */
+  #open = new Map<string, JournalCall>();
+
+  /** A request to `PutEvents` has come in. Attempts with one invocation id are attempts of one call. */
+  begin(invocationId: string | undefined, entries: readonly PutEventsEntry[]): JournalAttempt {
+    this.version++;
+    const call = this.#callOf(invocationId);
+    const attempt = new JournalAttempt(call, ++this.requests, entries);
+    call.attempts.push(attempt);
+    return attempt;
+  }
+
+  /** EventBridge has decided about the entries of an attempt. */
+  settle(attempt: JournalAttempt, outcomes: readonly EntryOutcome[], rulesMatching: RulesMatching): void {
+    this.version++;
+    attempt.outcomes = outcomes;
+    for (const { event, entry } of outcomes) {
+      if (event === undefined) continue;
+      if (event.busExists) this.events.push(new JournalEvent(event, entry, rulesMatching(event)));
+      else this.dropped.push(new JournalEvent(event, entry, NO_RULES));
+    }
+  }
+
+  /** The sender knows how the attempt ended, or has given up on it. */
+  end(attempt: JournalAttempt, ending: Ending, invocationId: string | undefined): void {
+    this.version++;
+    attempt.ending = ending;
+    // What was answered with 200 is never retried: its id will not be seen again.
+    if (ending.kind === 'results' && invocationId !== undefined) this.#open.delete(invocationId);
+  }
+
+  addStray(stray: StrayRecord): void {
+    this.version++;
+    this.strays.push(stray);
+  }
+
+  clear(): void {
+    this.version++;
+    this.events = [];
+    this.dropped = [];
+    this.calls = [];
+    this.strays = [];
+    this.requests = 0;
+    this.#open = new Map();
+  }
+
+  #callOf(invocationId: string | undefined): JournalCall {
+    const known = invocationId === undefined ? undefined : this.#open.get(invocationId);
+    if (known !== undefined) return known;
+    const call = new JournalCall(this.calls.length + 1);
+    this.calls.push(call);
+    if (invocationId !== undefined) this.#open.set(invocationId, call);
+    return call;
+  }
+}
+
+/** Tells which rules match an event at the moment it is accepted. */
+export type RulesMatching = (event: NonNullable<EntryOutcome['event']>) => readonly string[];
+
+const NO_RULES: readonly string[] = Object.freeze([]);

@@ -1,0 +1,102 @@
+import type { JsonObject } from '../json.js';
+import type { PutEventsAnswer, PutEventsResult } from '../service/answer.js';
+import type { EventEnvelope } from '../service/envelope.js';
+import type { PutEventsEntry } from '../service/put-events-types.js';
+
+/** An event that EventBridge accepted, as a test reads it. Frozen all the way down. */
+export interface EventRecord<DetailType extends string = string, Detail = JsonObject> {
+  /** The event id that the publisher was answered with. */
+  readonly id: string;
+  readonly source: string;
+  readonly detailType: DetailType;
+  /** The detail, parsed. */
+  readonly detail: Detail;
+  /** The detail as it was sent. */
+  readonly detailText: string;
+  readonly resources: readonly string[];
+  /** `YYYY-MM-DDThh:mm:ssZ`. */
+  readonly time: string;
+  /** The name of the bus; the ARN when it is in another account or region. */
+  readonly bus: string;
+  readonly region: string;
+  readonly account: string;
+  /** The X-Ray header that a target would be handed, when the entry or the request had a valid one. */
+  readonly traceHeader?: string;
+  /** The entry as it crossed the wire. */
+  readonly entry: PutEventsEntry;
+  /** The event as the target of a rule receives it. */
+  readonly envelope: EventEnvelope<DetailType, Detail>;
+  /** The names of the declared rules that it matched. */
+  readonly matchedRules: readonly string[];
+}
+
+/** An entry that was answered with an error. */
+export interface RejectedEntry {
+  readonly entry: PutEventsEntry;
+  readonly errorCode: string;
+  readonly errorMessage: string;
+  /** Which call it was in, counted from 1. */
+  readonly call: number;
+  /** Which attempt of that call, counted from 1. */
+  readonly attempt: number;
+  /** Where in the request, counted from 0. */
+  readonly index: number;
+}
+
+/** How a call or an attempt ended, as its sender sees it. */
+export type Outcome =
+  /** 200, and every entry accepted. */
+  | 'succeeded'
+  /** 200, and at least one entry failed. */
+  | 'failed in part'
+  /** An error answered the whole request. */
+  | 'failed'
+  /** No answer, or none that could be read, arrived. */
+  | 'unanswered'
+  /** Not over yet. */
+  | 'pending';
+
+/** An error that answered a whole request. */
+export interface ErrorAnswer {
+  readonly code: string;
+  readonly message?: string;
+}
+
+/** One `send` of the code under test: the requests that the SDK made for it. */
+export interface CallRecord {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly attempts: readonly AttemptRecord[];
+  /** The outcome of the last attempt so far. */
+  readonly outcome: Outcome;
+}
+
+/** One request to `PutEvents`. */
+export interface AttemptRecord {
+  /** Which attempt of its call, counted from 1. */
+  readonly number: number;
+  /** Which of all requests that the fake received, counted from 1. */
+  readonly request: number;
+  /** The entries as they crossed the wire. */
+  readonly entries: readonly PutEventsEntry[];
+  readonly outcome: Outcome;
+  /** The HTTP status of the answer that arrived. */
+  readonly status?: number;
+  /** The answer that arrived. */
+  readonly answer?: PutEventsAnswer | ErrorAnswer;
+  /** What EventBridge decided about each entry, whether or not the answer arrived. */
+  readonly results?: readonly PutEventsResult[];
+  /** Name and code of what the sender got instead of an answer. */
+  readonly error?: { readonly name: string; readonly code?: string; readonly message: string };
+  /** The fault that fired for the whole attempt, and the line that declared it. */
+  readonly fault?: string;
+  /** The wait before the next attempt, in milliseconds, that the SDK asked for after this one; 0 when there was none. */
+  readonly backoff: number;
+}
+
+/** A request for an operation that the fake does not have. */
+export interface StrayRecord {
+  /** `AWSEvents.ListRules`, as the request named it. */
+  readonly operation: string;
+  readonly hostname: string;
+}

@@ -1,0 +1,78 @@
+/** A condition that decides about a value by itself: a matcher of Jest, Vitest or Sinon, a predicate, an expression. */
+export interface Condition {
+  readonly test: (value: unknown) => boolean;
+  readonly description: string;
+}
+
+/**
+ * Takes a value of a match for a condition when it is one. Matchers are told by what they can do, never by their
+ * class: each runner, and each copy of a runner, has classes of its own.
+ */
+export function conditionOf(value: unknown): Condition | undefined {
+  if (value instanceof RegExp || Object.prototype.toString.call(value) === '[object RegExp]') {
+    const expression = value as RegExp;
+    return {
+      // A global or sticky expression remembers where it stopped; a claim must not depend on what was asked before.
+      test: (actual) =>
+        typeof actual === 'string' &&
+        new RegExp(expression.source, expression.flags.replace(/[gy]/g, '')).test(actual),
+      description: String(expression),
+    };
+  }
+  if (typeof value === 'function') {
+    return {
+      test: (actual) => judged(value(actual)),
+      description: value.name ? `the predicate ${value.name}` : 'the predicate',
+    };
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  return asymmetricMatcher(value) ?? sinonMatcher(value) ?? eventPattern(value);
+}
+
+/** `expect.any(String)` and the like, of Jest and of Vitest. */
+function asymmetricMatcher(value: object): Condition | undefined {
+  if (!('asymmetricMatch' in value) || typeof value.asymmetricMatch !== 'function') return undefined;
+  const matcher = value as { asymmetricMatch(actual: unknown): unknown; toAsymmetricMatcher?(): string };
+  return {
+    test: (actual) => judged(matcher.asymmetricMatch(actual)),
+    description: matcher.toAsymmetricMatcher?.() ?? String(value),
+  };
+}
+
+/** `sinon.match(…)`: has `test`, `and`, `or` and a message. */
+function sinonMatcher(value: object): Condition | undefined {
+  if (!('test' in value && 'and' in value && 'or' in value && 'message' in value)) return undefined;
+  const matcher = value as { test(actual: unknown): unknown; message: string };
+  return {
+    test: (actual) => judged(matcher.test(actual)),
+    description: matcher.message.startsWith('match')
+      ? `sinon.${matcher.message}`
+      : `sinon.match(${matcher.message})`,
+  };
+}
+
+const PATTERN = Symbol.for('fake-eventbridge.pattern');
+
+/** `pattern({…})`, of any copy of this package; inside a match it judges the value it stands for. */
+function eventPattern(value: object): Condition | undefined {
+  if (!(PATTERN in value) || !('matches' in value)) return undefined;
+  const matcher = value as { matches(actual: unknown): boolean };
+  return { test: (actual) => matcher.matches(actual), description: String(value) };
+}
+
+/** A condition that answers with a promise would always hold: that is a mistake, not an answer. */
+export class AsyncCondition extends Error {}
+
+function judged(answer: unknown): boolean {
+  if (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'then' in answer &&
+    typeof answer.then === 'function'
+  ) {
+    // Nobody waits for it: a rejection must not end the process.
+    Promise.resolve(answer).catch(() => {});
+    throw new AsyncCondition();
+  }
+  return Boolean(answer);
+}

@@ -1,0 +1,11 @@
+/** One place where an event is not what a match asked for, as plain data. */
+export interface Difference {
+  /** The way to the place: `['detail', 'items', 0, 'sku']`. */
+  readonly path: readonly (string | number)[];
+  readonly expected: unknown;
+  readonly actual: unknown;
+  /** What kind of difference it is; `value` when nothing more can be said. */
+  readonly kind: 'value' | 'missing' | 'type' | 'length' | 'condition' | 'unexpected';
+  /** For `condition`: what the asymmetric matcher, the predicate or the pattern says of itself. */
+  readonly condition?: string;
+}

@@ -1,0 +1,157 @@
+import { wrongUse } from './errors.js';
+import { isObject } from './json.js';
+import { busName, isBusName } from './service/event-bus.js';
+import type { Limits, PutEventsEntry } from './service/put-events-types.js';
+import { describeValue, didYouMean, list } from './words.js';
+
+/** What `fakeEventBridge()` can be told. Every option has a default. */
+export interface FakeEventBridgeOptions {
+  /** The region of clients that were given none, and of the events they send. Default `us-east-1`. */
+  readonly region?: string;
+  /** The account that events come from, 12 digits. Default `123456789012`. */
+  readonly account?: string;
+  /**
+   * The event buses that exist beside `default`, by name or ARN. Left out, every valid name exists. With it, an event
+   * to another bus is accepted and lost without a word, as in AWS: it is in `eb.dropped`, and `verify()` tells.
+   */
+  readonly buses?: readonly string[];
+  /** How much one request may hold. */
+  readonly limits?: {
+    /** Bytes of all entries of a request together. Default 1,048,576; 262,144 in regions that kept the old limit. */
+    readonly maxRequestBytes?: number;
+    /** Default 10. */
+    readonly maxEntries?: number;
+    /** Levels of nesting in a detail. Default 1100; AWS's newer pages say 1000. */
+    readonly maxDetailDepth?: number;
+  };
+  /**
+   * What becomes of the waits between the SDK's attempts: `'skip'` (the default) leaves them out and notes them on the
+   * attempt, `'real'` waits, on the clock that is in force.
+   */
+  readonly retryDelays?: 'skip' | 'real';
+  /** Where event ids and probabilities start from: the same seed, the same run. Default 1. */
+  readonly seed?: number | string;
+  /** What an operation that is not faked does at `verify()`: fail it (`'error'`, the default), or only warn. */
+  readonly onStray?: 'error' | 'warn';
+  /**
+   * Tells which entries are one logical event, sent again: those with the same text. By default bus, source, detail
+   * type, resources and the detail as JSON have to be equal, in different requests.
+   */
+  readonly identify?: (entry: PutEventsEntry) => string;
+  /** What time it is, for events that bring no `Time`. Default: the clock that is in force, faked or not. */
+  readonly clock?: () => Date;
+}
+
+/** The options with every default filled in. */
+export interface Settings {
+  readonly region: string;
+  readonly account: string;
+  readonly buses: ReadonlySet<string> | undefined;
+  readonly limits: Limits;
+  readonly skipBackoff: boolean;
+  readonly seed: number | string;
+  readonly onStray: 'error' | 'warn';
+  readonly identify: ((entry: PutEventsEntry) => string) | undefined;
+  readonly now: () => number;
+}
+
+const OPTIONS = [
+  'region',
+  'account',
+  'buses',
+  'limits',
+  'retryDelays',
+  'seed',
+  'onStray',
+  'identify',
+  'clock',
+] as const;
+const DEFAULT_LIMITS: Limits = { maxRequestBytes: 1_048_576, maxEntries: 10, maxDetailDepth: 1100 };
+
+/**
+ * Fills in the defaults.
+ * @throws {FakeEventBridgeError} for an option that does not exist, naming the nearest that does, or a value it cannot
+ * have
+ */
+export function settingsFrom(options: FakeEventBridgeOptions = {}): Settings {
+  const given: unknown = options;
+  if (!isObject(given))
+    throw wrongUse(`fakeEventBridge: the options are an object, not ${describeValue(given)}.`);
+  refuseUnknown('option', Object.keys(options), OPTIONS);
+  const { region = 'us-east-1', account = '123456789012', seed = 1, clock } = options;
+  check(
+    'region',
+    region,
+    typeof region === 'string' && /^[a-z]{2}(-[a-z]+)+-\d+$/.test(region),
+    'the name of a region, such as "eu-west-1"',
+  );
+  check('account', account, typeof account === 'string' && /^\d{12}$/.test(account), 'a text of 12 digits');
+  check('seed', seed, typeof seed === 'string' || Number.isFinite(seed), 'a number or a text');
+  const { retryDelays = 'skip', onStray = 'error', identify } = options;
+  check('retryDelays', retryDelays, retryDelays === 'skip' || retryDelays === 'real', '"skip" or "real"');
+  check('onStray', onStray, onStray === 'error' || onStray === 'warn', '"error" or "warn"');
+  check(
+    'identify',
+    identify,
+    identify === undefined || typeof identify === 'function',
+    'a function from an entry to a text',
+  );
+  check('clock', clock, clock === undefined || typeof clock === 'function', 'a function that returns a Date');
+  return {
+    region,
+    account,
+    buses: busesFrom(options.buses, region, account),
+    limits: limitsFrom(options.limits),
+    skipBackoff: retryDelays === 'skip',
+    seed,
+    onStray,
+    identify,
+    // Looked up at each event: the clock may be faked after the fake was made.
+    now: clock === undefined ? () => Date.now() : () => clock().getTime(),
+  };
+}
+
+function limitsFrom(limits: FakeEventBridgeOptions['limits'] = {}): Limits {
+  check('limits', limits, isObject(limits), 'an object, such as { maxRequestBytes: 262144 }');
+  refuseUnknown('limit', Object.keys(limits), Object.keys(DEFAULT_LIMITS));
+  for (const [name, value] of Object.entries(limits)) {
+    check(
+      `limits.${name}`,
+      value,
+      value === undefined || (Number.isInteger(value) && value > 0),
+      'a whole number above 0',
+    );
+  }
+  const { maxRequestBytes, maxEntries, maxDetailDepth } = limits;
+  return {
+    maxRequestBytes: maxRequestBytes ?? DEFAULT_LIMITS.maxRequestBytes,
+    maxEntries: maxEntries ?? DEFAULT_LIMITS.maxEntries,
+    maxDetailDepth: maxDetailDepth ?? DEFAULT_LIMITS.maxDetailDepth,
+  };
+}
+
+function busesFrom(
+  buses: readonly string[] | undefined,
+  region: string,
+  account: string,
+): Set<string> | undefined {
+  if (buses === undefined) return undefined;
+  check('buses', buses, Array.isArray(buses), 'a list of names, such as ["orders"]');
+  for (const bus of buses) {
+    check('buses', bus, typeof bus === 'string' && isBusName(bus), 'names or ARNs that AWS takes for a bus');
+  }
+  return new Set(buses.map((bus) => busName(bus, region, account)));
+}
+
+function refuseUnknown(what: string, names: readonly string[], known: readonly string[]): void {
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    throw wrongUse(
+      `fakeEventBridge: there is no ${what} "${name}".${didYouMean(name, known)} There are ${list(known)}.`,
+    );
+  }
+}
+
+function check(option: string, value: unknown, holds: boolean, wanted: string): void {
+  if (!holds) throw wrongUse(`fakeEventBridge: ${option} must be ${wanted}, not ${describeValue(value)}.`);
+}

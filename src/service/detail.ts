@@ -1,0 +1,80 @@
+const INT64_MAX = 9_223_372_036_854_775_807n;
+const INT64_MIN = -9_223_372_036_854_775_808n;
+
+/** An integer of fewer digits than this cannot leave 64 bits. */
+const MANY_DIGITS = /\d{19}/;
+
+/**
+ * Reads an entry's `Detail`. AWS takes a JSON object and nothing else (a list, a text, a number: recorded as
+ * `MalformedDetail`), "nested up to" a number of levels, with integers inside 64 bits; what it answers beyond those
+ * two limits is inferred.
+ * @returns the parsed object, or `undefined` when the detail is malformed
+ */
+export function readDetail(text: string, maxDepth: number): object | undefined {
+  const value = parse(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  // Each level takes two characters at least, so that most details need no second look.
+  if (text.length > 2 * maxDepth && depthOf(text) > maxDepth) return undefined;
+  if (MANY_DIGITS.test(text) && hasIntegerBeyond64Bits(text)) return undefined;
+  return value;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The deepest nesting of objects and lists in a text that is valid JSON. */
+function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = 0; at < json.length; at++) {
+    switch (json.charCodeAt(at)) {
+      case 0x22: // "
+        at = endOfString(json, at);
+        break;
+      case 0x7b: // {
+      case 0x5b: // [
+        if (++depth > deepest) deepest = depth;
+        break;
+      case 0x7d: // }
+      case 0x5d: // ]
+        depth--;
+    }
+  }
+  return deepest;
+}
+
+/** A number as JSON writes it, starting where the match is asked for. */
+const NUMBER = /-?\d+(\.\d+)?([eE][+-]?\d+)?/y;
+
+function hasIntegerBeyond64Bits(json: string): boolean {
+  for (let at = 0; at < json.length; at++) {
+    const code = json.charCodeAt(at);
+    if (code === 0x22) {
+      at = endOfString(json, at);
+    } else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
+      NUMBER.lastIndex = at;
+      const [number = '', fraction, exponent] = NUMBER.exec(json) ?? [];
+      if (fraction === undefined && exponent === undefined && isBeyond64Bits(number)) return true;
+      at += Math.max(number.length - 1, 0);
+    }
+  }
+  return false;
+}
+
+function isBeyond64Bits(integer: string): boolean {
+  // Twenty characters hold every 64-bit integer with its sign; a longer text is not made a number of.
+  if (integer.length > 20) return true;
+  const value = BigInt(integer);
+  return value > INT64_MAX || value < INT64_MIN;
+}
+
+function endOfString(json: string, start: number): number {
+  let at = start + 1;
+  while (at < json.length && json.charCodeAt(at) !== 0x22) at += json.charCodeAt(at) === 0x5c ? 2 : 1;
+  return at;
+}

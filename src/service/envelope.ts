@@ -1,0 +1,34 @@
+import type { JsonObject } from '../json.js';
+import type { AcceptedEvent } from './put-events-types.js';
+
+/**
+ * An event as the target of a rule receives it.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html
+ */
+export interface EventEnvelope<DetailType extends string = string, Detail = JsonObject> {
+  readonly version: '0';
+  readonly id: string;
+  readonly 'detail-type': DetailType;
+  readonly source: string;
+  readonly account: string;
+  /** `YYYY-MM-DDThh:mm:ssZ`. */
+  readonly time: string;
+  readonly region: string;
+  readonly resources: readonly string[];
+  readonly detail: Detail;
+}
+
+/** The envelope's members in the order in which AWS sends them (recorded from raw queue messages). */
+export function envelopeOf(event: AcceptedEvent): EventEnvelope<string, object> {
+  return {
+    version: '0',
+    id: event.id,
+    'detail-type': event.detailType,
+    source: event.source,
+    account: event.account,
+    time: event.time,
+    region: event.region,
+    resources: event.resources,
+    detail: event.detail,
+  };
+}

@@ -1,0 +1,45 @@
+import type { WireRequest } from './http.js';
+import { operationOf } from './operation.js';
+import { type Exchange, type ExchangeSurroundings, PutEventsExchange } from './put-events-exchange.js';
+import { errorResponse, textResponse } from './responses.js';
+import { strayAnswer } from './stray.js';
+
+/** What the endpoint needs of the fake it belongs to. */
+export interface EndpointSurroundings extends ExchangeSurroundings {
+  readonly nextRequestId: () => string;
+  /** Hears of every operation that is not faked. */
+  readonly onStray: (operation: string, hostname: string) => void;
+}
+
+/** AWS's end of the wire: requests go in, answers come out. Which operation is asked for is decided here. */
+export class Endpoint {
+  readonly #with: EndpointSurroundings;
+
+  constructor(surroundings: EndpointSurroundings) {
+    this.#with = surroundings;
+  }
+
+  /** Takes a request from any door. */
+  receive(request: WireRequest): Exchange {
+    const requestId = this.#with.nextRequestId();
+    const operation = operationOf(request);
+    if (operation.kind === 'unknown-content-type') {
+      return {
+        answer: {
+          response: textResponse(404, '<UnknownOperationException/>\n', 'application/xml', requestId),
+        },
+      };
+    }
+    if (operation.kind === 'unknown-operation') {
+      return { answer: { response: errorResponse(400, 'UnknownOperationException', undefined, requestId) } };
+    }
+    const target = `${operation.service}.${operation.name}`;
+    switch (target) {
+      case 'AWSEvents.PutEvents':
+        return new PutEventsExchange(this.#with, request, requestId);
+      default:
+        this.#with.onStray(target, request.hostname);
+        return { answer: strayAnswer(target, requestId) };
+    }
+  }
+}

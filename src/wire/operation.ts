@@ -1,0 +1,36 @@
+import { headerOf, type WireRequest } from './http.js';
+
+/** The operation that a request asks for, or why AWS's front end knows none. */
+export type Operation =
+  | { readonly kind: 'operation'; readonly service: string; readonly name: string }
+  | { readonly kind: 'unknown-operation' }
+  | { readonly kind: 'unknown-content-type' };
+
+const TARGET = /^(\w+)\.(\w+)$/;
+
+/**
+ * Reads `X-Amz-Target` and the content type. Without a target AWS answers `UnknownOperationException`, to another
+ * content type with a 404 in XML (both measured on Athena, which has the same front end).
+ */
+export function operationOf({ headers }: WireRequest): Operation {
+  const contentType = headerOf(headers, 'content-type') ?? '';
+  if (!contentType.startsWith('application/x-amz-json-1.1')) return { kind: 'unknown-content-type' };
+  const [, service, name] = TARGET.exec(headerOf(headers, 'x-amz-target') ?? '') ?? [];
+  if (service === undefined || name === undefined) return { kind: 'unknown-operation' };
+  return { kind: 'operation', service, name };
+}
+
+/** The id that all attempts of one `send` share; a client that is no AWS SDK sends none. */
+export function invocationIdOf({ headers }: WireRequest): string | undefined {
+  return headerOf(headers, 'amz-sdk-invocation-id');
+}
+
+/** The region that the client signed for, read from the credential scope of its signature. */
+export function signedRegionOf({ headers }: WireRequest): string | undefined {
+  const authorization = headerOf(headers, 'authorization');
+  if (authorization === undefined) return undefined;
+  return SCOPE.exec(authorization)?.[1];
+}
+
+/** `Credential=<key>/<date>/<region>/events/aws4_request`; SigV4a has no region in its scope. */
+const SCOPE = /Credential=[^/,\s]+\/\d{8}\/([a-z0-9-]+)\/events\/aws4_request/;
