@@ -1,6 +1,8 @@
 import type { AnyEvents, EventCatalog } from './catalog.js';
 import { type Assertions, assertionsOf } from './claims/assertions.js';
-import { JUDGE, judgeOf } from './claims/judge.js';
+import type { BusView } from './claims/bus-view.js';
+import { JUDGE, type Judge, judgeOf } from './claims/judge.js';
+import { scopedTo } from './claims/scope.js';
 import { type Doors, doorsOf } from './doors/doors.js';
 import { AttemptMemory } from './doors/request-handler.js';
 import { Switchboard } from './doors/switchboard.js';
@@ -29,6 +31,16 @@ export interface Records<Catalog extends EventCatalog> {
   readonly calls: readonly CallRecord[];
   /** The requests for operations that the fake does not have. */
   readonly strays: readonly StrayRecord[];
+  /**
+   * One bus: its events, and the claims about them.
+   * @param nameOrArn the name or the ARN of the bus
+   * @throws {FakeEventBridgeError} when the `buses` option does not name it
+   * @example
+   * ```ts
+   * expect(eb.bus('orders')).toHavePublished({ detailType: 'OrderPlaced' });
+   * ```
+   */
+  bus(nameOrArn: string): BusView<Catalog>;
   /** Forgets the records; faults and doors stay. */
   clear(): void;
   /**
@@ -95,19 +107,21 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     region: settings.region,
     skipBackoff: settings.skipBackoff,
   });
-  const judge = judgeOf({
+  const claimContext = {
     journal,
     plan,
     compileMatch: compile,
     straysFail: settings.onStray === 'error',
     buses: settings.buses,
-  });
+    busName: matching.busName,
+  };
+  const judge = judgeOf(claimContext);
   const doors = doorsOf({ endpoint, memory, switchboard, region: settings.region });
 
   const snapshots = new Snapshots(journal);
 
   const clear = () => journal.clear();
-  const fake = {
+  const fake: FakeEventBridge<Catalog> & { readonly [JUDGE]: Judge } = {
     ...doors,
     ...faultsOf<Catalog>({
       plan,
@@ -131,6 +145,19 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     },
     get strays() {
       return Object.freeze([...journal.strays]);
+    },
+    bus(nameOrArn: string): BusView<Catalog> {
+      const scoped = scopedTo(claimContext, nameOrArn);
+      const judgeOfBus = judgeOf(scoped);
+      const view = {
+        ...assertionsOf<Catalog>(judgeOfBus, `eb.bus(${JSON.stringify(scoped.scope)})`),
+        name: scoped.scope,
+        get events() {
+          return Object.freeze(fake.events.filter(({ bus }) => bus === scoped.scope));
+        },
+        [JUDGE]: judgeOfBus,
+      };
+      return view;
     },
     clear,
     reset() {

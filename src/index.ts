@@ -1,6 +1,7 @@
 export type { AnyEvents, DetailTypeOf, EventCatalog } from './catalog.js';
 export { EventAssertionError } from './claims/assertion-error.js';
 export type { Assertions } from './claims/assertions.js';
+export type { BusView } from './claims/bus-view.js';
 export type { Doors, SendDelegate } from './doors/doors.js';
 export type { RequestHandler } from './doors/request-handler.js';
 export type { SdkClient, SdkClientClass } from './doors/sdk-client.js';

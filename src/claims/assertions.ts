@@ -43,6 +43,28 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertNothingPublished(): void;
   /**
+   * There is an event for each match, in this order; other events may come between. It is the order in which they were
+   * sent: EventBridge promises its targets none.
+   * @throws {EventAssertionError} with the first match that has no event after the one before
+   * @throws {FakeEventBridgeError} when the list is empty, or holds something that is no match
+   * @example
+   * ```ts
+   * eb.assertPublishedInOrder([{ detailType: 'OrderPlaced' }, { detailType: 'OrderPaid' }]);
+   * ```
+   */
+  assertPublishedInOrder(matches: readonly Match<Catalog>[]): void;
+  /**
+   * There is an event of its own for each match, in any order, and no other event. An empty list claims that nothing was
+   * published.
+   * @throws {EventAssertionError} with the matches that have no event, and the events that no match asked for
+   * @throws {FakeEventBridgeError} when it is no list, or holds something that is no match
+   * @example
+   * ```ts
+   * eb.assertPublishedExactly(orders.map(({ orderId }) => ({ detailType: 'OrderPlaced', detail: { orderId } })));
+   * ```
+   */
+  assertPublishedExactly(matches: readonly Match<Catalog>[]): void;
+  /**
    * Nothing is left that a passing test would hide: faults declared and never fired, operations that are not faked,
    * events that were dropped. Best called after each test.
    * @throws {EventAssertionError} with all of them in one report
@@ -54,8 +76,14 @@ export interface Assertions<Catalog extends EventCatalog> {
   verify(): void;
 }
 
-/** The methods that claim. */
-export function assertionsOf<Catalog extends EventCatalog>(judge: Judge): Assertions<Catalog> {
+/**
+ * The methods that claim.
+ * @param subject what they are methods of, as a user writes it
+ */
+export function assertionsOf<Catalog extends EventCatalog>(
+  judge: Judge,
+  subject = 'eb',
+): Assertions<Catalog> {
   /** @param called the method that the user called: the error's stack begins at its caller */
   const claim = (
     name: ClaimName,
@@ -66,7 +94,7 @@ export function assertionsOf<Catalog extends EventCatalog>(judge: Judge): Assert
   ): void => {
     const judgement = judge(name, args, called.name);
     if (judgement.holds !== negated) return;
-    const error = new EventAssertionError(`eb.${written}\n\n${judgement.text(negated)}`);
+    const error = new EventAssertionError(`${subject}.${written}\n\n${judgement.text(negated)}`);
     Error.captureStackTrace(error, called);
     throw error;
   };
@@ -83,10 +111,23 @@ export function assertionsOf<Catalog extends EventCatalog>(judge: Judge): Assert
   function assertNothingPublished(): void {
     claim('nothingPublished', [], 'assertNothingPublished()', assertNothingPublished);
   }
+  function assertPublishedInOrder(matches: unknown): void {
+    claim('publishedInOrder', [matches], 'assertPublishedInOrder(matches)', assertPublishedInOrder);
+  }
+  function assertPublishedExactly(matches: unknown): void {
+    claim('publishedExactly', [matches], 'assertPublishedExactly(matches)', assertPublishedExactly);
+  }
   function verify(): void {
     claim('verified', [], 'verify()', verify);
   }
-  return { assertPublished, assertNotPublished, assertNothingPublished, verify };
+  return {
+    assertPublished,
+    assertNotPublished,
+    assertNothingPublished,
+    assertPublishedInOrder,
+    assertPublishedExactly,
+    verify,
+  };
 }
 
 function timesOption(options: unknown): number | undefined {

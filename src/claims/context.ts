@@ -11,4 +11,8 @@ export interface ClaimContext {
   readonly straysFail: boolean;
   /** The buses that exist beside `default`; `undefined` when every one does. */
   readonly buses: ReadonlySet<string> | undefined;
+  /** The name under which events of a bus are recorded, from its name or ARN. */
+  readonly busName: (nameOrArn: string) => string;
+  /** The bus that claims are limited to; without one they are about all events. */
+  readonly scope?: string;
 }

@@ -1,4 +1,5 @@
-import { CLAIMS, type ClaimName } from './claims.js';
+import { wrongUse } from '../errors.js';
+import { CLAIMS, type ClaimName, EVENT_CLAIMS } from './claims.js';
 import type { ClaimContext } from './context.js';
 import { render, type Style } from './render.js';
 
@@ -21,6 +22,11 @@ export const JUDGE = Symbol.for('fake-eventbridge.judge');
 /** The judge over the claims that a fake's journal supports or breaks. */
 export function judgeOf(context: ClaimContext): Judge {
   return (claim, args, method) => {
+    if (context.scope !== undefined && !EVENT_CLAIMS.has(claim)) {
+      throw wrongUse(
+        `${method}: this is a claim about the whole fake, not about one bus: give it eb, not eb.bus(…).`,
+      );
+    }
     const verdict = CLAIMS[claim](context, args, method);
     return {
       holds: verdict.holds,

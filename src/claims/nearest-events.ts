@@ -2,15 +2,15 @@ import type { CompiledMatch } from '../match/compile-match.js';
 import type { Difference } from '../match/difference.js';
 import type { EventView } from '../match/event-view.js';
 import type { ReportedEvents } from './report.js';
+import { MOST_SHOWN } from './shown-events.js';
+import { slipIn } from './slips.js';
 
-const MOST_SHOWN = 3;
-
-/** Of so many events none is looked at more closely than by its source, detail type and bus. */
-const MOST_COMPARED = 2_000;
+/** Of more events only those that are close at first sight are compared in full. */
+const MOST_COMPARED = 1_000;
 
 /** An event and how far it is from what was asked for. */
 interface Candidate {
-  readonly number: number;
+  readonly place: number;
   readonly event: EventView;
   readonly differences: readonly Difference[];
   readonly distance: number;
@@ -18,59 +18,66 @@ interface Candidate {
 
 /**
  * The events nearest to a match, at most three, in the order in which they were published, the nearest one marked.
- * Of very many events the ones that differ in source, detail type or bus are left aside first: comparing all details
- * would take longer than anybody waits for a failing test.
+ * Of very many events the ones that are far at first sight are left aside: comparing all details would take longer than
+ * anybody waits for a failing test.
+ * @param places which of the events may be shown, by index; all of them when left out
  */
 export function nearestEvents(
   match: CompiledMatch,
   events: readonly EventView[],
-  label: string,
+  places?: readonly number[],
 ): ReportedEvents {
-  const candidates = closeAtFirstSight(match, events).map(([event, number]): Candidate => {
+  const candidates = closeAtFirstSight(match, events, places).flatMap((place): Candidate[] => {
+    const event = events[place];
+    if (event === undefined) return [];
     const differences = match.differences(event);
-    return { number, event, differences, distance: distanceOf(differences) };
+    return [{ place, event, differences, distance: distanceOf(differences) }];
   });
-  candidates.sort((a, b) => a.distance - b.distance || a.number - b.number);
+  candidates.sort((a, b) => a.distance - b.distance || a.place - b.place);
   const nearest = candidates[0];
-  const shown = candidates.slice(0, MOST_SHOWN).sort((a, b) => a.number - b.number);
+  const shown = candidates.slice(0, MOST_SHOWN).sort((a, b) => a.place - b.place);
+  const total = places?.length ?? events.length;
   return {
-    label,
-    shown: shown.map(({ number, event, differences }) => ({
-      number,
+    label:
+      total === 1 ? 'Published:' : total <= MOST_SHOWN ? 'Published:' : `Published, the nearest of ${total}:`,
+    shown: shown.map(({ place, event, differences }) => ({
+      number: place + 1,
       event,
       differences,
-      isMeant: number === nearest?.number && events.length > 1,
+      isMeant: place === nearest?.place && total > 1,
     })),
-    more: events.length - shown.length,
+    more: 0,
   };
 }
 
 function closeAtFirstSight(
   match: CompiledMatch,
   events: readonly EventView[],
-): [event: EventView, number: number][] {
-  const numbered = events.map((event, index): [EventView, number] => [event, index + 1]);
-  if (numbered.length <= MOST_COMPARED) return numbered;
-  const written = match.written;
-  const wanted = typeof written === 'object' && written !== null ? (written as Partial<EventView>) : {};
-  const sight = (event: EventView) =>
-    Number(event.detailType === wanted.detailType) * 4 +
-    Number(event.source === wanted.source) * 2 +
-    Number(event.bus === wanted.bus);
-  const ranked = numbered.map((pair) => ({ pair, rank: sight(pair[0]) }));
-  const best = ranked.reduce((most, { rank }) => Math.max(most, rank), 0);
-  return ranked
-    .filter(({ rank }) => rank === best)
-    .slice(0, MOST_COMPARED)
-    .map(({ pair }) => pair);
+  places: readonly number[] = Array.from(events.keys()),
+): readonly number[] {
+  if (places.length <= MOST_COMPARED) return places;
+  const byRank = new Map<number, number[]>();
+  for (const place of places) {
+    const event = events[place];
+    if (event === undefined) continue;
+    const rank = match.likeness(event);
+    const same = byRank.get(rank);
+    if (same === undefined) byRank.set(rank, [place]);
+    else if (same.length < MOST_COMPARED) same.push(place);
+  }
+  const ranks = [...byRank].sort(([a], [b]) => b - a);
+  return ranks.flatMap(([, same]) => same).slice(0, MOST_COMPARED);
 }
 
-/** What makes an event another event weighs more than what makes it a little different. */
+/** What makes an event another event weighs more than what makes it a little different; a slip weighs least. */
 function distanceOf(differences: readonly Difference[]): number {
   let distance = 0;
-  for (const { path, kind } of differences)
-    distance += WEIGHTS[String(path[0])] ?? (kind === 'missing' ? 2 : 1);
+  for (const difference of differences) {
+    const { path, kind } = difference;
+    if (slipIn(difference) !== undefined) distance += 0.5;
+    else distance += WEIGHTS[String(path[0])] ?? (kind === 'missing' ? 2 : 1);
+  }
   return distance;
 }
 
-const WEIGHTS: Readonly<Record<string, number>> = { detailType: 20, source: 10, bus: 5 };
+const WEIGHTS: Readonly<Record<string, number>> = { detailType: 20, source: 10, bus: 0.75 };

@@ -4,20 +4,28 @@ import type { CompiledMatch } from '../match/compile-match.js';
 import { count, describeValue, times } from '../words.js';
 import { usualCauses } from './causes.js';
 import type { ClaimContext } from './context.js';
-import { nearestEvents } from './nearest-events.js';
-import type { Report, ReportedEvents, Verdict } from './report.js';
-
-const MOST_SHOWN = 3;
+import { eventsOf, onScope } from './events-of.js';
+import { missingEvents } from './missing-events.js';
+import type { Report, Verdict } from './report.js';
+import { sendersOf } from './senders.js';
+import { shownEvents } from './shown-events.js';
 
 /** At least one event matches. Its opposite: none does. */
 export function published(context: ClaimContext, match: unknown, method: string): Verdict {
   const compiled = context.compileMatch(match, method);
-  const { events } = context.journal;
-  const index = events.findIndex((event) => compiled.test(event));
+  const events = eventsOf(context);
   return {
-    holds: index >= 0,
-    report: (negated) =>
-      negated ? foundReport(compiled, events) : missingReport(compiled, context, 'Expected an event'),
+    holds: events.some((event) => compiled.test(event)),
+    report: (negated) => {
+      if (!negated) return missingReport(compiled, context, 'Expected an event');
+      const places = placesOf(compiled, events);
+      return foundReport(
+        compiled,
+        context,
+        places,
+        `Expected no event${onScope(context)} to match, but ${places.length === 1 ? '1 does' : `${places.length} of the ${events.length} published do`}.`,
+      );
+    },
   };
 }
 
@@ -32,89 +40,85 @@ export function publishedTimes(
     throw wrongUse(`${method}: how many events is a whole number, 0 or more, not ${describeValue(number)}.`);
   }
   const compiled = context.compileMatch(match, method);
-  const { events } = context.journal;
-  const found = events.filter((event) => compiled.test(event));
+  const places = placesOf(compiled, eventsOf(context));
   return {
-    holds: found.length === number,
+    holds: places.length === number,
     report: (negated) => {
-      if (negated)
+      const wanted = `${count(number, 'event')}${onScope(context)}`;
+      if (negated) {
         return foundReport(
           compiled,
-          events,
-          `Expected not exactly ${count(number, 'event')} to match, and so many do.`,
+          context,
+          places,
+          `Expected not exactly ${wanted} to match, and so many do.`,
         );
-      if (found.length === 0) return missingReport(compiled, context, `Expected ${count(number, 'event')}`);
-      return foundReport(
-        compiled,
-        events,
-        `Expected ${count(number, 'event')} to match, but ${found.length === 1 ? '1 does' : `${found.length} do`}: published ${times(found.length)}, not ${times(number)}.`,
-      );
+      }
+      if (places.length === 0) return missingReport(compiled, context, `Expected ${wanted}`);
+      const summary = `Expected ${wanted} to match, but ${places.length === 1 ? '1 does' : `${places.length} do`}: published ${times(places.length)}, not ${times(number)}.`;
+      const found = foundReport(compiled, context, places, summary);
+      return places.length > number
+        ? { ...found, ...tooOften(context, places) }
+        : { ...found, ...tooFew(compiled, context) };
     },
   };
 }
 
 function missingReport(match: CompiledMatch, context: ClaimContext, expectation: string): Report {
-  const { events } = context.journal;
-  const expected = { label: 'Expected, in part:', value: match.written };
-  if (events.length === 0) {
-    const { rejected, reasons } = rejectionsOf(context);
-    return {
-      summary: `${expectation} to match, but nothing was published.`,
-      expected,
-      notes: [...usualCauses(match, NO_EVENTS, context), ...reasons],
-      ...(context.journal.requests === 0 && rejected === 0 && { next: NOTHING_CAME }),
-    };
-  }
-  const nearest = nearestEvents(
-    match,
-    events,
-    events.length === 1 ? 'Published:' : 'Published, the nearest:',
-  );
+  const number = eventsOf(context).length;
+  const wanted = expectation.endsWith(onScope(context)) ? expectation : `${expectation}${onScope(context)}`;
+  const found =
+    number === 0
+      ? 'nothing was published'
+      : number === 1
+        ? 'the only one published does not'
+        : `none of the ${number} published does`;
   return {
-    summary: `${expectation} to match, but ${events.length === 1 ? 'the only one published does not' : `none of the ${events.length} published does`}.`,
-    expected,
-    events: nearest,
-    notes: usualCauses(match, nearest, context),
+    summary: `${wanted} to match, but ${found}.`,
+    expected: { label: 'Expected, in part:', value: match.written },
+    ...missingEvents(match, context),
   };
 }
 
-const NO_EVENTS: ReportedEvents = { label: '', shown: [], more: 0 };
-
-const NOTHING_CAME =
-  'No request has reached the fake. Is the client wired to it, by eb.install(EventBridgeClient) or eb.attach(client), and was what publishes awaited?';
-
-function foundReport(match: CompiledMatch, events: readonly JournalEvent[], summary?: string): Report {
-  const found = events
-    .map((event, index) => ({ event, number: index + 1 }))
-    .filter(({ event }) => match.test(event));
+function foundReport(
+  match: CompiledMatch,
+  context: ClaimContext,
+  places: readonly number[],
+  summary: string,
+): Report {
   return {
-    summary:
-      summary ??
-      `Expected no event to match, but ${found.length === 1 ? '1 does' : `${found.length} of the ${events.length} published do`}.`,
+    summary,
     expected: { label: 'Asked for, in part:', value: match.written },
-    events: {
-      label: 'Matching:',
-      shown: found
-        .slice(0, MOST_SHOWN)
-        .map(({ event, number }) => ({ event, number, isMeant: false, differences: [] })),
-      more: Math.max(found.length - MOST_SHOWN, 0),
-    },
+    events: shownEvents('Matching:', eventsOf(context), places),
   };
 }
 
-/** What was sent and refused, when nothing at all was published. */
-function rejectionsOf({ journal }: ClaimContext): { rejected: number; reasons: string[] } {
-  const codes = new Map<string, number>();
-  let rejected = 0;
-  for (const { outcomes = [], ending } of journal.calls.flatMap(({ attempts }) => attempts)) {
-    if (ending?.kind === 'error') codes.set(ending.code, (codes.get(ending.code) ?? 0) + 1);
-    for (const { error } of outcomes) {
-      if (error === undefined) continue;
-      rejected++;
-      codes.set(error.code, (codes.get(error.code) ?? 0) + 1);
-    }
-  }
-  if (codes.size === 0) return { rejected, reasons: [] };
-  const shown = [...codes].map(([code, number]) => `${code} ${times(number)}`).join(', ');
-  return { rejected, reasons: [`EventBridge answered ${count(journal.requests, 'request')}: ${shown}.`] };
+/** Who published the same thing again, which is the usual reason for one event too many. */
+function tooOften(context: ClaimContext, places: readonly number[]): Pick<Report, 'notes' | 'next'> {
+  const events = eventsOf(context);
+  const found = places.flatMap((place) => events[place] ?? []);
+  const texts = new Set(
+    found.map(({ source, detailType, bus, detailText }) => [source, detailType, bus, detailText].join('\n')),
+  );
+  const same =
+    texts.size === 1 && found.length > 1
+      ? 'They are the same event, published again: '
+      : 'Who published them: ';
+  return {
+    notes: found.length > 1 ? [`${same}${sendersOf(context, found, places)}.`] : [],
+    next: `Is a batch sent again as a whole after one of its entries has failed, or is what publishes called twice? All that was sent, and how it was answered: eb.calls.`,
+  };
+}
+
+/** Why others may be missing. */
+function tooFew(match: CompiledMatch, context: ClaimContext): Pick<Report, 'notes' | 'next'> {
+  const causes = usualCauses(match, { label: '', shown: [], more: 0 }, context);
+  const next = causes.find((cause) => cause.next !== undefined)?.next;
+  return {
+    notes: causes.map(({ text }) => text),
+    next: next ?? 'All that was sent, and how it was answered: eb.calls.',
+  };
+}
+
+function placesOf(match: CompiledMatch, events: readonly JournalEvent[]): number[] {
+  return events.flatMap((event, index) => (match.test(event) ? [index] : []));
 }

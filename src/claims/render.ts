@@ -1,6 +1,6 @@
-import type { Difference } from '../match/difference.js';
-import { printPath, printValue } from './print-value.js';
-import type { Report, ReportedEvent } from './report.js';
+import { printValue } from './print-value.js';
+import { renderDifference, renderPlaces } from './render-difference.js';
+import type { Report, ReportedEvent, ReportedEvents, ReportedMatch } from './report.js';
 
 /** How a runner colours what it prints; without one the same words come plain. */
 export interface Style {
@@ -15,57 +15,71 @@ export const PLAIN: Style = { expected: (text) => text, received: (text) => text
 /** More differing places of one event than this help nobody. */
 const MOST_DIFFERENCES = 12;
 
+/** A list of more matches than this is shown around the one that is meant. */
+const MOST_MATCHES = 12;
+
 /** The text of a report: the one voice of methods, matchers and `verify()`. */
 export function render(report: Report, style: Style = PLAIN): string {
   const { summary, expected, events, notes = [], next } = report;
   const blocks = [summary];
-  if (expected !== undefined)
-    blocks.push(`${expected.label}\n  ${style.expected(printValue(expected.value, 2))}`);
-  if (events !== undefined && events.shown.length > 0) {
-    const lines = events.shown.map((event) => renderEvent(event, style));
-    if (events.more > 0) lines.push(style.dim(`        … and ${events.more} more`));
-    blocks.push([events.label, ...lines].join('\n'));
-  }
+  if (expected !== undefined) blocks.push(`${expected.label}\n${renderExpected(expected, style)}`);
+  if (events !== undefined && events.shown.length > 0) blocks.push(renderEvents(events, style));
   blocks.push(...notes);
   if (next !== undefined) blocks.push(next);
   return blocks.join('\n\n');
 }
 
-function renderEvent({ number, event, isMeant, differences }: ReportedEvent, style: Style): string {
+function renderExpected(expected: NonNullable<Report['expected']>, style: Style): string {
+  if (expected.matches === undefined) return `  ${style.expected(printValue(expected.value, 2))}`;
+  const { matches } = expected;
+  const meant = Math.max(
+    matches.findIndex(({ isMeant }) => isMeant),
+    0,
+  );
+  const from = Math.max(0, Math.min(meant - MOST_MATCHES / 2, matches.length - MOST_MATCHES));
+  const lines = matches
+    .slice(from, from + MOST_MATCHES)
+    .map((match, index) => renderMatch(match, from + index + 1, style));
+  if (from > 0) lines.unshift(style.dim(`        … ${from} before`));
+  const after = matches.length - from - MOST_MATCHES;
+  if (after > 0) lines.push(style.dim(`        … and ${after} more`));
+  return lines.join('\n');
+}
+
+function renderMatch(
+  { written, remark, isMeant = false }: ReportedMatch,
+  number: number,
+  style: Style,
+): string {
+  const tail = remark === undefined ? '' : `  ${style.dim(`<- ${remark}`)}`;
+  return `${numbered(isMeant, number)}${style.expected(printValue(written, 8))}${tail}`;
+}
+
+function renderEvents({ label, shown, more }: ReportedEvents, style: Style): string {
+  const single = !shown.some(({ isMeant }) => isMeant);
+  const lines = shown.map((event) => renderEvent(event, event.isMeant || single, style));
+  if (more > 0) lines.push(style.dim(`        … and ${more} more`));
+  return [label, ...lines].join('\n');
+}
+
+/** @param isWhole whether every differing place is told, or only where they are */
+function renderEvent(
+  { number, event, isMeant, differences }: ReportedEvent,
+  isWhole: boolean,
+  style: Style,
+): string {
   const { detailType, source, bus } = event;
-  const arrow = isMeant ? '->' : '  ';
-  const title = `${arrow} ${String(number).padStart(3)}. ${detailType ?? '(no detail type)'} from ${source ?? '(no source)'} on ${bus}`;
+  const title = `${numbered(isMeant, number)}${detailType ?? '(no detail type)'} from ${source ?? '(no source)'} on ${bus}`;
+  if (differences.length === 0) return `${title}\n        ${style.dim(printValue(event.detail, 8))}`;
+  if (!isWhole) return `${title}\n        ${style.dim(`differs in ${renderPlaces(differences)}`)}`;
   const places = differences
     .slice(0, MOST_DIFFERENCES)
     .map((difference) => renderDifference(difference, style));
   const rest = differences.length - places.length;
-  if (rest > 0) places.push(style.dim(`… and ${rest} more places`));
-  if (differences.length === 0) places.push(style.dim(printValue(event.detail, 8)));
+  if (rest > 0) places.push(style.dim(`… and in ${rest} more ${rest === 1 ? 'place' : 'places'}`));
   return [title, ...places.map((place) => `        ${place}`)].join('\n');
 }
 
-/** One place: where, what was expected, what is there. */
-function renderDifference({ path, expected, actual, kind, condition }: Difference, style: Style): string {
-  const where = printPath(path);
-  const received = style.received(printValue(actual, 10));
-  switch (kind) {
-    case 'missing':
-      return `${where}: expected ${style.expected(printValue(expected, 10))}, but it is missing`;
-    case 'unexpected':
-      return `${where}: expected nothing there, published ${received}`;
-    case 'length': {
-      const counts = `${lengthOf(expected)}, published ${lengthOf(actual)}`;
-      return `${where}: expected a list of ${counts}: ${received}`;
-    }
-    case 'condition':
-      return path.length === 0
-        ? `does not satisfy ${style.expected(condition ?? 'the condition')}`
-        : `${where}: expected ${style.expected(condition ?? '')}, published ${received}`;
-    default:
-      return `${where}: expected ${style.expected(printValue(expected, 10))}, published ${received}`;
-  }
-}
-
-function lengthOf(list: unknown): number {
-  return Array.isArray(list) ? list.length : 0;
+function numbered(isMeant: boolean, number: number): string {
+  return `${isMeant ? '->' : '  '} ${String(number).padStart(3)}. `;
 }

@@ -5,14 +5,25 @@ import type { EventView } from '../match/event-view.js';
 export interface Report {
   /** What was claimed and what is the case, in a sentence or two. */
   readonly summary: string;
-  /** What was asked for, as it was written. */
-  readonly expected?: { readonly label: string; readonly value: unknown };
+  /** What was asked for, as it was written: one match, or a list of them. */
+  readonly expected?:
+    | { readonly label: string; readonly value: unknown; readonly matches?: undefined }
+    | { readonly label: string; readonly matches: readonly ReportedMatch[] };
   /** Events that tell something about it. */
   readonly events?: ReportedEvents;
   /** Further facts, a line or a few each. */
   readonly notes?: readonly string[];
   /** What to do next. */
   readonly next?: string;
+}
+
+/** One match of a list. */
+export interface ReportedMatch {
+  readonly written: unknown;
+  /** What became of it, in a word or two. */
+  readonly remark?: string;
+  /** Whether the report is about this one above all. */
+  readonly isMeant?: boolean;
 }
 
 /** Events of a report, in the order in which they were published. */

@@ -5,12 +5,18 @@ import { AsyncCondition, type Condition, conditionOf } from './conditions.js';
 import type { Difference } from './difference.js';
 import { differences } from './differences.js';
 import { EVENT_MEMBERS, type EventMember, type EventView } from './event-view.js';
+import { plainTexts, textsInside } from './texts-inside.js';
 
 /** A match that was found to be in order, ready to be asked about events. */
 export interface CompiledMatch {
   /** What the user wrote. */
   readonly written: unknown;
-  test(event: EventView): boolean;
+  /** @param except a member that may be anything: for `bus`, whether it is the right event on the wrong bus */
+  test(event: EventView, except?: EventMember): boolean;
+  /** How alike an event looks without parsing its detail: the more, the nearer. */
+  likeness(event: EventView): number;
+  /** The bus that is asked for by name. */
+  readonly bus?: string;
   /** Where the event is not what was asked for; empty when the event matches. */
   differences(event: EventView): Difference[];
 }
@@ -62,6 +68,7 @@ function wholeEventMatch(
   return {
     written,
     test,
+    likeness: () => 0,
     differences: (event) =>
       test(event)
         ? []
@@ -86,16 +93,38 @@ function partialMatch(
   const expected = members.map(
     (member) => [member, expectedMember(member, written[member], surroundings)] as const,
   );
+  const mayHold = textsInside(written['detail']);
+  const bus = expected.find(([member]) => member === 'bus')?.[1];
   return {
     written,
-    test: (event) =>
+    ...(typeof bus === 'string' && { bus }),
+    test: (event, except) =>
+      mayHold(event.detailText) &&
       guarded(method, () =>
-        expected.every(([member, value]) => differences(value, event[member], [member], 1).length === 0),
+        expected.every(
+          ([member, value]) =>
+            member === except || differences(value, event[member], [member], 1).length === 0,
+        ),
       ),
+    likeness: likenessTo(written),
     differences: (event) =>
       guarded(method, () =>
         expected.flatMap(([member, value]) => differences(value, event[member], [member], ENOUGH)),
       ),
+  };
+}
+
+/** What can be seen of an event without parsing its detail: what kind it is, and which of the texts are in it. */
+function likenessTo(written: Record<string, unknown>): (event: EventView) => number {
+  const { detailType, source, bus, detail } = written;
+  const texts = plainTexts(detail).map((text) => `"${text}"`);
+  return (event) => {
+    let likeness = 0;
+    if (event.detailType === detailType) likeness += 1000;
+    if (event.source === source) likeness += 500;
+    if (event.bus === bus) likeness += 1;
+    for (const text of texts) if (event.detailText?.includes(text)) likeness += 10;
+    return likeness;
   };
 }
 

@@ -35,4 +35,20 @@ export interface EventBridgeMatchers {
    * ```
    */
   toHavePublishedNothing(): MatcherReturn<this>;
+  /**
+   * An event for each match was published, in this order; others may come between.
+   * @example
+   * ```ts
+   * expect(eb).toHavePublishedInOrder([{ detailType: 'OrderPlaced' }, { detailType: 'OrderPaid' }]);
+   * ```
+   */
+  toHavePublishedInOrder(matches: readonly Match<AnyEvents>[]): MatcherReturn<this>;
+  /**
+   * An event of its own for each match was published, in any order, and no other event.
+   * @example
+   * ```ts
+   * expect(eb).toHavePublishedExactly([{ detail: { orderId: 'o-1' } }, { detail: { orderId: 'o-2' } }]);
+   * ```
+   */
+  toHavePublishedExactly(matches: readonly Match<AnyEvents>[]): MatcherReturn<this>;
 }

@@ -38,6 +38,8 @@ export const matchers = {
   toHavePublished: matcher('toHavePublished', 'published', ['match']),
   toHavePublishedTimes: matcher('toHavePublishedTimes', 'publishedTimes', ['match', 'times']),
   toHavePublishedNothing: matcher('toHavePublishedNothing', 'nothingPublished', []),
+  toHavePublishedInOrder: matcher('toHavePublishedInOrder', 'publishedInOrder', ['matches']),
+  toHavePublishedExactly: matcher('toHavePublishedExactly', 'publishedExactly', ['matches']),
 };
 
 /**

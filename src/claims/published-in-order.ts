@@ -1,0 +1,104 @@
+import { wrongUse } from '../errors.js';
+import type { JournalEvent } from '../journal/event.js';
+import type { CompiledMatch } from '../match/compile-match.js';
+import { count, ordinal } from '../words.js';
+import type { ClaimContext } from './context.js';
+import { eventsOf, onScope } from './events-of.js';
+import { matchesIn } from './matches-in.js';
+import { missingEvents } from './missing-events.js';
+import type { Report, ReportedMatch, Verdict } from './report.js';
+import { shownEvents } from './shown-events.js';
+
+/**
+ * There is an event for each match, each after the one before; others may come between. EventBridge itself promises no
+ * order: the claim is about the order in which the publisher sent.
+ */
+export function publishedInOrder(context: ClaimContext, list: unknown, method: string): Verdict {
+  const matches = matchesIn(list, context, method);
+  if (matches.length === 0) {
+    throw wrongUse(`${method}: an empty list is in every order and proves nothing. Name the events.`);
+  }
+  const events = eventsOf(context);
+  const found = placesInOrder(matches, events);
+  return {
+    holds: found.length === matches.length,
+    report: (negated) =>
+      negated ? inOrderReport(matches, found, events) : outOfOrderReport(matches, found, events, context),
+  };
+}
+
+/** Where each match is first met after the one before; ends at the first that is not met. */
+function placesInOrder(matches: readonly CompiledMatch[], events: readonly JournalEvent[]): number[] {
+  const found: number[] = [];
+  let from = 0;
+  for (const match of matches) {
+    const place = events.findIndex((event, index) => index >= from && match.test(event));
+    if (place < 0) break;
+    found.push(place);
+    from = place + 1;
+  }
+  return found;
+}
+
+function inOrderReport(
+  matches: readonly CompiledMatch[],
+  found: readonly number[],
+  events: readonly JournalEvent[],
+): Report {
+  return {
+    summary: 'Expected the events not to be published in this order, but they were.',
+    expected: {
+      label: 'This order:',
+      matches: matches.map((match, index) => reportedMatch(match, found[index])),
+    },
+    events: shownEvents('Published:', events, found),
+  };
+}
+
+function outOfOrderReport(
+  matches: readonly CompiledMatch[],
+  found: readonly number[],
+  events: readonly JournalEvent[],
+  context: ClaimContext,
+): Report {
+  const failing = found.length;
+  const match = matches[failing];
+  if (match === undefined) return { summary: '' };
+  const before = found.at(-1);
+  const earlier = events.findIndex((event) => match.test(event));
+  const expected = {
+    label: 'Expected, in this order, each in part:',
+    matches: matches.map((each, index) => ({
+      ...reportedMatch(each, found[index]),
+      isMeant: index === failing,
+      ...(index === failing && { remark: earlier < 0 ? 'not published' : `published as ${earlier + 1}` }),
+    })),
+  };
+  const claim = `Expected ${count(matches.length, 'event')} in order${onScope(context)}`;
+  if (earlier < 0 || before === undefined) {
+    const { events: nearest, notes = [], next } = missingEvents(match, context);
+    return {
+      summary:
+        events.length === 0
+          ? `${claim}, but nothing was published.`
+          : `${claim}, but the ${ordinal(failing + 1)} was not published.`,
+      expected,
+      ...(nearest !== undefined && { events: nearest }),
+      notes,
+      ...(next !== undefined && { next }),
+    };
+  }
+  return {
+    summary: `${claim}, but the ${ordinal(failing + 1)} does not come after the ${ordinal(failing)}.`,
+    expected,
+    events: shownEvents('Published:', events, [...found, earlier], earlier),
+    notes: [
+      `It was published before: event ${earlier + 1} comes before event ${before + 1}, and none that matches comes after.`,
+    ],
+    next: 'Order is the order of the entries in a request, and of the requests. Are calls made side by side that should wait for each other?',
+  };
+}
+
+function reportedMatch({ written }: CompiledMatch, place: number | undefined): ReportedMatch {
+  return place === undefined ? { written } : { written, remark: `published as ${place + 1}` };
+}
