@@ -6,8 +6,10 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/consumers/projects/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/consumers/projects/'],
   transform: {
-    '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+    '\\.[tj]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
   },
+  // ArkType is published as ESM alone, which Jest cannot require on Node 20.
+  transformIgnorePatterns: ['/node_modules/(?!(arktype|arkregex|@ark)/)'],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^fake-eventbridge$': '<rootDir>/src/index.ts',

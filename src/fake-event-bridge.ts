@@ -3,6 +3,8 @@ import { type Assertions, assertionsOf } from './claims/assertions.js';
 import type { BusView } from './claims/bus-view.js';
 import { JUDGE, type Judge, judgeOf } from './claims/judge.js';
 import { scopedTo } from './claims/scope.js';
+import { ContractBook } from './contracts/contract-book.js';
+import { type Contracts, contractsOf } from './contracts/contracts.js';
 import { type Doors, doorsOf } from './doors/doors.js';
 import { AttemptMemory } from './doors/request-handler.js';
 import { Switchboard } from './doors/switchboard.js';
@@ -60,6 +62,7 @@ export interface FakeEventBridge<Catalog extends EventCatalog = AnyEvents>
     Records<Catalog>,
     Faults<Catalog>,
     Assertions<Catalog>,
+    Contracts<Catalog>,
     Disposable {}
 
 /**
@@ -85,6 +88,8 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   const settings = settingsFrom(options);
   const numbers = new SeededNumbers(settings.seed);
   const journal = new Journal();
+  const contracts = new ContractBook();
+  journal.onSettled = (attempt) => contracts.check(attempt);
   const plan = new FaultPlan();
   const memory = new AttemptMemory();
   const matching = {
@@ -114,13 +119,17 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     straysFail: settings.onStray === 'error',
     buses: settings.buses,
     busName: matching.busName,
+    contracts,
   };
   const judge = judgeOf(claimContext);
   const doors = doorsOf({ endpoint, memory, switchboard, region: settings.region });
 
   const snapshots = new Snapshots(journal);
 
-  const clear = () => journal.clear();
+  const clear = () => {
+    journal.clear();
+    contracts.clear();
+  };
   const fake: FakeEventBridge<Catalog> & { readonly [JUDGE]: Judge } = {
     ...doors,
     ...faultsOf<Catalog>({
@@ -130,6 +139,10 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       chance: () => numbers.chance(),
     }),
     ...assertionsOf<Catalog>(judge),
+    ...contractsOf<Catalog>(contracts),
+    get breaches() {
+      return contracts.breaches;
+    },
     // That the publisher keeps to the catalogue is the user's word; contracts check it.
     get events() {
       return snapshots.events as readonly EventOf<Catalog>[];

@@ -65,8 +65,21 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertPublishedExactly(matches: readonly Match<Catalog>[]): void;
   /**
+   * Every detail that was sent keeps the contract declared for its events.
+   * @throws {EventAssertionError} with every breach, its path and the value there
+   * @throws {FakeEventBridgeError} when no contract is declared, or an asynchronous schema is still at work: then
+   * `await eb.contractsChecked()` before
+   * @example
+   * ```ts
+   * eb.contract('shop.orders', 'OrderPlaced', z.object({ orderId: z.string() }));
+   * await publishOrders(orders);
+   * eb.assertContracts();
+   * ```
+   */
+  assertContracts(): void;
+  /**
    * Nothing is left that a passing test would hide: faults declared and never fired, operations that are not faked,
-   * events that were dropped. Best called after each test.
+   * events that were dropped, details that break a contract. Best called after each test.
    * @throws {EventAssertionError} with all of them in one report
    * @example
    * ```ts
@@ -117,6 +130,9 @@ export function assertionsOf<Catalog extends EventCatalog>(
   function assertPublishedExactly(matches: unknown): void {
     claim('publishedExactly', [matches], 'assertPublishedExactly(matches)', assertPublishedExactly);
   }
+  function assertContracts(): void {
+    claim('keptContracts', [], 'assertContracts()', assertContracts);
+  }
   function verify(): void {
     claim('verified', [], 'verify()', verify);
   }
@@ -126,6 +142,7 @@ export function assertionsOf<Catalog extends EventCatalog>(
     assertNothingPublished,
     assertPublishedInOrder,
     assertPublishedExactly,
+    assertContracts,
     verify,
   };
 }

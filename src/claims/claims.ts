@@ -1,4 +1,5 @@
 import type { ClaimContext } from './context.js';
+import { keptContracts } from './kept-contracts.js';
 import { nothingPublished } from './nothing-published.js';
 import { published, publishedTimes } from './published.js';
 import { publishedExactly } from './published-exactly.js';
@@ -13,6 +14,7 @@ export const CLAIMS = {
   nothingPublished: (context) => nothingPublished(context),
   publishedInOrder: (context, [list], method) => publishedInOrder(context, list, method),
   publishedExactly: (context, [list], method) => publishedExactly(context, list, method),
+  keptContracts: (context, _, method) => keptContracts(context, method),
   verified: (context) => verified(context),
 } as const satisfies Record<string, Claim>;
 

@@ -1,3 +1,4 @@
+import type { ContractBook } from '../contracts/contract-book.js';
 import type { FaultPlan } from '../faults/fault-plan.js';
 import type { Journal } from '../journal/journal.js';
 import type { CompiledMatch } from '../match/compile-match.js';
@@ -13,6 +14,7 @@ export interface ClaimContext {
   readonly buses: ReadonlySet<string> | undefined;
   /** The name under which events of a bus are recorded, from its name or ARN. */
   readonly busName: (nameOrArn: string) => string;
+  readonly contracts: ContractBook;
   /** The bus that claims are limited to; without one they are about all events. */
   readonly scope?: string;
 }

@@ -1,11 +1,17 @@
 import type { Fault } from '../faults/fault.js';
 import { count, nearestName } from '../words.js';
 import type { ClaimContext } from './context.js';
+import { contractFindings } from './kept-contracts.js';
 import type { Verdict } from './report.js';
 
-/** Nothing is left over that a passing test would hide: faults in vain, strays, events that were dropped. */
+/** Nothing is left over that a passing test would hide: faults in vain, strays, dropped events, broken contracts. */
 export function verified(context: ClaimContext): Verdict {
-  const findings = [...unusedFaults(context), ...strays(context), ...dropped(context)];
+  const findings = [
+    ...unusedFaults(context),
+    ...strays(context),
+    ...dropped(context),
+    ...contractFindings(context),
+  ];
   return {
     holds: findings.length === 0,
     report: () => ({

@@ -15,6 +15,8 @@ export class Journal {
   requests = 0;
   /** Changes whenever something is written, so that readers know when to look again. */
   version = 0;
+  /** Hears of every attempt that EventBridge has decided about. */
+  onSettled: (attempt: JournalAttempt) => void = () => {};
   /** The calls that may still be retried, by the id that their attempts share. */
   #open = new Map<string, JournalCall>();
 
@@ -36,6 +38,7 @@ export class Journal {
       if (event.busExists) this.events.push(new JournalEvent(event, entry, rulesMatching(event)));
       else this.dropped.push(new JournalEvent(event, entry, NO_RULES));
     }
+    this.onSettled(attempt);
   }
 
   /** The sender knows how the attempt ended, or has given up on it. */

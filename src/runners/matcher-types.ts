@@ -51,4 +51,14 @@ export interface EventBridgeMatchers {
    * ```
    */
   toHavePublishedExactly(matches: readonly Match<AnyEvents>[]): MatcherReturn<this>;
+  /**
+   * Every detail that was sent keeps the contract declared for its events.
+   * @example
+   * ```ts
+   * eb.contract('shop.orders', 'OrderPlaced', z.object({ orderId: z.string() }));
+   * await publishOrders(orders);
+   * expect(eb).toHaveKeptContracts();
+   * ```
+   */
+  toHaveKeptContracts(): MatcherReturn<this>;
 }

@@ -40,6 +40,7 @@ export const matchers = {
   toHavePublishedNothing: matcher('toHavePublishedNothing', 'nothingPublished', []),
   toHavePublishedInOrder: matcher('toHavePublishedInOrder', 'publishedInOrder', ['matches']),
   toHavePublishedExactly: matcher('toHavePublishedExactly', 'publishedExactly', ['matches']),
+  toHaveKeptContracts: matcher('toHaveKeptContracts', 'keptContracts', []),
 };
 
 /**

@@ -1,0 +1,232 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { type } from 'arktype';
+import {
+  EventAssertionError,
+  FakeEventBridgeError,
+  fakeEventBridge,
+  type StandardSchema,
+} from 'fake-eventbridge';
+import 'fake-eventbridge/jest';
+import * as v from 'valibot';
+import { z } from 'zod';
+
+let eb = fakeEventBridge();
+beforeEach(() => {
+  eb = fakeEventBridge();
+});
+
+const send = (...details: unknown[]) =>
+  eb.putEvents({
+    Entries: details.map((detail) => ({
+      Source: 'shop.orders',
+      DetailType: 'OrderPlaced',
+      Detail: typeof detail === 'string' ? detail : JSON.stringify(detail),
+    })),
+  });
+
+const good = { orderId: 'o-1', items: [{ sku: 'a', n: 1 }] };
+const bad = { orderId: 'o-1', items: [{ sku: 'a', n: '1' }] };
+
+/** Holds for good details; takes its time. */
+const slow: StandardSchema = {
+  '~standard': {
+    version: 1,
+    vendor: 'test',
+    validate: async (value) => {
+      await Promise.resolve();
+      return JSON.stringify(value) === JSON.stringify(good)
+        ? { value }
+        : { issues: [{ message: 'n is a number', path: ['items', { key: 0 }, 'n'] }] };
+    },
+  },
+};
+
+describe.each<[string, StandardSchema]>([
+  ['zod', z.object({ orderId: z.string(), items: z.array(z.object({ sku: z.string(), n: z.number() })) })],
+  [
+    'zod, asynchronous',
+    z.object({
+      orderId: z.string().refine(async (id) => id.startsWith('o-')),
+      items: z.array(z.object({ sku: z.string(), n: z.number() })),
+    }),
+  ],
+  [
+    'valibot',
+    v.object({ orderId: v.string(), items: v.array(v.object({ sku: v.string(), n: v.number() })) }),
+  ],
+  [
+    'valibot, asynchronous',
+    v.objectAsync({
+      orderId: v.pipeAsync(
+        v.string(),
+        v.checkAsync(async (id) => id.startsWith('o-')),
+      ),
+      items: v.array(v.object({ sku: v.string(), n: v.number() })),
+    }),
+  ],
+  ['arktype', type({ orderId: 'string', items: type({ sku: 'string', n: 'number' }).array() })],
+  ['a schema of no library', slow],
+])('a contract of %s', (_, schema) => {
+  test('is kept', async () => {
+    eb.contract('shop.orders', 'OrderPlaced', schema);
+    await send(good);
+    await eb.contractsChecked();
+    eb.assertContracts();
+    expect(eb).toHaveKeptContracts();
+    expect(eb.breaches).toEqual([]);
+    eb.verify();
+  });
+
+  test('is broken, and AWS answers as ever', async () => {
+    eb.contract('shop.orders', 'OrderPlaced', schema);
+    const answer = await send(good, bad);
+    expect(answer.FailedEntryCount).toBe(0);
+    await eb.contractsChecked();
+    expect(eb.breaches).toMatchObject([
+      {
+        source: 'shop.orders',
+        detailType: 'OrderPlaced',
+        issues: [{ path: ['items', 0, 'n'], message: expect.any(String) }],
+        detail: bad,
+        calls: [1],
+      },
+    ]);
+    expect(() => eb.assertContracts()).toThrow(EventAssertionError);
+    expect(() => eb.assertContracts()).toThrow('detail.items[0].n: ');
+    expect(() => eb.verify()).toThrow('1 detail breaks its contract:');
+    expect(eb).not.toHaveKeptContracts();
+  });
+});
+
+describe('a contract', () => {
+  test('says nothing of other events', async () => {
+    eb.contract('shop.orders', 'OrderPaid', z.object({ paid: z.literal(true) }));
+    eb.contract('shop.billing', 'OrderPlaced', z.object({ paid: z.literal(true) }));
+    await send(good);
+    eb.assertContracts();
+  });
+
+  test('is checked for what EventBridge rejects too, but not for what is no JSON object', async () => {
+    eb.contract('shop.orders', 'OrderPlaced', z.object({ orderId: z.number() }));
+    eb.failEntry(0, 'ThrottlingException');
+    await send(bad, 'no json', '[1]', '"text"');
+    expect(eb.breaches).toHaveLength(1);
+    expect(eb.events).toHaveLength(0);
+  });
+
+  test('is told once of what is sent again, with the calls', async () => {
+    eb.contract('shop.orders', 'OrderPlaced', z.object({ orderId: z.number() }));
+    await send(bad);
+    await send(bad, bad);
+    expect(eb.breaches.map(({ calls }) => calls)).toEqual([[1, 2]]);
+  });
+
+  test('stays after reset(), which forgets its breaches; a second one replaces it; remove() takes it back', async () => {
+    eb.contract('shop.orders', 'OrderPlaced', z.object({ orderId: z.number() }));
+    await send(bad);
+    eb.reset();
+    expect(eb.breaches).toEqual([]);
+    await send(bad);
+    expect(eb.breaches).toHaveLength(1);
+    const second = eb.contract('shop.orders', 'OrderPlaced', z.object({ orderId: z.string() }));
+    await send(bad);
+    eb.assertContracts();
+    second.remove();
+    expect(() => eb.assertContracts()).toThrow(FakeEventBridgeError);
+  });
+
+  test('cannot change what was recorded', async () => {
+    const greedy: StandardSchema = {
+      '~standard': {
+        version: 1,
+        vendor: 'test',
+        validate: (value) => {
+          (value as { orderId: string }).orderId = 'changed';
+          return { value };
+        },
+      },
+    };
+    eb.contract('shop.orders', 'OrderPlaced', greedy);
+    await send(good);
+    expect(eb).toHavePublished({ detail: { orderId: 'o-1' } });
+  });
+
+  test('whose schema throws is broken, with what it threw', async () => {
+    const boom = () => {
+      throw new Error('boom');
+    };
+    for (const validate of [boom, async () => boom()]) {
+      eb.contract('shop.orders', 'OrderPlaced', { '~standard': { version: 1, vendor: 'test', validate } });
+      await send(good);
+      await eb.contractsChecked();
+      expect(eb.breaches[0]?.issues).toEqual([{ path: [], message: 'the schema itself threw: boom' }]);
+    }
+  });
+
+  test('that is still being checked is neither kept nor broken', async () => {
+    eb.contract('shop.orders', 'OrderPlaced', slow);
+    let finish = () => {};
+    const held: StandardSchema = {
+      '~standard': {
+        version: 1,
+        vendor: 'test',
+        validate: (value) =>
+          new Promise((resolve) => {
+            finish = () => resolve({ value });
+          }),
+      },
+    };
+    eb.contract('shop.orders', 'OrderPlaced', held);
+    await send(good);
+    const text =
+      '1 detail is still being checked by an asynchronous schema. Write await eb.contractsChecked() before.';
+    expect(() => eb.assertContracts()).toThrow(`assertContracts: ${text}`);
+    expect(() => expect(eb).toHaveKeptContracts()).toThrow(`Matcher error: toHaveKeptContracts: ${text}`);
+    expect(() => expect(eb).not.toHaveKeptContracts()).toThrow(`Matcher error: toHaveKeptContracts: ${text}`);
+    expect(() => eb.verify()).toThrow(text);
+    finish();
+    await eb.contractsChecked();
+    eb.assertContracts();
+    eb.verify();
+  });
+
+  test('that was being checked when its events were forgotten tells nobody', async () => {
+    eb.contract('shop.orders', 'OrderPlaced', slow);
+    await send(bad);
+    eb.clear();
+    await eb.contractsChecked();
+    await Promise.resolve();
+    expect(eb.breaches).toEqual([]);
+    eb.verify();
+  });
+});
+
+describe('a contract that cannot be meant', () => {
+  test.each<[string, unknown[], string]>([
+    [
+      'without a schema',
+      ['shop.orders', 'OrderPlaced'],
+      'contract: the third argument is a schema that speaks Standard Schema, such as one of Zod 3.24, Valibot 1 or ArkType 2 and later, not undefined.',
+    ],
+    [
+      'without a detail type',
+      ['shop.orders', z.object({})],
+      'contract: the second argument is their detail type, such as "OrderPlaced", not an object of class ZodObject.',
+    ],
+    [
+      'without a source',
+      ['', 'OrderPlaced', z.object({})],
+      'contract: the first argument is the source of the events, such as "shop.orders", not "".',
+    ],
+  ])('%s', (_, args, message) => {
+    expect(() => Reflect.apply(eb.contract, eb, args)).toThrow(
+      new FakeEventBridgeError('ERR_WRONG_USE', message),
+    );
+  });
+
+  test('is missed by a claim about contracts', () => {
+    expect(() => expect(eb).not.toHaveKeptContracts()).toThrow(
+      'Matcher error: toHaveKeptContracts: no contract is declared, so none could be broken. Declare one with eb.contract(source, detailType, schema).',
+    );
+  });
+});
