@@ -2,7 +2,7 @@
 export interface AbortSignalLike {
   readonly aborted: boolean;
   readonly reason?: unknown;
-  onabort?: ((...args: never[]) => unknown) | null;
+  onabort?: unknown;
   addEventListener?(type: 'abort', listener: () => void, options?: { once: boolean }): void;
   removeEventListener?(type: 'abort', listener: () => void): void;
 }

@@ -29,6 +29,8 @@ export class Wiring {
       'requestHandler',
       new FakeRequestHandler(endpoint, memory, config['requestHandler']),
     );
+    // The SDK notes on the configuration what it has signed for.
+    for (const noted of ['signingRegion', 'signingName']) this.#overrides.remember(config, noted);
     settleSettings(client, region, this.#overrides);
     giveCredentials(client, async () => regionOf(config, region), this.#overrides);
     this.#watchRetries(config, (error) => memory.attemptOf(error), skipBackoff);
