@@ -8,7 +8,9 @@ import { median, race } from './measure.mjs';
 const config = { region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } };
 
 function constantClient(entries) {
-  const results = Array.from({ length: entries }, () => ({ EventId: 'f281be04-ef2b-3074-00a3-a077ea4aa499' }));
+  const results = Array.from({ length: entries }, () => ({
+    EventId: 'f281be04-ef2b-3074-00a3-a077ea4aa499',
+  }));
   const body = Buffer.from(JSON.stringify({ Entries: results, FailedEntryCount: 0 }));
   const headers = {
     'x-amzn-requestid': 'f281be04-ef2b-3074-00a3-a077ea4aa499',
@@ -26,7 +28,11 @@ function constantClient(entries) {
 
 async function compare(entries, detailBytes) {
   const Detail = JSON.stringify({ orderId: 'o-1', note: 'x'.repeat(Math.max(detailBytes - 27, 0)) });
-  const Entries = Array.from({ length: entries }, () => ({ Source: 'shop.orders', DetailType: 'OrderPlaced', Detail }));
+  const Entries = Array.from({ length: entries }, () => ({
+    Source: 'shop.orders',
+    DetailType: 'OrderPlaced',
+    Detail,
+  }));
   const eb = fakeEventBridge();
   const fake = new EventBridgeClient(config);
   eb.attach(fake);

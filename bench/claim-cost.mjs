@@ -22,7 +22,11 @@ export async function claimCost() {
   const hits = [];
   const misses = [];
   for (let round = 0; round < 9; round++) {
-    hits.push(time(() => eb.assertPublished({ detailType: 'OrderPlaced', detail: { orderId: `o-${EVENTS - 1 - round}` } })));
+    hits.push(
+      time(() =>
+        eb.assertPublished({ detailType: 'OrderPlaced', detail: { orderId: `o-${EVENTS - 1 - round}` } }),
+      ),
+    );
     misses.push(
       time(() => {
         try {

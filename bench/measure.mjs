@@ -12,7 +12,7 @@ export function median(numbers) {
  * @param contestants name → async function that runs one operation
  * @returns name → microseconds per operation in each round
  */
-export async function race(contestants, { rounds = 15, operations = 400 } = {}) {
+export async function race(contestants, { rounds = 81, operations = 60 } = {}) {
   const names = Object.keys(contestants);
   const times = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = -3; round < rounds; round++) {

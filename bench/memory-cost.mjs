@@ -7,7 +7,13 @@ const CALLS = 5_000;
 const config = { region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } };
 const command = (i) =>
   new PutEventsCommand({
-    Entries: [{ Source: 'shop.orders', DetailType: 'OrderPlaced', Detail: JSON.stringify({ orderId: `o-${i}`, total: i }) }],
+    Entries: [
+      {
+        Source: 'shop.orders',
+        DetailType: 'OrderPlaced',
+        Detail: JSON.stringify({ orderId: `o-${i}`, total: i }),
+      },
+    ],
   });
 
 async function kept(client, calls) {

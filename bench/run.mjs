@@ -8,7 +8,8 @@ import { importCost } from './import-cost.mjs';
 const load = process.env.npm_lifecycle_event === 'bench' ? '' : ' (not by npm run bench)';
 const number = (value, digits = 1) => value.toFixed(digits);
 const rows = [];
-const add = (what, measured, budget, met, beside = '') => rows.push([what, measured, budget, met ? 'yes' : '**no**', beside]);
+const add = (what, measured, budget, met, beside = '') =>
+  rows.push([what, measured, budget, met ? 'yes' : '**no**', beside]);
 
 const calls = await callCost();
 add(
@@ -18,15 +19,52 @@ add(
   calls.one.own <= 10 && calls.one.share <= 0.05,
   `the whole call takes ${number(calls.one.whole)} µs; aws-sdk-client-mock, without a pipeline, ${number(calls.mock)} µs`,
 );
-add('own time per `PutEvents` of ten entries of 1 KB', `${number(calls.ten.own)} µs`, '≤ 60 µs', calls.ten.own <= 60, `the whole call takes ${number(calls.ten.whole)} µs`);
+add(
+  'own time per `PutEvents` of ten entries of 1 KB',
+  `${number(calls.ten.own)} µs`,
+  '≤ 60 µs',
+  calls.ten.own <= 60,
+  `the whole call takes ${number(calls.ten.whole)} µs`,
+);
 const imports = importCost();
-add('import, above importing the SDK client', `${number(imports.fake)} ms`, '≤ 5 ms', imports.fake <= 5, `aws-sdk-client-mock ${number(imports.mock)} ms`);
-const memory = JSON.parse(execFileSync(process.execPath, ['--expose-gc', '--no-warnings', 'bench/memory-cost.mjs'], { encoding: 'utf8' }));
-add('memory kept per recorded call of one entry', `${number(memory.fake / 1024, 2)} KB`, '≤ 1.5 KB', memory.fake <= 1536, `aws-sdk-client-mock ${number(memory.mock / 1024, 2)} KB`);
+add(
+  'import, above importing the SDK client',
+  `${number(imports.fake)} ms`,
+  '≤ 5 ms',
+  imports.fake <= 5,
+  `aws-sdk-client-mock ${number(imports.mock)} ms`,
+);
+const memory = JSON.parse(
+  execFileSync(process.execPath, ['--expose-gc', '--no-warnings', 'bench/memory-cost.mjs'], {
+    encoding: 'utf8',
+  }),
+);
+add(
+  'memory kept per recorded call of one entry',
+  `${number(memory.fake / 1024, 2)} KB`,
+  '≤ 1.5 KB',
+  memory.fake <= 1536,
+  `aws-sdk-client-mock ${number(memory.mock / 1024, 2)} KB`,
+);
 const claims = await claimCost();
-add('a claim over 100,000 events: hit', `${number(claims.hit)} ms (the first ${number(claims.firstHit)} ms)`, '≤ 20 ms', claims.hit <= 20);
-add('a claim over 100,000 events: miss with nearest events', `${number(claims.miss)} ms (the first ${number(claims.firstMiss)} ms)`, '≤ 250 ms', claims.miss <= 250);
-const [{ size }] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+add(
+  'a claim over 100,000 events: hit',
+  `${number(claims.hit)} ms (the first ${number(claims.firstHit)} ms)`,
+  '≤ 20 ms',
+  claims.hit <= 20,
+);
+add(
+  'a claim over 100,000 events: miss with nearest events',
+  `${number(claims.miss)} ms (the first ${number(claims.firstMiss)} ms)`,
+  '≤ 250 ms',
+  claims.miss <= 250,
+);
+const [{ size }] = JSON.parse(
+  execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }),
+);
 add('packed size', `${number(size / 1024)} KB`, '≤ 60 KB', size <= 60 * 1024);
 
 const version = (path) => JSON.parse(readFileSync(path, 'utf8')).version;

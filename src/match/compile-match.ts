@@ -5,6 +5,7 @@ import { AsyncCondition, type Condition, conditionOf } from './conditions.js';
 import type { Difference } from './difference.js';
 import { differences } from './differences.js';
 import { EVENT_MEMBERS, type EventMember, type EventView } from './event-view.js';
+import { textsInside } from './texts-inside.js';
 
 /** A match that was found to be in order, ready to be asked about events. */
 export interface CompiledMatch {
@@ -86,9 +87,11 @@ function partialMatch(
   const expected = members.map(
     (member) => [member, expectedMember(member, written[member], surroundings)] as const,
   );
+  const mayHold = textsInside(written['detail']);
   return {
     written,
     test: (event) =>
+      mayHold(event.detailText) &&
       guarded(method, () =>
         expected.every(([member, value]) => differences(value, event[member], [member], 1).length === 0),
       ),

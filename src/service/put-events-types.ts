@@ -40,9 +40,8 @@ export interface AcceptedEvent {
   readonly id: string;
   readonly source: string;
   readonly detailType: string;
+  /** The detail as it was sent: a JSON object. */
   readonly detailText: string;
-  /** The detail, parsed. */
-  readonly detail: object;
   readonly resources: readonly string[];
   /** `YYYY-MM-DDThh:mm:ssZ`. */
   readonly time: string;
