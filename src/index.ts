@@ -30,6 +30,10 @@ export type {
   ValueCondition,
 } from './match/match.js';
 export type { FakeEventBridgeOptions } from './options.js';
+export type { EventPattern } from './pattern/event-pattern.js';
+export { type Explanation, explain, type FieldExplanation } from './pattern/explain.js';
+export { matches, pattern } from './pattern/pattern.js';
+export type { Suggestion } from './pattern/suggestion.js';
 export type { EventBridgeMatchers } from './runners/matcher-types.js';
 export { matchers } from './runners/matchers.js';
 export type { PutEventsAnswer, PutEventsResult } from './service/answer.js';
