@@ -10,11 +10,18 @@ import type { EventOf } from './journal/event-of.js';
 import { Journal } from './journal/journal.js';
 import type { CallRecord, RejectedEntry, StrayRecord } from './journal/records.js';
 import { Snapshots } from './journal/snapshots.js';
+import { freezeDeep } from './json.js';
 import { compileMatch } from './match/compile-match.js';
 import { envelopeOfView } from './match/envelope-of-view.js';
 import { type FakeEventBridgeOptions, settingsFrom } from './options.js';
+import { CompiledPattern } from './pattern/compiled-pattern.js';
+import { Deliveries } from './rules/deliveries.js';
+import { RuleBook } from './rules/rule-book.js';
+import { type Rules, rulesOf } from './rules/rules.js';
 import { SeededNumbers } from './seeded-numbers.js';
+import { type EventEnvelope, envelopeOf } from './service/envelope.js';
 import { busName } from './service/event-bus.js';
+import type { AcceptedEvent } from './service/put-events-types.js';
 import { Endpoint } from './wire/endpoint.js';
 
 /** What a fake remembers. Every record is a snapshot of what crossed the wire, frozen all the way down. */
@@ -32,7 +39,7 @@ export interface Records<Catalog extends EventCatalog> {
   /** Forgets the records; faults and doors stay. */
   clear(): void;
   /**
-   * Forgets records and faults, refills the retry quotas that earlier failures have drained, and starts the seed
+   * Forgets records, faults and rules, refills the retry quotas that earlier failures have drained, and starts the seed
    * again. Doors stay open.
    */
   reset(): void;
@@ -48,6 +55,7 @@ export interface FakeEventBridge<Catalog extends EventCatalog = AnyEvents>
     Records<Catalog>,
     Faults<Catalog>,
     Assertions<Catalog>,
+    Rules<Catalog>,
     Disposable {}
 
 /**
@@ -86,7 +94,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     service: { ...settings, nextEventId: () => numbers.nextEventId() },
     nextRequestId: () => numbers.nextRequestId(),
     now: settings.now,
-    rulesMatching: () => [],
+    rulesMatching: (event) => route(event),
     onStray: (operation, hostname) => journal.addStray(Object.freeze({ operation, hostname })),
   });
   const switchboard = new Switchboard({
@@ -95,12 +103,24 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     region: settings.region,
     skipBackoff: settings.skipBackoff,
   });
+  const book = new RuleBook();
+  const deliveries = new Deliveries();
+  /** Finds the rules that match an event, and sends it on to their targets. */
+  const route = (event: AcceptedEvent): readonly string[] => {
+    if (book.rules.length === 0) return [];
+    const envelope: EventEnvelope = freezeDeep(envelopeOf(event, JSON.parse(event.detailText)));
+    const matching = book.match(event.bus, envelope);
+    for (const rule of matching) deliveries.deliver(rule, envelope);
+    return Object.freeze(matching.map(({ name }) => name));
+  };
   const judge = judgeOf({
     journal,
     plan,
     compileMatch: compile,
     straysFail: settings.onStray === 'error',
     buses: settings.buses,
+    book,
+    deliveries,
   });
   const doors = doorsOf({ endpoint, memory, switchboard, region: settings.region });
 
@@ -116,6 +136,16 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       chance: () => numbers.chance(),
     }),
     ...assertionsOf<Catalog>(judge),
+    ...rulesOf<Catalog>({
+      book,
+      deliveries,
+      region: settings.region,
+      account: settings.account,
+      busName: matching.busName,
+      compile: (text) => new CompiledPattern(text),
+      unroutedEvents: () => snapshots.events.filter(({ matchedRules }) => matchedRules.length === 0),
+      addBus: (name) => settings.buses?.add(name),
+    }),
     // That the publisher keeps to the catalogue is the user's word; contracts check it.
     get events() {
       return snapshots.events as readonly EventOf<Catalog>[];
@@ -136,6 +166,9 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     reset() {
       clear();
       plan.clear();
+      book.clear();
+      deliveries.clear();
+      settings.forgetAddedBuses();
       numbers.restart();
       switchboard.refillRetryQuotas();
     },

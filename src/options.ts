@@ -46,7 +46,10 @@ export interface FakeEventBridgeOptions {
 export interface Settings {
   readonly region: string;
   readonly account: string;
-  readonly buses: ReadonlySet<string> | undefined;
+  /** The buses that exist beside `default`; templates add the ones they create. */
+  readonly buses: Set<string> | undefined;
+  /** Leaves only the buses that the options declared. */
+  readonly forgetAddedBuses: () => void;
   readonly limits: Limits;
   readonly skipBackoff: boolean;
   readonly seed: number | string;
@@ -97,10 +100,15 @@ export function settingsFrom(options: FakeEventBridgeOptions = {}): Settings {
     'a function from an entry to a text',
   );
   check('clock', clock, clock === undefined || typeof clock === 'function', 'a function that returns a Date');
+  const declared = busesFrom(options.buses, region, account);
+  const buses = declared && new Set(declared);
   return {
     region,
     account,
-    buses: busesFrom(options.buses, region, account),
+    buses,
+    forgetAddedBuses: () => {
+      for (const bus of buses ?? []) if (!declared?.has(bus)) buses?.delete(bus);
+    },
     limits: limitsFrom(options.limits),
     skipBackoff: retryDelays === 'skip',
     seed,

@@ -43,6 +43,18 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertNothingPublished(): void;
   /**
+   * Every published event matched one of the declared rules.
+   * @throws {EventAssertionError} with the events that no rule sees, the nearest rule, and why it does not match
+   * @throws {FakeEventBridgeError} when no rule is declared
+   * @example
+   * ```ts
+   * eb.rule('paid', { source: ['shop.orders'], 'detail-type': ['OrderPaid'] });
+   * await publishOrders(orders);
+   * eb.assertAllRouted();
+   * ```
+   */
+  assertAllRouted(): void;
+  /**
    * Nothing is left that a passing test would hide: faults declared and never fired, operations that are not faked,
    * events that were dropped. Best called after each test.
    * @throws {EventAssertionError} with all of them in one report
@@ -83,10 +95,13 @@ export function assertionsOf<Catalog extends EventCatalog>(judge: Judge): Assert
   function assertNothingPublished(): void {
     claim('nothingPublished', [], 'assertNothingPublished()', assertNothingPublished);
   }
+  function assertAllRouted(): void {
+    claim('routed', [], 'assertAllRouted()', assertAllRouted);
+  }
   function verify(): void {
     claim('verified', [], 'verify()', verify);
   }
-  return { assertPublished, assertNotPublished, assertNothingPublished, verify };
+  return { assertPublished, assertNotPublished, assertNothingPublished, assertAllRouted, verify };
 }
 
 function timesOption(options: unknown): number | undefined {

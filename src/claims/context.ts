@@ -1,6 +1,8 @@
 import type { FaultPlan } from '../faults/fault-plan.js';
 import type { Journal } from '../journal/journal.js';
 import type { CompiledMatch } from '../match/compile-match.js';
+import type { Deliveries } from '../rules/deliveries.js';
+import type { RuleBook } from '../rules/rule-book.js';
 
 /** What claims read. */
 export interface ClaimContext {
@@ -11,4 +13,6 @@ export interface ClaimContext {
   readonly straysFail: boolean;
   /** The buses that exist beside `default`; `undefined` when every one does. */
   readonly buses: ReadonlySet<string> | undefined;
+  readonly book: RuleBook;
+  readonly deliveries: Deliveries;
 }

@@ -35,4 +35,12 @@ export interface EventBridgeMatchers {
    * ```
    */
   toHavePublishedNothing(): MatcherReturn<this>;
+  /**
+   * Every published event matched one of the declared rules.
+   * @example
+   * ```ts
+   * expect(eb).toHaveRoutedAllEvents();
+   * ```
+   */
+  toHaveRoutedAllEvents(): MatcherReturn<this>;
 }

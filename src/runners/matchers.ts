@@ -38,6 +38,7 @@ export const matchers = {
   toHavePublished: matcher('toHavePublished', 'published', ['match']),
   toHavePublishedTimes: matcher('toHavePublishedTimes', 'publishedTimes', ['match', 'times']),
   toHavePublishedNothing: matcher('toHavePublishedNothing', 'nothingPublished', []),
+  toHaveRoutedAllEvents: matcher('toHaveRoutedAllEvents', 'routed', []),
 };
 
 /**
