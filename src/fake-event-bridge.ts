@@ -15,6 +15,7 @@ import { envelopeOfView } from './match/envelope-of-view.js';
 import { type FakeEventBridgeOptions, settingsFrom } from './options.js';
 import { SeededNumbers } from './seeded-numbers.js';
 import { busName } from './service/event-bus.js';
+import { StrayWarnings } from './stray-warnings.js';
 import { Endpoint } from './wire/endpoint.js';
 
 /** What a fake remembers. Every record is a snapshot of what crossed the wire, frozen all the way down. */
@@ -75,6 +76,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   const journal = new Journal();
   const plan = new FaultPlan();
   const memory = new AttemptMemory();
+  const strayWarnings = new StrayWarnings();
   const matching = {
     busName: (name: string) => busName(name, settings.region, settings.account),
     envelope: envelopeOfView,
@@ -87,7 +89,10 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     nextRequestId: () => numbers.nextRequestId(),
     now: settings.now,
     rulesMatching: () => [],
-    onStray: (operation, hostname) => journal.addStray(Object.freeze({ operation, hostname })),
+    onStray: (operation, hostname) => {
+      journal.addStray(Object.freeze({ operation, hostname }));
+      if (settings.onStray === 'warn') strayWarnings.warn(operation);
+    },
   });
   const switchboard = new Switchboard({
     endpoint,
@@ -137,6 +142,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       clear();
       plan.clear();
       numbers.restart();
+      strayWarnings.forget();
       switchboard.refillRetryQuotas();
     },
     [DISPOSE]: doors.restore,

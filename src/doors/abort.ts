@@ -2,7 +2,8 @@
 export interface AbortSignalLike {
   readonly aborted: boolean;
   readonly reason?: unknown;
-  onabort?: ((...args: never[]) => unknown) | null;
+  /** A function or `null`; the SDKs do not agree on its type. */
+  onabort?: unknown;
   addEventListener?(type: 'abort', listener: () => void, options?: { once: boolean }): void;
   removeEventListener?(type: 'abort', listener: () => void): void;
 }

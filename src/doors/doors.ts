@@ -8,7 +8,7 @@ import {
 import type { Endpoint } from '../wire/endpoint.js';
 import { fakeCredentials } from './credentials.js';
 import { fetchFrom } from './fetch.js';
-import { runPipeline, sendWith } from './pipeline.js';
+import { checkInput, runPipeline, sendWith } from './pipeline.js';
 import { type AttemptMemory, FakeRequestHandler, type RequestHandler } from './request-handler.js';
 import { eventBridgeClient, isSdkClient, type SdkClient, type SdkClientClass } from './sdk-client.js';
 import type { Switchboard } from './switchboard.js';
@@ -132,6 +132,7 @@ export function doorsOf({ endpoint, memory, switchboard, region }: DoorSurroundi
     input: PutEventsCommandInput,
     getClient?: () => unknown,
   ): Promise<PutEventsCommandOutput> {
+    checkInput(input);
     const behind = clientBehind(typeof getClient === 'function' ? getClient() : undefined);
     // The pipeline's output for this very command.
     return (await runPipeline(behind, new PutEventsCommand(input))) as PutEventsCommandOutput;

@@ -16,8 +16,8 @@ export interface HandlerRequest {
 
 /** What the SDK says about a single request. */
 export interface HandlerOptions {
-  readonly abortSignal?: AbortSignalLike;
-  readonly requestTimeout?: number;
+  readonly abortSignal?: AbortSignalLike | undefined;
+  readonly requestTimeout?: number | undefined;
 }
 
 /** A request handler as every AWS SDK v3 takes one, without a type of Smithy's in it. */

@@ -37,8 +37,10 @@ export function isSdkClient(value: unknown): value is SdkClient {
  */
 export function eventBridgeClient(value: unknown, method: string): SdkClient {
   if (!isSdkClient(value)) {
+    const isClass = typeof value === 'function' && ancestorNames(value).includes('EventBridgeClient');
+    const hint = isClass ? ' To wire all clients of a class, use eb.install(EventBridgeClient).' : '';
     throw notAClient(
-      `${method} wants a client, such as new EventBridgeClient({}), not ${describeClient(value)}.`,
+      `${method} wants a client, such as new EventBridgeClient({}), not ${describeClient(value)}.${hint}`,
     );
   }
   const serviceId: unknown = value.config['serviceId'];
