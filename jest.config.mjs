@@ -11,6 +11,7 @@ export default {
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^fake-eventbridge$': '<rootDir>/src/index.ts',
+    '^fake-eventbridge/server$': '<rootDir>/src/server.ts',
     '^fake-eventbridge/(jest|vitest)$': '<rootDir>/src/runners/$1.ts',
   },
 };

@@ -2,6 +2,7 @@ import type { AnyEvents, EventCatalog } from './catalog.js';
 import { type Assertions, assertionsOf } from './claims/assertions.js';
 import { JUDGE, judgeOf } from './claims/judge.js';
 import { type Doors, doorsOf } from './doors/doors.js';
+import { ENDPOINT } from './doors/open-endpoint.js';
 import { AttemptMemory } from './doors/request-handler.js';
 import { Switchboard } from './doors/switchboard.js';
 import { FaultPlan } from './faults/fault-plan.js';
@@ -147,6 +148,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     },
     [DISPOSE]: doors.restore,
     [JUDGE]: judge,
+    [ENDPOINT]: { endpoint, maxRequestBytes: settings.limits.maxRequestBytes },
   };
   return fake;
 }
