@@ -11,6 +11,13 @@ export interface SdkClient {
   send(...args: never[]): unknown;
 }
 
+/** A client as a user hands it over: of any version of the SDK, whatever the types of its configuration. */
+export interface AnySdkClient {
+  readonly config: object;
+  readonly middlewareStack: object;
+  send(...args: never[]): unknown;
+}
+
 /** A class of such clients: `EventBridgeClient`, its subclass `EventBridge`, `CloudWatchEventsClient`. */
 export interface SdkClientClass {
   readonly prototype: { send(...args: never[]): unknown };
