@@ -3,14 +3,15 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test', '<rootDir>/examples'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/consumers/project/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/consumers/project/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/consumers/project'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/consumers/project'],
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
   },
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^fake-eventbridge$': '<rootDir>/src/index.ts',
+    '^fake-eventbridge/server$': '<rootDir>/src/server.ts',
     '^fake-eventbridge/(jest|vitest)$': '<rootDir>/src/runners/$1.ts',
   },
 };

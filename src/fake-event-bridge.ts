@@ -2,6 +2,7 @@ import type { AnyEvents, EventCatalog } from './catalog.js';
 import { type Assertions, assertionsOf } from './claims/assertions.js';
 import { JUDGE, judgeOf } from './claims/judge.js';
 import { type Doors, doorsOf } from './doors/doors.js';
+import { ENDPOINT } from './doors/open-endpoint.js';
 import { AttemptMemory } from './doors/request-handler.js';
 import { Switchboard } from './doors/switchboard.js';
 import { FaultPlan } from './faults/fault-plan.js';
@@ -22,6 +23,7 @@ import { SeededNumbers } from './seeded-numbers.js';
 import { type EventEnvelope, envelopeOf } from './service/envelope.js';
 import { busName } from './service/event-bus.js';
 import type { AcceptedEvent } from './service/put-events-types.js';
+import { StrayWarnings } from './stray-warnings.js';
 import { Endpoint } from './wire/endpoint.js';
 
 /** What a fake remembers. Every record is a snapshot of what crossed the wire, frozen all the way down. */
@@ -83,6 +85,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   const journal = new Journal();
   const plan = new FaultPlan();
   const memory = new AttemptMemory();
+  const strayWarnings = new StrayWarnings();
   const matching = {
     busName: (name: string) => busName(name, settings.region, settings.account),
     envelope: envelopeOfView,
@@ -95,7 +98,10 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     nextRequestId: () => numbers.nextRequestId(),
     now: settings.now,
     rulesMatching: (event) => route(event),
-    onStray: (operation, hostname) => journal.addStray(Object.freeze({ operation, hostname })),
+    onStray: (operation, hostname) => {
+      journal.addStray(Object.freeze({ operation, hostname }));
+      if (settings.onStray === 'warn') strayWarnings.warn(operation);
+    },
   });
   const switchboard = new Switchboard({
     endpoint,
@@ -170,10 +176,12 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       deliveries.clear();
       settings.forgetAddedBuses();
       numbers.restart();
+      strayWarnings.forget();
       switchboard.refillRetryQuotas();
     },
     [DISPOSE]: doors.restore,
     [JUDGE]: judge,
+    [ENDPOINT]: { endpoint, maxRequestBytes: settings.limits.maxRequestBytes },
   };
   return fake;
 }

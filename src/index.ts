@@ -3,7 +3,7 @@ export { EventAssertionError } from './claims/assertion-error.js';
 export type { Assertions } from './claims/assertions.js';
 export type { Doors, SendDelegate } from './doors/doors.js';
 export type { RequestHandler } from './doors/request-handler.js';
-export type { SdkClient, SdkClientClass } from './doors/sdk-client.js';
+export type { AnySdkClient, SdkClientClass } from './doors/sdk-client.js';
 export { FakeEventBridgeError, type FakeEventBridgeErrorCode } from './errors.js';
 export { type FakeEventBridge, fakeEventBridge, type Records } from './fake-event-bridge.js';
 export type { EntryErrorCode, GivenEntryError } from './faults/entry-errors.js';

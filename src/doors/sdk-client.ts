@@ -11,6 +11,13 @@ export interface SdkClient {
   send(...args: never[]): unknown;
 }
 
+/** A client as a user hands it over: of any version of the SDK, whatever the types of its configuration. */
+export interface AnySdkClient {
+  readonly config: object;
+  readonly middlewareStack: object;
+  send(...args: never[]): unknown;
+}
+
 /** A class of such clients: `EventBridgeClient`, its subclass `EventBridge`, `CloudWatchEventsClient`. */
 export interface SdkClientClass {
   readonly prototype: { send(...args: never[]): unknown };
@@ -37,8 +44,10 @@ export function isSdkClient(value: unknown): value is SdkClient {
  */
 export function eventBridgeClient(value: unknown, method: string): SdkClient {
   if (!isSdkClient(value)) {
+    const isClass = typeof value === 'function' && ancestorNames(value).includes('EventBridgeClient');
+    const hint = isClass ? ' To wire all clients of a class, use eb.install(EventBridgeClient).' : '';
     throw notAClient(
-      `${method} wants a client, such as new EventBridgeClient({}), not ${describeClient(value)}.`,
+      `${method} wants a client, such as new EventBridgeClient({}), not ${describeClient(value)}.${hint}`,
     );
   }
   const serviceId: unknown = value.config['serviceId'];
