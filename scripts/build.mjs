@@ -28,6 +28,7 @@ execFileSync(
     stdio: 'inherit',
   },
 );
+dropUnusedImports('dist/cjs');
 dropUnreachable('dist/cjs', [...libraries, ...runners]);
 await bundle('cjs', [...libraries, ...runners]);
 writeFileSync('dist/cjs/package.json', '{"type":"commonjs"}\n');
@@ -76,5 +77,21 @@ function dropUnreachable(folder, entries) {
   for (const entry of entries) follow(`${entry}.d.ts`);
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith('.d.ts') && !reached.has(normalize(file))) rmSync(join(folder, file));
+  }
+}
+
+/** The compiler strips what is internal from declarations, but leaves the imports that only this needed. */
+function dropUnusedImports(folder) {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.d.ts')) continue;
+    const text = readFileSync(join(folder, file), 'utf8');
+    const trimmed = text.replace(/^import (?:type )?\{([^}]*)\} from ('[^']*');\n/gm, (line, list, from) => {
+      const rest = text.replace(line, '');
+      const used = list
+        .split(',')
+        .filter((item) => new RegExp(`\\b${item.trim().split(' ').at(-1)}\\b`).test(rest));
+      return used.length === 0 ? '' : `import {${used.join(',')}} from ${from};\n`;
+    });
+    writeFileSync(join(folder, file), trimmed);
   }
 }

@@ -42,7 +42,10 @@ export interface FakeEventBridgeOptions {
   readonly clock?: () => Date;
 }
 
-/** The options with every default filled in. */
+/**
+ * The options with every default filled in.
+ * @internal
+ */
 export interface Settings {
   readonly region: string;
   readonly account: string;
@@ -75,6 +78,7 @@ const DEFAULT_LIMITS: Limits = { maxRequestBytes: 1_048_576, maxEntries: 10, max
  * Fills in the defaults.
  * @throws {FakeEventBridgeError} for an option that does not exist, naming the nearest that does, or a value it cannot
  * have
+ * @internal
  */
 export function settingsFrom(options: FakeEventBridgeOptions = {}): Settings {
   const given: unknown = options;

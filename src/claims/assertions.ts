@@ -66,7 +66,10 @@ export interface Assertions<Catalog extends EventCatalog> {
   verify(): void;
 }
 
-/** The methods that claim. */
+/**
+ * The methods that claim.
+ * @internal
+ */
 export function assertionsOf<Catalog extends EventCatalog>(judge: Judge): Assertions<Catalog> {
   /** @param called the method that the user called: the error's stack begins at its caller */
   const claim = (

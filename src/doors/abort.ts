@@ -7,7 +7,10 @@ export interface AbortSignalLike {
   removeEventListener?(type: 'abort', listener: () => void): void;
 }
 
-/** The error that the SDK's Node handler throws when it is aborted. */
+/**
+ * The error that the SDK's Node handler throws when it is aborted.
+ * @internal
+ */
 export function abortError({ reason }: AbortSignalLike): Error {
   const message = reason === undefined || reason instanceof Error ? 'Request aborted' : String(reason);
   const error = reason instanceof Error ? new Error(message, { cause: reason }) : new Error(message);
@@ -15,7 +18,10 @@ export function abortError({ reason }: AbortSignalLike): Error {
   return error;
 }
 
-/** Hears of an abort. @returns stops listening */
+/**
+ * Hears of an abort. @returns stops listening
+ * @internal
+ */
 export function onAbort(signal: AbortSignalLike, listener: () => void): () => void {
   if (signal.addEventListener !== undefined) {
     signal.addEventListener('abort', listener, { once: true });

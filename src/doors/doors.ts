@@ -101,7 +101,10 @@ export interface Doors {
 // biome-ignore lint/suspicious/noExplicitAny: the only type that jest.spyOn, vi.spyOn and Sinon all take for a stub of an overloaded method
 export type SendDelegate = (...args: any[]) => any;
 
-/** What the doors need of the fake. */
+/**
+ * What the doors need of the fake.
+ * @internal
+ */
 export interface DoorSurroundings {
   readonly endpoint: Endpoint;
   readonly memory: AttemptMemory;
@@ -109,7 +112,10 @@ export interface DoorSurroundings {
   readonly region: string;
 }
 
-/** The doors of one fake. */
+/**
+ * The doors of one fake.
+ * @internal
+ */
 export function doorsOf({ endpoint, memory, switchboard, region }: DoorSurroundings): Doors {
   let ownClient: EventBridgeClient | undefined;
 

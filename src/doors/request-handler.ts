@@ -29,7 +29,10 @@ export interface RequestHandler {
   destroy(): void;
 }
 
-/** Where the handlers of one fake remember which attempt an error came from. */
+/**
+ * Where the handlers of one fake remember which attempt an error came from.
+ * @internal
+ */
 export class AttemptMemory {
   readonly #attempts = new WeakMap<object, JournalAttempt>();
 
@@ -45,7 +48,10 @@ export class AttemptMemory {
   }
 }
 
-/** The door at the end of the SDK's pipeline: no socket behind it, but the endpoint of the fake. */
+/**
+ * The door at the end of the SDK's pipeline: no socket behind it, but the endpoint of the fake.
+ * @internal
+ */
 export class FakeRequestHandler implements RequestHandler {
   readonly metadata = { handlerProtocol: 'http/1.1' };
   readonly #endpoint: Endpoint;

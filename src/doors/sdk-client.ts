@@ -23,7 +23,10 @@ export interface SdkClientClass {
   readonly prototype: { send(...args: never[]): unknown };
 }
 
-/** Whether a value is a client of an AWS SDK v3, of whatever service. */
+/**
+ * Whether a value is a client of an AWS SDK v3, of whatever service.
+ * @internal
+ */
 export function isSdkClient(value: unknown): value is SdkClient {
   return (
     typeof value === 'object' &&
@@ -41,6 +44,7 @@ export function isSdkClient(value: unknown): value is SdkClient {
 /**
  * Insists on a client of EventBridge (or of CloudWatch Events, the same service under its old name).
  * @throws {FakeEventBridgeError} with `ERR_NOT_A_CLIENT`
+ * @internal
  */
 export function eventBridgeClient(value: unknown, method: string): SdkClient {
   if (!isSdkClient(value)) {
@@ -62,6 +66,7 @@ export function eventBridgeClient(value: unknown, method: string): SdkClient {
 /**
  * Insists on a class of EventBridge clients. A class tells its service only once there is an instance, so a class that
  * names none of the known ones among its ancestors is let through, and its instances are looked at.
+ * @internal
  */
 export function eventBridgeClientClass(value: unknown, method: string): SdkClientClass {
   if (typeof value !== 'function') {

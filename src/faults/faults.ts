@@ -5,11 +5,12 @@ import type { Match } from '../match/match.js';
 import type { Limits } from '../service/put-events-types.js';
 import { describeValue } from '../words.js';
 import type { ConnectionFault } from './connection-errors.js';
-import type { Effect, Garbling, RequestEffect } from './effects.js';
+import type { Effect, RequestEffect } from './effects.js';
 import { type EntryErrorCode, entryErrorOf, type GivenEntryError } from './entry-errors.js';
 import { Fault, type FaultSurroundings } from './fault.js';
 import { type FaultHandle, FaultHandleOf, type HoldHandle, HoldHandleOf } from './fault-handle.js';
 import type { FaultPlan } from './fault-plan.js';
+import type { Garbling } from './garbling.js';
 import { Gate } from './gate.js';
 import { type GivenRequestError, type RequestErrorName, requestErrorOf } from './request-errors.js';
 
@@ -80,13 +81,19 @@ export interface Faults<Catalog extends EventCatalog> {
   hold(): HoldHandle<Catalog>;
 }
 
-/** What declaring faults needs of the fake. */
+/**
+ * What declaring faults needs of the fake.
+ * @internal
+ */
 export interface DeclaringSurroundings extends FaultSurroundings {
   readonly plan: FaultPlan;
   readonly limits: Limits;
 }
 
-/** The methods that declare faults. */
+/**
+ * The methods that declare faults.
+ * @internal
+ */
 export function faultsOf<Catalog extends EventCatalog>(surroundings: DeclaringSurroundings): Faults<Catalog> {
   const { plan, limits } = surroundings;
   const add = (effect: Effect, declaration: string, calledFunction: (...args: never[]) => unknown): Fault => {

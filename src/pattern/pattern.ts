@@ -50,7 +50,10 @@ export function matches<Detail = unknown>(
   return compiled.matchesText(event);
 }
 
-/** Compiles a pattern that a user gave. */
+/**
+ * Compiles a pattern that a user gave.
+ * @internal
+ */
 export function compile(eventPattern: unknown, method: string): CompiledPattern {
   const text = typeof eventPattern === 'string' ? eventPattern : JSON.stringify(eventPattern);
   if (typeof text !== 'string') {
@@ -61,7 +64,10 @@ export function compile(eventPattern: unknown, method: string): CompiledPattern 
   return new CompiledPattern(text);
 }
 
-/** An event that a user gave as a text. */
+/**
+ * An event that a user gave as a text.
+ * @internal
+ */
 export function parseEvent(event: string, method: string): unknown {
   try {
     return JSON.parse(event);

@@ -14,6 +14,7 @@ export type Suggestion =
 /**
  * The change that makes a field match: the value that it has, where one of them does already, else the simplest value
  * that satisfies a pattern.
+ * @internal
  */
 export function suggestionFor(
   patterns: readonly ValuePattern[],

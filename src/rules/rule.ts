@@ -3,14 +3,20 @@ import type { EventEnvelope } from '../service/envelope.js';
 /** What a rule does with an event that it matched. */
 export type RuleTarget = (event: EventEnvelope) => unknown;
 
-/** A pattern that was compiled, as rules use it. */
+/**
+ * A pattern that was compiled, as rules use it.
+ * @internal
+ */
 export interface CompiledRulePattern {
   /** The pattern as JSON, for indexing and for explanations. */
   readonly text: string;
   matchesValue(event: unknown): boolean;
 }
 
-/** A declared rule. */
+/**
+ * A declared rule.
+ * @internal
+ */
 export interface Rule {
   readonly name: string;
   /** The name under which events of its bus are recorded. */

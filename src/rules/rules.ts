@@ -82,7 +82,10 @@ export interface Rules<Catalog extends EventCatalog> {
   delivered(): Promise<void>;
 }
 
-/** What declaring rules needs of the fake. */
+/**
+ * What declaring rules needs of the fake.
+ * @internal
+ */
 export interface RuleSurroundings {
   readonly book: RuleBook;
   readonly deliveries: Deliveries;
@@ -97,7 +100,10 @@ export interface RuleSurroundings {
 
 const RULE_NAME = /^[.\-_A-Za-z0-9]{1,64}$/;
 
-/** The methods about rules. */
+/**
+ * The methods about rules.
+ * @internal
+ */
 export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurroundings): Rules<Catalog> {
   const { book, deliveries } = surroundings;
 

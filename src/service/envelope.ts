@@ -18,7 +18,10 @@ export interface EventEnvelope<DetailType extends string = string, Detail = Json
   readonly detail: Detail;
 }
 
-/** The envelope's members in the order in which AWS sends them (recorded from raw queue messages). */
+/**
+ * The envelope's members in the order in which AWS sends them (recorded from raw queue messages).
+ * @internal
+ */
 export function envelopeOf<Detail>(event: AcceptedEvent, detail: Detail): EventEnvelope<string, Detail> {
   return {
     version: '0',

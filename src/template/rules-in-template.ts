@@ -4,7 +4,10 @@ import { resolve, type Stack } from './intrinsics.js';
 import type { Resource, Template } from './template.js';
 import { Unresolved } from './unresolved.js';
 
-/** A rule that a template declares. */
+/**
+ * A rule that a template declares.
+ * @internal
+ */
 export interface TemplateRule {
   /** Its own name, or the logical id that AWS makes a name of. */
   readonly name: string;
@@ -20,14 +23,20 @@ export interface UnresolvedInTemplate {
   readonly why: string;
 }
 
-/** What a template says about EventBridge. */
+/**
+ * What a template says about EventBridge.
+ * @internal
+ */
 export interface TemplateContents {
   readonly rules: readonly TemplateRule[];
   readonly buses: readonly string[];
   readonly unresolved: readonly UnresolvedInTemplate[];
 }
 
-/** Finds rules and buses in a template: CloudFormation's own, and the events of SAM's functions and state machines. */
+/**
+ * Finds rules and buses in a template: CloudFormation's own, and the events of SAM's functions and state machines.
+ * @internal
+ */
 export function contentsOf(
   template: Template,
   { region, account }: Pick<Stack, 'region' | 'account'>,
