@@ -119,8 +119,12 @@ export class PutEventsExchange implements Exchange {
   /** Lets the service decide, and writes down what it decided. */
   #ask(input: PutEventsInput): Answer {
     const { service, journal, now, rulesMatching } = this.#with;
+    // Member by member: spreading the settings cost a tenth of the whole exchange.
     const outcome = putEvents(input, {
-      ...service,
+      account: service.account,
+      limits: service.limits,
+      buses: service.buses,
+      nextEventId: service.nextEventId,
       region: this.#region,
       now: now(),
       traceHeader: headerOf(this.#request.headers, 'x-amzn-trace-id'),
