@@ -89,7 +89,7 @@ export function settingsFrom(options: FakeEventBridgeOptions = {}): Settings {
   check(
     'region',
     region,
-    typeof region === 'string' && /^[a-z]{2}(-[a-z]+)+-\d+$/.test(region),
+    typeof region === 'string' && /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region),
     'the name of a region, such as "eu-west-1"',
   );
   check('account', account, typeof account === 'string' && /^\d{12}$/.test(account), 'a text of 12 digits');
@@ -119,8 +119,21 @@ export function settingsFrom(options: FakeEventBridgeOptions = {}): Settings {
     onStray,
     identify,
     // Looked up at each event: the clock may be faked after the fake was made.
-    now: clock === undefined ? () => Date.now() : () => clock().getTime(),
+    now: clock === undefined ? () => Date.now() : () => timeOf(clock()),
   };
+}
+
+/** The time that the user's clock told, in milliseconds since the epoch. */
+function timeOf(told: unknown): number {
+  // Not `instanceof`: a runner's sandbox and its fake timers bring classes of their own.
+  const time = isDate(told) ? told.getTime() : Number.NaN;
+  if (!Number.isNaN(time)) return time;
+  const returned = isDate(told) ? 'an invalid Date' : describeValue(told);
+  throw wrongUse(`fakeEventBridge: clock must return a Date, and it returned ${returned}.`);
+}
+
+function isDate(value: unknown): value is Date {
+  return isObject(value) && typeof value['getTime'] === 'function';
 }
 
 function limitsFrom(limits: FakeEventBridgeOptions['limits'] = {}): Limits {
