@@ -32,6 +32,7 @@ beforeAll(() => {
   const packages = [
     '@aws-sdk/client-eventbridge',
     '@jest/globals',
+    '@types/jest',
     'jest',
     'vitest',
     'typescript',
@@ -110,6 +111,36 @@ describe('the packed package', () => {
       expect(
         text.split('\n').filter((line) => line.startsWith('typed.ts') || line.includes('fake-eventbridge/')),
       ).toEqual([]);
+    },
+    120_000,
+  );
+
+  test.each([
+    ['the globals of Jest', 'typed-globals.ts', 'jest,node'],
+    ['Vitest', 'typed-vitest.ts', 'node'],
+  ])(
+    'has types for %s, in which a misspelt matcher does not compile',
+    (_, file, types) => {
+      const options = [
+        '--noEmit',
+        '--strict',
+        '--skipLibCheck',
+        '--target',
+        'es2022',
+        '--module',
+        'nodenext',
+      ];
+      const { status, text } = run(
+        'npx',
+        'tsc',
+        ...options,
+        '--lib',
+        'es2022,dom,esnext.disposable',
+        '--types',
+        types,
+        file,
+      );
+      expect({ status, errors: text.match(/^\S+\.ts.*$/gm) ?? [] }).toEqual({ status: 0, errors: [] });
     },
     120_000,
   );

@@ -67,7 +67,7 @@ describe('bodies that are no input of PutEvents', () => {
 
 test('a body far beyond the limit is cut off with an empty 413', async () => {
   const small = fakeEventBridge({ limits: { maxRequestBytes: 100 } });
-  const error = await put(small, entry({ Detail: `{"a":"${'x'.repeat(1000)}"}` }));
+  const error = await put(small, entry({ Detail: `{"a":"${'x'.repeat(100_000)}"}` }));
   expect(error).toMatchObject({ name: 'Unknown', $metadata: { httpStatusCode: 413, attempts: 1 } });
   expect(small.calls).toMatchObject([{ outcome: 'failed', attempts: [{ status: 413 }] }]);
 });
