@@ -1,6 +1,7 @@
 import type { AnyEvents, EventCatalog } from './catalog.js';
 import { type Assertions, assertionsOf } from './claims/assertions.js';
 import { JUDGE, judgeOf } from './claims/judge.js';
+import { wholeTimeline } from './claims/timeline.js';
 import { type Doors, doorsOf } from './doors/doors.js';
 import { AttemptMemory } from './doors/request-handler.js';
 import { Switchboard } from './doors/switchboard.js';
@@ -8,6 +9,13 @@ import { FaultPlan } from './faults/fault-plan.js';
 import { type Faults, faultsOf } from './faults/faults.js';
 import type { EventOf } from './journal/event-of.js';
 import { Journal } from './journal/journal.js';
+import { Ledger } from './journal/ledger.js';
+import {
+  type DuplicateKey,
+  duplicateRecords,
+  type LogicalEventRecord,
+  unsettledRecords,
+} from './journal/ledger-records.js';
 import type { CallRecord, RejectedEntry, StrayRecord } from './journal/records.js';
 import { Snapshots } from './journal/snapshots.js';
 import { compileMatch } from './match/compile-match.js';
@@ -29,6 +37,15 @@ export interface Records<Catalog extends EventCatalog> {
   readonly calls: readonly CallRecord[];
   /** The requests for operations that the fake does not have. */
   readonly strays: readonly StrayRecord[];
+  /** The logical events that were rejected or not answered, and never accepted afterwards. */
+  unsettled(): readonly LogicalEventRecord<EventOf<Catalog>>[];
+  /**
+   * The logical events that a bus has more than once.
+   * @param by what makes two published events the same one, instead of the ledger's own rule
+   */
+  duplicates(by?: DuplicateKey<EventOf<Catalog>>): readonly LogicalEventRecord<EventOf<Catalog>>[];
+  /** The whole story as text, for people: calls, attempts, entries and their fate, faults, skipped waits. */
+  timeline(): string;
   /** Forgets the records; faults and doors stay. */
   clear(): void;
   /**
@@ -95,8 +112,10 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     region: settings.region,
     skipBackoff: settings.skipBackoff,
   });
+  const ledger = new Ledger(journal, settings);
   const judge = judgeOf({
     journal,
+    ledger,
     plan,
     compileMatch: compile,
     straysFail: settings.onStray === 'error',
@@ -132,6 +151,10 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     get strays() {
       return Object.freeze([...journal.strays]);
     },
+    unsettled: () => unsettledRecords(ledger) as readonly LogicalEventRecord<EventOf<Catalog>>[],
+    duplicates: (by?: unknown) =>
+      duplicateRecords(ledger, by) as readonly LogicalEventRecord<EventOf<Catalog>>[],
+    timeline: () => wholeTimeline(ledger),
     clear,
     reset() {
       clear();

@@ -38,6 +38,10 @@ export const matchers = {
   toHavePublished: matcher('toHavePublished', 'published', ['match']),
   toHavePublishedTimes: matcher('toHavePublishedTimes', 'publishedTimes', ['match', 'times']),
   toHavePublishedNothing: matcher('toHavePublishedNothing', 'nothingPublished', []),
+  toHaveResentOnlyFailedEntries: matcher('toHaveResentOnlyFailedEntries', 'onlyFailedEntriesResent', []),
+  toHaveLostNoEvents: matcher('toHaveLostNoEvents', 'noEventLost', ['offered'], 1),
+  toHaveNoDuplicates: matcher('toHaveNoDuplicates', 'noDuplicates', ['by'], 1),
+  toHaveSentBatches: matcher('toHaveSentBatches', 'sentBatches', ['sizes']),
 };
 
 /**
