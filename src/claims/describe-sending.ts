@@ -1,6 +1,5 @@
 import type { Sending } from '../journal/logical-event.js';
 import type { PutEventsEntry } from '../service/put-events-types.js';
-import { times } from '../words.js';
 
 const MOST_OF_DETAIL = 60;
 const MOST_TOLD = 3;
@@ -28,29 +27,43 @@ export function describePlace({ attempt, index }: Sending): string {
   return `entry ${index + 1}, ${describeEntry(attempt.entries[index] ?? {})}`;
 }
 
-/** What became of an event that was lost: `request 1 rejected it with ThrottlingException, and it was not sent again`. */
+/**
+ * What became of an event that was lost: `request 1 rejected it with ThrottlingException, and it was not sent again`.
+ * Requests that had one fate after the other are told together.
+ */
 export function describeHistory(sendings: readonly Sending[]): string {
-  const told = sendings.length > MOST_TOLD ? [sendings[0], sendings.at(-1)] : sendings;
-  const parts = told.flatMap((sending) => (sending === undefined ? [] : describeFate(sending)));
-  if (sendings.length > MOST_TOLD) return `sent ${times(sendings.length)}: ${parts.join(', … ')}`;
-  return `${parts.join(', ')}${sendings.length === 1 ? ', and it was not sent again' : ''}`;
+  const chapters: { requests: number[]; what: string }[] = [];
+  for (const sending of sendings) {
+    const what = describeFate(sending);
+    const last = chapters.at(-1);
+    if (last?.what === what) last.requests.push(sending.attempt.request);
+    else chapters.push({ requests: [sending.attempt.request], what });
+  }
+  const told = chapters.slice(0, MOST_TOLD).map(({ requests, what }) => `${requestsText(requests)} ${what}`);
+  if (chapters.length > MOST_TOLD) told.push('and so on');
+  return `${told.join(', ')}${sendings.length === 1 ? ', and it was not sent again' : ''}`;
 }
 
-function describeFate({ attempt, fate, error, accepted }: Sending): string {
-  const { request, ending } = attempt;
+function requestsText(requests: readonly number[]): string {
+  if (requests.length === 1) return `request ${requests[0]}`;
+  if (requests.length === 2) return `requests ${requests.join(' and ')}`;
+  return `${requests.length} requests, ${requests[0]} to ${requests.at(-1)},`;
+}
+
+function describeFate({ attempt: { ending }, fate, error, accepted }: Sending): string {
   switch (fate) {
     case 'accepted':
-      return `request ${request} accepted it as ${accepted?.id}`;
+      return `accepted it as ${accepted?.id}`;
     case 'dropped':
-      return `request ${request} accepted it as ${accepted?.id} and dropped it: there is no bus "${accepted?.bus}"`;
+      return `accepted it as ${accepted?.id} and dropped it, for there is no bus "${accepted?.bus}"`;
     case 'rejected':
-      return `request ${request} rejected it with ${error?.code}`;
+      return `rejected it with ${error?.code}`;
     case 'refused':
-      return `request ${request} was answered with ${ending?.kind === 'error' ? `${ending.status} ${ending.code}` : 'an error'}`;
+      return `got ${ending?.kind === 'error' ? `${ending.status} ${ending.code}` : 'an error'}`;
     case 'unanswered':
-      return `request ${request} got no answer${ending?.kind === 'no-answer' ? `: ${errorName(ending.error)}` : ''}`;
+      return `got no answer${ending?.kind === 'no-answer' ? `, ${errorName(ending.error)}` : ' of EventBridge'}`;
     case 'pending':
-      return `request ${request} is not answered yet`;
+      return 'has no answer yet';
   }
 }
 

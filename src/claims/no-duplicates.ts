@@ -32,7 +32,7 @@ export function noDuplicates({ ledger }: ClaimContext, by: unknown, method: stri
 }
 
 const NEXT =
-  'EventBridge does not tell duplicates apart, so that their consumers have to: put an id of your own into the detail. Are these events meant to be equal? Then tell them apart with the option identify, or claim with assertNoDuplicates(by).';
+  'EventBridge keeps both: a consumer can tell only by an id of your own in the detail. Are they two events that happen to be equal? Tell them apart with the option identify, or with by.';
 
 function describeDuplicate(sendings: readonly Sending[], byKey: boolean): string {
   const received = sendings.filter(({ fate }) => fate === 'accepted');

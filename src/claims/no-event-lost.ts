@@ -3,7 +3,7 @@ import { count } from '../words.js';
 import type { ClaimContext } from './context.js';
 import { describeEntry, describeHistory } from './describe-sending.js';
 import { linesOf } from './lines-of.js';
-import { neverSentOf } from './offered.js';
+import { type NeverSent, neverSentOf } from './offered.js';
 import type { Verdict } from './report.js';
 import { timelineOf } from './timeline.js';
 
@@ -11,9 +11,9 @@ import { timelineOf } from './timeline.js';
 export function noEventLost(context: ClaimContext, offered: unknown, method: string): Verdict {
   const { ledger, journal } = context;
   const lost = ledger.events.filter(({ received }) => received.length === 0).map(({ sendings }) => sendings);
-  const neverSent = offered === undefined ? [] : neverSentOf(offered, context, method);
+  const neverSent = neverSentOf(offered, context, method);
   return {
-    holds: lost.length === 0 && neverSent.length === 0,
+    holds: lost.length === 0 && neverSent.count === 0,
     report: (negated) => {
       if (negated) {
         const instead = journal.requests === 0 ? 'nothing was sent' : 'all that were sent were published';
@@ -24,7 +24,7 @@ export function noEventLost(context: ClaimContext, offered: unknown, method: str
         summary: `Expected no event to be lost, but ${[...sentInVain(lost), ...notSent(neverSent, offered)].join(', and ')}.`,
         notes: [
           ...(lost.length > 0 ? [linesOf(lost.map(describeLost))] : []),
-          ...(neverSent.length > 0 ? [`Never sent:\n${linesOf(neverSent)}`] : []),
+          ...(neverSent.lines.length > 0 ? [`Never sent:\n${linesOf(neverSent.lines)}`] : []),
         ],
         ...(next !== undefined && { next }),
         timeline: timelineOf(ledger, new Set(lost.flat().map(({ attempt }) => attempt))),
@@ -37,11 +37,10 @@ function sentInVain(lost: readonly unknown[]): string[] {
   return lost.length === 0 ? [] : [`${count(lost.length, 'was', 'were')} sent and never published`];
 }
 
-function notSent(lines: readonly string[], offered: unknown): string[] {
-  if (lines.length === 0) return [];
-  return [
-    typeof offered === 'number' ? 'some were never sent' : `${count(lines.length, 'was', 'were')} never sent`,
-  ];
+function notSent({ count: missing }: NeverSent, offered: unknown): string[] {
+  if (missing === 0) return [];
+  const of = typeof offered === 'number' ? ` of the ${offered} offered` : '';
+  return [`${missing}${of} ${missing === 1 ? 'was' : 'were'} never sent`];
 }
 
 function describeLost(sendings: readonly Sending[]): string {

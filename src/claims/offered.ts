@@ -21,20 +21,23 @@ export interface OfferedEntry {
   readonly TraceHeader?: string;
 }
 
+/** What of the offered events was never sent at all. */
+export interface NeverSent {
+  readonly count: number;
+  /** A line for each, where it is known which. */
+  readonly lines: readonly string[];
+}
+
 /**
- * What was offered and never sent, a line each. Every offer needs a logical event of its own; one that was sent and then
- * lost counts here as sent.
+ * What was offered and never sent. Every offer needs a logical event of its own; one that was sent and then lost counts
+ * here as sent.
  * @param offered how many events, or a list of matches and of entries
  */
-export function neverSentOf(
-  offered: unknown,
-  { ledger, compileMatch }: ClaimContext,
-  method: string,
-): string[] {
-  if (typeof offered === 'number' && Number.isInteger(offered) && offered >= 0) {
-    const missing = offered - ledger.events.length;
-    return missing > 0 ? [`${missing} of the ${offered} that were offered`] : [];
-  }
+export function neverSentOf(offered: unknown, context: ClaimContext, method: string): NeverSent {
+  const { ledger, compileMatch } = context;
+  if (offered === undefined) return { count: 0, lines: [] };
+  if (typeof offered === 'number' && Number.isInteger(offered) && offered >= 0)
+    return { count: Math.max(offered - ledger.events.length, 0), lines: [] };
   if (!Array.isArray(offered)) {
     throw wrongUse(
       `${method}: what was offered is a list of matches or entries, or how many events there were, not ${describeValue(offered)}.`,
@@ -42,12 +45,13 @@ export function neverSentOf(
   }
   const entries = offered.filter(isEntry);
   const matches = offered.filter((offer) => !isEntry(offer)).map((match) => compileMatch(match, method));
-  return [
+  const lines = [
     ...entriesNeverSent(entries, ledger).map(describeEntry),
     ...withoutPartner(matches, matches.length > 0 ? viewsOf(ledger) : []).map(({ written }) =>
       printValue(written, 2),
     ),
   ];
+  return { count: lines.length, lines };
 }
 
 function isEntry(offer: unknown): offer is OfferedEntry {

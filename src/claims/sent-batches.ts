@@ -16,7 +16,7 @@ export function sentBatches({ journal, ledger }: ClaimContext, sizes: unknown, m
     report: (negated) => ({
       summary: negated
         ? `Expected the calls not to have [${expected.join(', ')}] entries, and they have.`
-        : `Expected ${describe(expected)}, but there ${sent.length === 1 ? 'was' : 'were'} ${describe(sent)}.`,
+        : `Expected ${describe(expected)}, but there ${sent.length > 1 ? 'were' : 'was'} ${describe(sent)}.`,
       timeline: timelineOf(ledger),
     }),
   };

@@ -15,7 +15,11 @@ export function attemptLines(attempt: JournalAttempt, ledger: Ledger): string[] 
   const retry = number > 1 ? ', retried by the SDK' : '';
   return [
     `  request ${request}${retry}: ${statusOf(attempt)}${faultOf(fault)}`,
-    ...(timing === undefined ? [] : [`      late${faultOf(timing)}`]),
+    ...(timing === undefined
+      ? []
+      : [
+          `      ${timing.effect.level === 'timing' && timing.effect.what.kind === 'hold' ? 'held' : 'answered late'}${faultOf(timing)}`,
+        ]),
     ...entryLines(attempt, ledger.sendingsIn(attempt)),
     ...(backoff > 0 ? [`      ${backoff} ms of backoff ${isBackoffSkipped ? 'skipped' : 'waited'}`] : []),
   ];
