@@ -1,5 +1,4 @@
 import type { Sending } from '../journal/logical-event.js';
-import { count } from '../words.js';
 import type { ClaimContext } from './context.js';
 import { describePlace } from './describe-sending.js';
 import { linesOf } from './lines-of.js';
@@ -19,7 +18,7 @@ export function onlyFailedEntriesResent({ ledger }: ClaimContext): Verdict {
           timeline: timelineOf(ledger),
         };
       return {
-        summary: `Expected only failed entries to be sent again, but ${count(found.length, 'entry was that had', 'entries were that had')} been accepted.`,
+        summary: `Expected only failed entries to be sent again, but ${found.length} that had been accepted ${found.length === 1 ? 'was' : 'were'} too.`,
         notes: [
           linesOf(
             found.map(
@@ -28,7 +27,7 @@ export function onlyFailedEntriesResent({ ledger }: ClaimContext): Verdict {
             ),
           ),
         ],
-        next: 'Result i of an answer belongs to entry i of its request: send again only the entries whose result has an ErrorCode.',
+        next: found.some(({ earlier }) => isPartial(earlier)) ? SEND_FAILED_ONLY : KEEP_WHAT_SUCCEEDED,
         timeline: timelineOf(
           ledger,
           new Set(found.flatMap(({ again, earlier }) => [again.attempt, earlier.attempt])),
@@ -47,4 +46,13 @@ function needless(sendings: readonly Sending[]): { again: Sending; earlier: Send
     else if (again.accepted !== undefined && again.isAnswered) earlier ??= again;
   }
   return found;
+}
+
+const SEND_FAILED_ONLY =
+  'Result i of an answer belongs to entry i of its request: send again only the entries whose result has an ErrorCode.';
+const KEEP_WHAT_SUCCEEDED =
+  'A request whose answer has a FailedEntryCount of 0 is done with: keep its answer, also when another request of the same work throws.';
+
+function isPartial({ attempt }: Sending): boolean {
+  return attempt.outcome === 'failed in part';
 }

@@ -9,6 +9,8 @@ import { describeEntryBriefly, errorName } from './describe-sending.js';
 /** Entries that all went well are told one by one only when they are so few. */
 const FEW = 3;
 
+const MOST_OF_MESSAGE = 100;
+
 /** An attempt in a few lines: its status, the fault that fired, its entries, the wait that followed. */
 export function attemptLines(attempt: JournalAttempt, ledger: Ledger): string[] {
   const { request, number, fault, timing, backoff, isBackoffSkipped } = attempt;
@@ -25,12 +27,12 @@ export function attemptLines(attempt: JournalAttempt, ledger: Ledger): string[] 
   ];
 }
 
-function statusOf({ ending, outcomes, entries }: JournalAttempt): string {
+function statusOf({ ending, outcomes, entries, fault }: JournalAttempt): string {
   switch (ending?.kind) {
     case undefined:
       return outcomes === undefined ? 'not answered yet' : 'taken, not answered yet';
     case 'error':
-      return `${ending.status} ${ending.code}`;
+      return `${ending.status} ${ending.code}${fault === undefined ? reasonOf(ending.message) : ''}`;
     case 'garbled':
       return `${ending.status} with ${ending.what}`;
     case 'no-answer':
@@ -46,6 +48,12 @@ function statusOf({ ending, outcomes, entries }: JournalAttempt): string {
 function faultOf(fault: Fault | undefined): string {
   if (fault === undefined) return '';
   return `  <- ${fault.declaration}${fault.place === undefined ? '' : ` at ${fault.place}`}`;
+}
+
+/** What EventBridge itself said, when no fault made it say so. */
+function reasonOf(message: string | undefined): string {
+  if (message === undefined) return '';
+  return `: ${message.length > MOST_OF_MESSAGE ? `${message.slice(0, MOST_OF_MESSAGE)}…` : message}`;
 }
 
 /** The same on a line of its own, for entries: theirs are long enough. */
@@ -77,7 +85,11 @@ function entryLines(
     }
     const title = `    ${String(index + 1).padStart(4)}. ${describeEntryBriefly(entry)}`;
     if (error === undefined) lines.push(`${title}: ${fate} as ${shortId(accepted)}${unheard}${again}`);
-    else lines.push(`${title}: ${error.code}${unheard}`, ...faultLines(entryFaults?.get(entry)));
+    else {
+      const fault = entryFaults?.get(entry);
+      const reason = fault === undefined ? reasonOf(error.message) : '';
+      lines.push(`${title}: ${error.code}${reason}${unheard}`, ...faultLines(fault));
+    }
   }
   if (quiet.length > 0) lines.push(`      ${rangesOf(quiet)} accepted${unheard}`);
   return lines;

@@ -23,7 +23,7 @@ test('a publisher that sends the whole batch again', async () => {
   expect(failure(() => eb.assertOnlyFailedEntriesResent())).toBe(
     `eb.assertOnlyFailedEntriesResent()
 
-Expected only failed entries to be sent again, but 2 entries were that had been accepted.
+Expected only failed entries to be sent again, but 2 that had been accepted were too.
 
   request 2 sent again what request 1 had accepted as eb820564-00a3-a077-ea4a-a4992fb9e310: entry 1, OrderPlaced from shop.orders {"orderId":"o-1"}
   request 2 sent again what request 1 had accepted as 86bc1779-ce67-dd2e-268a-ff1025cb2009: entry 3, OrderPlaced from shop.orders {"orderId":"o-3"}

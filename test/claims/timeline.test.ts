@@ -48,10 +48,10 @@ call 3: 2 entries, succeeded
        1. OrderPlaced {"text":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…: accepted as 95eabf10…
        2. OrderPlaced on odrers {"orderId":"o-7"}: dropped as db8f28f9…
 call 4: 11 entries, failed
-  request 7: 400 ValidationException
+  request 7: 400 ValidationException: 1 validation error detected: Value '[PutEventsRequestEntry(time=null, source=shop.orders, resources=…
 call 5: 1 entry, failed in part
   request 8: 200, 1 of 1 failed
-       1. (no detail type): InvalidArgument
+       1. (no detail type): InvalidArgument: Parameter DetailType is not valid. Reason: DetailType is a required argument.
 call 6: 1 entry, not answered yet
   request 9: not answered yet
       held  <- hold() at test/claims/timeline.test.ts:…`,
