@@ -27,12 +27,12 @@ export function attemptLines(attempt: JournalAttempt, ledger: Ledger): string[] 
   ];
 }
 
-function statusOf({ ending, outcomes, entries, fault }: JournalAttempt): string {
+function statusOf({ ending, outcomes, entries, fault, timing }: JournalAttempt): string {
   switch (ending?.kind) {
     case undefined:
       return outcomes === undefined ? 'not answered yet' : 'taken, not answered yet';
     case 'error':
-      return `${ending.status} ${ending.code}${fault === undefined ? reasonOf(ending.message) : ''}`;
+      return `${ending.status} ${ending.code}${(fault ?? timing) === undefined ? reasonOf(ending.message) : ''}`;
     case 'garbled':
       return `${ending.status} with ${ending.what}`;
     case 'no-answer':
