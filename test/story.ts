@@ -17,8 +17,17 @@ export function order(orderId: string, members: Partial<PutEventsRequestEntry> =
 
 /** Sends orders in one call. @returns the answer, or the exception */
 export async function sendOrders(client: EventBridgeClient, ...orders: (string | PutEventsRequestEntry)[]) {
+  return sendOrdersWith(client, {}, ...orders);
+}
+
+/** The same with options of the call. */
+export async function sendOrdersWith(
+  client: EventBridgeClient,
+  options: { readonly abortSignal?: AbortSignal; readonly requestTimeout?: number },
+  ...orders: (string | PutEventsRequestEntry)[]
+) {
   const Entries = orders.map((given) => (typeof given === 'string' ? order(given) : given));
-  return client.send(new PutEventsCommand({ Entries })).catch((error) => error);
+  return client.send(new PutEventsCommand({ Entries }), options).catch((error) => error);
 }
 
 /** The colours of a terminal. */
