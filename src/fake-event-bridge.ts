@@ -1,6 +1,7 @@
 import type { AnyEvents, EventCatalog } from './catalog.js';
 import { type Assertions, assertionsOf } from './claims/assertions.js';
 import { JUDGE, judgeOf } from './claims/judge.js';
+import { wholeTimeline } from './claims/timeline.js';
 import { type Doors, doorsOf } from './doors/doors.js';
 import { ENDPOINT } from './doors/open-endpoint.js';
 import { AttemptMemory } from './doors/request-handler.js';
@@ -9,6 +10,13 @@ import { FaultPlan } from './faults/fault-plan.js';
 import { type Faults, faultsOf } from './faults/faults.js';
 import type { EventOf } from './journal/event-of.js';
 import { Journal } from './journal/journal.js';
+import { Ledger } from './journal/ledger.js';
+import {
+  type DuplicateKey,
+  duplicateRecords,
+  type LogicalEventRecord,
+  unsettledRecords,
+} from './journal/ledger-records.js';
 import type { CallRecord, RejectedEntry, StrayRecord } from './journal/records.js';
 import { Snapshots } from './journal/snapshots.js';
 import { freezeDeep } from './json.js';
@@ -38,6 +46,15 @@ export interface Records<Catalog extends EventCatalog> {
   readonly calls: readonly CallRecord[];
   /** The requests for operations that the fake does not have. */
   readonly strays: readonly StrayRecord[];
+  /** The logical events that were rejected or not answered, and never accepted afterwards. */
+  unsettled(): readonly LogicalEventRecord<EventOf<Catalog>>[];
+  /**
+   * The logical events that a bus has more than once.
+   * @param by what makes two published events the same one, instead of the ledger's own rule
+   */
+  duplicates(by?: DuplicateKey<EventOf<Catalog>>): readonly LogicalEventRecord<EventOf<Catalog>>[];
+  /** The whole story as text, for people: calls, attempts, entries and their fate, faults, skipped waits. */
+  timeline(): string;
   /** Forgets the records; faults and doors stay. */
   clear(): void;
   /**
@@ -119,8 +136,10 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     for (const rule of matching) deliveries.deliver(rule, envelope);
     return Object.freeze(matching.map(({ name }) => name));
   };
+  const ledger = new Ledger(journal, settings);
   const judge = judgeOf({
     journal,
+    ledger,
     plan,
     compileMatch: compile,
     straysFail: settings.onStray === 'error',
@@ -168,6 +187,10 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     get strays() {
       return Object.freeze([...journal.strays]);
     },
+    unsettled: () => unsettledRecords(ledger) as readonly LogicalEventRecord<EventOf<Catalog>>[],
+    duplicates: (by?: unknown) =>
+      duplicateRecords(ledger, by) as readonly LogicalEventRecord<EventOf<Catalog>>[],
+    timeline: () => wholeTimeline(ledger),
     clear,
     reset() {
       clear();

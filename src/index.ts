@@ -1,6 +1,7 @@
 export type { AnyEvents, DetailTypeOf, EventCatalog } from './catalog.js';
 export { EventAssertionError } from './claims/assertion-error.js';
 export type { Assertions } from './claims/assertions.js';
+export type { OfferedEntry } from './claims/offered.js';
 export type { Doors, SendDelegate } from './doors/doors.js';
 export type { RequestHandler } from './doors/request-handler.js';
 export type { AnySdkClient, SdkClientClass } from './doors/sdk-client.js';
@@ -11,6 +12,8 @@ export type { FaultHandle, HoldHandle } from './faults/fault-handle.js';
 export type { Faults } from './faults/faults.js';
 export type { GivenRequestError, RequestErrorName } from './faults/request-errors.js';
 export type { EventOf } from './journal/event-of.js';
+export type { DuplicateKey, LogicalEventRecord, SendingRecord } from './journal/ledger-records.js';
+export type { Fate } from './journal/logical-event.js';
 export type {
   AttemptRecord,
   CallRecord,

@@ -1,8 +1,12 @@
 import type { ClaimContext } from './context.js';
+import { noDuplicates } from './no-duplicates.js';
+import { noEventLost } from './no-event-lost.js';
 import { nothingPublished } from './nothing-published.js';
+import { onlyFailedEntriesResent } from './only-failed-entries-resent.js';
 import { published, publishedTimes } from './published.js';
 import type { Verdict } from './report.js';
 import { routed } from './routed.js';
+import { sentBatches } from './sent-batches.js';
 import { verified } from './verify.js';
 
 /** Everything that a test can claim, by name: the one list behind methods and matchers. */
@@ -11,6 +15,10 @@ export const CLAIMS = {
   publishedTimes: (context, [match, number], method) => publishedTimes(context, match, number, method),
   nothingPublished: (context) => nothingPublished(context),
   routed: (context, _, method) => routed(context, method),
+  onlyFailedEntriesResent: (context) => onlyFailedEntriesResent(context),
+  noEventLost: (context, [offered], method) => noEventLost(context, offered, method),
+  noDuplicates: (context, [by], method) => noDuplicates(context, by, method),
+  sentBatches: (context, [sizes], method) => sentBatches(context, sizes, method),
   verified: (context) => verified(context),
 } as const satisfies Record<string, Claim>;
 

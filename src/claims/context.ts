@@ -1,5 +1,6 @@
 import type { FaultPlan } from '../faults/fault-plan.js';
 import type { Journal } from '../journal/journal.js';
+import type { Ledger } from '../journal/ledger.js';
 import type { CompiledMatch } from '../match/compile-match.js';
 import type { Deliveries } from '../rules/deliveries.js';
 import type { RuleBook } from '../rules/rule-book.js';
@@ -7,6 +8,7 @@ import type { RuleBook } from '../rules/rule-book.js';
 /** What claims read. */
 export interface ClaimContext {
   readonly journal: Journal;
+  readonly ledger: Ledger;
   readonly plan: FaultPlan;
   readonly compileMatch: (match: unknown, method: string) => CompiledMatch;
   /** Whether an operation that is not faked breaks `verify()`. */

@@ -17,7 +17,7 @@ const MOST_DIFFERENCES = 12;
 
 /** The text of a report: the one voice of methods, matchers and `verify()`. */
 export function render(report: Report, style: Style = PLAIN): string {
-  const { summary, expected, events, notes = [], next } = report;
+  const { summary, expected, events, notes = [], next, timeline } = report;
   const blocks = [summary];
   if (expected !== undefined)
     blocks.push(`${expected.label}\n  ${style.expected(printValue(expected.value, 2))}`);
@@ -28,6 +28,7 @@ export function render(report: Report, style: Style = PLAIN): string {
   }
   blocks.push(...notes);
   if (next !== undefined) blocks.push(next);
+  if (timeline !== undefined) blocks.push(style.dim(timeline));
   return blocks.join('\n\n');
 }
 

@@ -13,6 +13,8 @@ export interface Report {
   readonly notes?: readonly string[];
   /** What to do next. */
   readonly next?: string;
+  /** What happened, as the last word. */
+  readonly timeline?: string;
 }
 
 /** Events of a report, in the order in which they were published. */

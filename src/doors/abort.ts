@@ -8,13 +8,14 @@ export interface AbortSignalLike {
 }
 
 /**
- * The error that the SDK's Node handler throws when it is aborted.
+ * The error that the SDK's Node handler throws when it is aborted; a reason that is no error is its message.
  * @internal
  */
 export function abortError({ reason }: AbortSignalLike): Error {
-  const message = reason === undefined || reason instanceof Error ? 'Request aborted' : String(reason);
-  const error = reason instanceof Error ? new Error(message, { cause: reason }) : new Error(message);
+  const isText = Boolean(reason) && !(reason instanceof Error);
+  const error = new Error(isText ? String(reason) : 'Request aborted');
   error.name = 'AbortError';
+  if (reason instanceof Error) error.cause = reason;
   return error;
 }
 

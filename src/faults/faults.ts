@@ -12,6 +12,7 @@ import { type FaultHandle, FaultHandleOf, type HoldHandle, HoldHandleOf } from '
 import type { FaultPlan } from './fault-plan.js';
 import type { Garbling } from './garbling.js';
 import { Gate } from './gate.js';
+import { matchOfFault } from './match-of-fault.js';
 import { type GivenRequestError, type RequestErrorName, requestErrorOf } from './request-errors.js';
 
 /**
@@ -184,9 +185,9 @@ export function faultsOf<Catalog extends EventCatalog>(surroundings: DeclaringSu
   };
 }
 
-function selectedEntry(which: unknown, { compileMatch }: FaultSurroundings, { maxEntries }: Limits) {
+function selectedEntry(which: unknown, surroundings: FaultSurroundings, { maxEntries }: Limits) {
   if (which === 'any') return which;
-  if (typeof which !== 'number') return compileMatch(which, 'failEntry');
+  if (typeof which !== 'number') return matchOfFault(which, 'failEntry', surroundings);
   if (!Number.isInteger(which) || which < 0 || which >= maxEntries) {
     throw wrongUse(
       `failEntry: a request has at most ${maxEntries} entries, 0 to ${maxEntries - 1}; there never is one at ${which}.`,

@@ -39,6 +39,10 @@ export const matchers = {
   toHavePublishedTimes: matcher('toHavePublishedTimes', 'publishedTimes', ['match', 'times']),
   toHavePublishedNothing: matcher('toHavePublishedNothing', 'nothingPublished', []),
   toHaveRoutedAllEvents: matcher('toHaveRoutedAllEvents', 'routed', []),
+  toHaveResentOnlyFailedEntries: matcher('toHaveResentOnlyFailedEntries', 'onlyFailedEntriesResent', []),
+  toHaveLostNoEvents: matcher('toHaveLostNoEvents', 'noEventLost', ['offered'], 1),
+  toHaveNoDuplicates: matcher('toHaveNoDuplicates', 'noDuplicates', ['by'], 1),
+  toHaveSentBatches: matcher('toHaveSentBatches', 'sentBatches', ['sizes']),
 };
 
 /**

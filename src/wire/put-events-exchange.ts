@@ -65,7 +65,7 @@ export class PutEventsExchange implements Exchange {
     this.#region = signedRegionOf(request) ?? surroundings.service.region;
     const read = this.#read();
     const entries = 'input' in read ? (read.input.entries ?? []).filter((entry) => entry !== null) : [];
-    this.attempt = surroundings.journal.begin(this.#invocationId, entries);
+    this.attempt = surroundings.journal.begin(this.#invocationId, entries, this.#region);
     this.answer = 'input' in read ? this.#answerInTime(read.input) : this.#end(read.answer);
   }
 
