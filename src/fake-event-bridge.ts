@@ -122,7 +122,6 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   });
   const switchboard = new Switchboard({
     endpoint,
-    memory,
     region: settings.region,
     skipBackoff: settings.skipBackoff,
   });
