@@ -3,8 +3,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test', '<rootDir>/examples'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/consumers/projects/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/consumers/projects/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/consumers/project'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/consumers/project'],
   transform: {
     '\\.[tj]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
   },
@@ -13,6 +13,7 @@ export default {
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^fake-eventbridge$': '<rootDir>/src/index.ts',
+    '^fake-eventbridge/server$': '<rootDir>/src/server.ts',
     '^fake-eventbridge/(jest|vitest)$': '<rootDir>/src/runners/$1.ts',
   },
 };

@@ -48,7 +48,10 @@ export class FakeEventBridgeError extends Error {
   }
 }
 
-/** An error about something that was written wrong: what, and how to write it. */
+/**
+ * An error about something that was written wrong: what, and how to write it.
+ * @internal
+ */
 export function wrongUse(message: string): FakeEventBridgeError {
   return new FakeEventBridgeError('ERR_WRONG_USE', message);
 }

@@ -1,24 +1,41 @@
 import type { AnyEvents, EventCatalog } from './catalog.js';
 import { type Assertions, assertionsOf } from './claims/assertions.js';
 import type { BusView } from './claims/bus-view.js';
-import { JUDGE, type Judge, judgeOf } from './claims/judge.js';
+import { JUDGE, judgeOf } from './claims/judge.js';
 import { scopedTo } from './claims/scope.js';
+import { wholeTimeline } from './claims/timeline.js';
 import { ContractBook } from './contracts/contract-book.js';
 import { type Contracts, contractsOf } from './contracts/contracts.js';
 import { type Doors, doorsOf } from './doors/doors.js';
+import { ENDPOINT } from './doors/open-endpoint.js';
 import { AttemptMemory } from './doors/request-handler.js';
 import { Switchboard } from './doors/switchboard.js';
 import { FaultPlan } from './faults/fault-plan.js';
 import { type Faults, faultsOf } from './faults/faults.js';
 import type { EventOf } from './journal/event-of.js';
 import { Journal } from './journal/journal.js';
+import { Ledger } from './journal/ledger.js';
+import {
+  type DuplicateKey,
+  duplicateRecords,
+  type LogicalEventRecord,
+  unsettledRecords,
+} from './journal/ledger-records.js';
 import type { CallRecord, RejectedEntry, StrayRecord } from './journal/records.js';
 import { Snapshots } from './journal/snapshots.js';
+import { freezeDeep } from './json.js';
 import { compileMatch } from './match/compile-match.js';
 import { envelopeOfView } from './match/envelope-of-view.js';
 import { type FakeEventBridgeOptions, settingsFrom } from './options.js';
+import { CompiledPattern } from './pattern/compiled-pattern.js';
+import { Deliveries } from './rules/deliveries.js';
+import { RuleBook } from './rules/rule-book.js';
+import { type Rules, rulesOf } from './rules/rules.js';
 import { SeededNumbers } from './seeded-numbers.js';
+import { type EventEnvelope, envelopeOf } from './service/envelope.js';
 import { busName } from './service/event-bus.js';
+import type { AcceptedEvent } from './service/put-events-types.js';
+import { StrayWarnings } from './stray-warnings.js';
 import { Endpoint } from './wire/endpoint.js';
 
 /** What a fake remembers. Every record is a snapshot of what crossed the wire, frozen all the way down. */
@@ -43,10 +60,19 @@ export interface Records<Catalog extends EventCatalog> {
    * ```
    */
   bus(nameOrArn: string): BusView<Catalog>;
+  /** The logical events that were rejected or not answered, and never accepted afterwards. */
+  unsettled(): readonly LogicalEventRecord<EventOf<Catalog>>[];
+  /**
+   * The logical events that a bus has more than once.
+   * @param by what makes two published events the same one, instead of the ledger's own rule
+   */
+  duplicates(by?: DuplicateKey<EventOf<Catalog>>): readonly LogicalEventRecord<EventOf<Catalog>>[];
+  /** The whole story as text, for people: calls, attempts, entries and their fate, faults, skipped waits. */
+  timeline(): string;
   /** Forgets the records; faults and doors stay. */
   clear(): void;
   /**
-   * Forgets records and faults, refills the retry quotas that earlier failures have drained, and starts the seed
+   * Forgets records, faults and rules, refills the retry quotas that earlier failures have drained, and starts the seed
    * again. Doors stay open.
    */
   reset(): void;
@@ -63,6 +89,7 @@ export interface FakeEventBridge<Catalog extends EventCatalog = AnyEvents>
     Faults<Catalog>,
     Assertions<Catalog>,
     Contracts<Catalog>,
+    Rules<Catalog>,
     Disposable {}
 
 /**
@@ -92,6 +119,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   journal.onSettled = (attempt) => contracts.check(attempt);
   const plan = new FaultPlan();
   const memory = new AttemptMemory();
+  const strayWarnings = new StrayWarnings();
   const matching = {
     busName: (name: string) => busName(name, settings.region, settings.account),
     envelope: envelopeOfView,
@@ -103,23 +131,39 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     service: { ...settings, nextEventId: () => numbers.nextEventId() },
     nextRequestId: () => numbers.nextRequestId(),
     now: settings.now,
-    rulesMatching: () => [],
-    onStray: (operation, hostname) => journal.addStray(Object.freeze({ operation, hostname })),
+    rulesMatching: (event) => route(event),
+    onStray: (operation, hostname) => {
+      journal.addStray(Object.freeze({ operation, hostname }));
+      if (settings.onStray === 'warn') strayWarnings.warn(operation);
+    },
   });
   const switchboard = new Switchboard({
     endpoint,
-    memory,
     region: settings.region,
     skipBackoff: settings.skipBackoff,
   });
+  const book = new RuleBook();
+  const deliveries = new Deliveries();
+  /** Finds the rules that match an event, and sends it on to their targets. */
+  const route = (event: AcceptedEvent): readonly string[] => {
+    if (book.rules.length === 0) return [];
+    const envelope: EventEnvelope = freezeDeep(envelopeOf(event, JSON.parse(event.detailText)));
+    const matching = book.match(event.bus, envelope);
+    for (const rule of matching) deliveries.deliver(rule, envelope);
+    return Object.freeze(matching.map(({ name }) => name));
+  };
+  const ledger = new Ledger(journal, settings);
   const claimContext = {
     journal,
+    ledger,
     plan,
     compileMatch: compile,
     straysFail: settings.onStray === 'error',
     buses: settings.buses,
     busName: matching.busName,
     contracts,
+    book,
+    deliveries,
   };
   const judge = judgeOf(claimContext);
   const doors = doorsOf({ endpoint, memory, switchboard, region: settings.region });
@@ -130,7 +174,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     journal.clear();
     contracts.clear();
   };
-  const fake: FakeEventBridge<Catalog> & { readonly [JUDGE]: Judge } = {
+  const fake = {
     ...doors,
     ...faultsOf<Catalog>({
       plan,
@@ -143,6 +187,16 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     get breaches() {
       return contracts.breaches;
     },
+    ...rulesOf<Catalog>({
+      book,
+      deliveries,
+      region: settings.region,
+      account: settings.account,
+      busName: matching.busName,
+      compile: (text) => new CompiledPattern(text),
+      unroutedEvents: () => snapshots.events.filter(({ matchedRules }) => matchedRules.length === 0),
+      addBus: (name) => settings.buses?.add(name),
+    }),
     // That the publisher keeps to the catalogue is the user's word; contracts check it.
     get events() {
       return snapshots.events as readonly EventOf<Catalog>[];
@@ -166,21 +220,32 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
         ...assertionsOf<Catalog>(judgeOfBus, `eb.bus(${JSON.stringify(scoped.scope)})`),
         name: scoped.scope,
         get events() {
-          return Object.freeze(fake.events.filter(({ bus }) => bus === scoped.scope));
+          return Object.freeze(
+            (snapshots.events as readonly EventOf<Catalog>[]).filter(({ bus }) => bus === scoped.scope),
+          );
         },
         [JUDGE]: judgeOfBus,
       };
       return view;
     },
+    unsettled: () => unsettledRecords(ledger) as readonly LogicalEventRecord<EventOf<Catalog>>[],
+    duplicates: (by?: unknown) =>
+      duplicateRecords(ledger, by) as readonly LogicalEventRecord<EventOf<Catalog>>[],
+    timeline: () => wholeTimeline(ledger),
     clear,
     reset() {
       clear();
       plan.clear();
+      book.clear();
+      deliveries.clear();
+      settings.forgetAddedBuses();
       numbers.restart();
+      strayWarnings.forget();
       switchboard.refillRetryQuotas();
     },
     [DISPOSE]: doors.restore,
     [JUDGE]: judge,
+    [ENDPOINT]: { endpoint, maxRequestBytes: settings.limits.maxRequestBytes },
   };
   return fake;
 }

@@ -2,12 +2,13 @@ export type { AnyEvents, DetailTypeOf, EventCatalog } from './catalog.js';
 export { EventAssertionError } from './claims/assertion-error.js';
 export type { Assertions } from './claims/assertions.js';
 export type { BusView } from './claims/bus-view.js';
+export type { OfferedEntry } from './claims/offered.js';
 export type { ContractBreach } from './contracts/contract-breach.js';
 export type { ContractHandle, Contracts } from './contracts/contracts.js';
 export type { SchemaIssue, SchemaResult, StandardSchema } from './contracts/standard-schema.js';
 export type { Doors, SendDelegate } from './doors/doors.js';
 export type { RequestHandler } from './doors/request-handler.js';
-export type { SdkClient, SdkClientClass } from './doors/sdk-client.js';
+export type { AnySdkClient, SdkClientClass } from './doors/sdk-client.js';
 export { FakeEventBridgeError, type FakeEventBridgeErrorCode } from './errors.js';
 export { type FakeEventBridge, fakeEventBridge, type Records } from './fake-event-bridge.js';
 export type { EntryErrorCode, GivenEntryError } from './faults/entry-errors.js';
@@ -15,6 +16,8 @@ export type { FaultHandle, HoldHandle } from './faults/fault-handle.js';
 export type { Faults } from './faults/faults.js';
 export type { GivenRequestError, RequestErrorName } from './faults/request-errors.js';
 export type { EventOf } from './journal/event-of.js';
+export type { DuplicateKey, LogicalEventRecord, SendingRecord } from './journal/ledger-records.js';
+export type { Fate } from './journal/logical-event.js';
 export type {
   AttemptRecord,
   CallRecord,
@@ -34,8 +37,15 @@ export type {
   ValueCondition,
 } from './match/match.js';
 export type { FakeEventBridgeOptions } from './options.js';
+export type { EventPattern } from './pattern/event-pattern.js';
+export { type Explanation, explain, type FieldExplanation } from './pattern/explain.js';
+export { matches, pattern } from './pattern/pattern.js';
+export type { Suggestion } from './pattern/suggestion.js';
+export type { RuleTarget } from './rules/rule.js';
+export type { RuleCoverage, RuleOptions, Rules, TemplateReport } from './rules/rules.js';
 export type { EventBridgeMatchers } from './runners/matcher-types.js';
 export { matchers } from './runners/matchers.js';
 export type { PutEventsAnswer, PutEventsResult } from './service/answer.js';
 export type { EventEnvelope } from './service/envelope.js';
 export type { PutEventsEntry } from './service/put-events-types.js';
+export type { UnresolvedInTemplate } from './template/rules-in-template.js';

@@ -6,7 +6,10 @@ export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
 
-/** Whether a value is an object with keys: neither `null` nor a list. */
+/**
+ * Whether a value is an object with keys: neither `null` nor a list.
+ * @internal
+ */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -14,6 +17,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 /**
  * Freezes a JSON value all the way down. Works through a list of what is left instead of calling itself, so that
  * a detail of a thousand levels cannot exhaust the stack.
+ * @internal
  */
 export function freezeDeep<T>(value: T): T {
   const left: unknown[] = [value];

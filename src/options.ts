@@ -42,11 +42,17 @@ export interface FakeEventBridgeOptions {
   readonly clock?: () => Date;
 }
 
-/** The options with every default filled in. */
+/**
+ * The options with every default filled in.
+ * @internal
+ */
 export interface Settings {
   readonly region: string;
   readonly account: string;
-  readonly buses: ReadonlySet<string> | undefined;
+  /** The buses that exist beside `default`; templates add the ones they create. */
+  readonly buses: Set<string> | undefined;
+  /** Leaves only the buses that the options declared. */
+  readonly forgetAddedBuses: () => void;
   readonly limits: Limits;
   readonly skipBackoff: boolean;
   readonly seed: number | string;
@@ -72,6 +78,7 @@ const DEFAULT_LIMITS: Limits = { maxRequestBytes: 1_048_576, maxEntries: 10, max
  * Fills in the defaults.
  * @throws {FakeEventBridgeError} for an option that does not exist, naming the nearest that does, or a value it cannot
  * have
+ * @internal
  */
 export function settingsFrom(options: FakeEventBridgeOptions = {}): Settings {
   const given: unknown = options;
@@ -82,7 +89,7 @@ export function settingsFrom(options: FakeEventBridgeOptions = {}): Settings {
   check(
     'region',
     region,
-    typeof region === 'string' && /^[a-z]{2}(-[a-z]+)+-\d+$/.test(region),
+    typeof region === 'string' && /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region),
     'the name of a region, such as "eu-west-1"',
   );
   check('account', account, typeof account === 'string' && /^\d{12}$/.test(account), 'a text of 12 digits');
@@ -97,18 +104,36 @@ export function settingsFrom(options: FakeEventBridgeOptions = {}): Settings {
     'a function from an entry to a text',
   );
   check('clock', clock, clock === undefined || typeof clock === 'function', 'a function that returns a Date');
+  const declared = busesFrom(options.buses, region, account);
+  const buses = declared && new Set(declared);
   return {
     region,
     account,
-    buses: busesFrom(options.buses, region, account),
+    buses,
+    forgetAddedBuses: () => {
+      for (const bus of buses ?? []) if (!declared?.has(bus)) buses?.delete(bus);
+    },
     limits: limitsFrom(options.limits),
     skipBackoff: retryDelays === 'skip',
     seed,
     onStray,
     identify,
     // Looked up at each event: the clock may be faked after the fake was made.
-    now: clock === undefined ? () => Date.now() : () => clock().getTime(),
+    now: clock === undefined ? () => Date.now() : () => timeOf(clock()),
   };
+}
+
+/** The time that the user's clock told, in milliseconds since the epoch. */
+function timeOf(told: unknown): number {
+  // Not `instanceof`: a runner's sandbox and its fake timers bring classes of their own.
+  const time = isDate(told) ? told.getTime() : Number.NaN;
+  if (!Number.isNaN(time)) return time;
+  const returned = isDate(told) ? 'an invalid Date' : describeValue(told);
+  throw wrongUse(`fakeEventBridge: clock must return a Date, and it returned ${returned}.`);
+}
+
+function isDate(value: unknown): value is Date {
+  return isObject(value) && typeof value['getTime'] === 'function';
 }
 
 function limitsFrom(limits: FakeEventBridgeOptions['limits'] = {}): Limits {

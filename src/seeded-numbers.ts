@@ -1,5 +1,6 @@
 import { randomNumbers } from './random.js';
 import { eventIds } from './service/event-ids.js';
+import { requestIds } from './wire/request-ids.js';
 
 /** Everything of a fake that looks random, and comes out the same for the same seed. */
 export class SeededNumbers {
@@ -17,7 +18,7 @@ export class SeededNumbers {
   restart(): void {
     // A sequence each: how often one is asked must not change what another says.
     this.#nextEventId = eventIds(randomNumbers(`${this.#seed} event ids`));
-    this.#nextRequestId = eventIds(randomNumbers(`${this.#seed} request ids`));
+    this.#nextRequestId = requestIds(randomNumbers(`${this.#seed} request ids`));
     this.#chances = randomNumbers(`${this.#seed} chances`);
   }
 

@@ -1,11 +1,14 @@
 import type { EventCatalog } from '../catalog.js';
 import { wrongUse } from '../errors.js';
+import type { EventOf } from '../journal/event-of.js';
+import type { DuplicateKey } from '../journal/ledger-records.js';
 import { isObject } from '../json.js';
 import type { Match } from '../match/match.js';
 import { describeValue } from '../words.js';
 import { EventAssertionError } from './assertion-error.js';
 import type { ClaimName } from './claims.js';
 import type { Judge } from './judge.js';
+import type { OfferedEntry } from './offered.js';
 
 /**
  * What a test can claim. Each method throws an `EventAssertionError` that any runner prints; the matchers of Jest and
@@ -78,6 +81,68 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertContracts(): void;
   /**
+   * Every published event matched one of the declared rules.
+   * @throws {EventAssertionError} with the events that no rule sees, the nearest rule, and why it does not match
+   * @throws {FakeEventBridgeError} when no rule is declared
+   * @example
+   * ```ts
+   * eb.rule('paid', { source: ['shop.orders'], 'detail-type': ['OrderPaid'] });
+   * await publishOrders(orders);
+   * eb.assertAllRouted();
+   * ```
+   */
+  assertAllRouted(): void;
+  /**
+   * Nothing was sent again after its sender had been told that it was accepted. What failed, and what was never
+   * answered, may be sent again by anybody.
+   * @throws {EventAssertionError} naming the requests, the entries and the ids of the events
+   * @example
+   * ```ts
+   * eb.failEntry({ detailType: 'OrderPlaced' }, 'ThrottlingException');
+   * await publishOrders(orders);
+   * eb.assertOnlyFailedEntriesResent();
+   * ```
+   */
+  assertOnlyFailedEntriesResent(): void;
+  /**
+   * Everything that was sent is on a bus in the end, in whatever attempt or call it got there.
+   * @param offered what the test meant to publish, to find what was never sent at all: a list of matches or of entries
+   * as `PutEvents` takes them, each of which needs an event of its own, or how many events there were
+   * @throws {EventAssertionError} with what became of each lost event
+   * @throws {FakeEventBridgeError} when `offered` is neither
+   * @example
+   * ```ts
+   * eb.failEntry('any', 'InternalFailure');
+   * await publishOrders(orders);
+   * eb.assertNoEventLost(orders.map(({ orderId }) => ({ detail: { orderId } })));
+   * ```
+   */
+  assertNoEventLost(offered?: readonly (Match<Catalog> | OfferedEntry)[] | number): void;
+  /**
+   * No event is on a bus twice: neither the twin that a lost response makes, nor what a publisher sent again without
+   * need.
+   * @param by what makes two events the same one; left out, they are logical events as the ledger knows them
+   * @throws {EventAssertionError} with the ids of the events, and who sent them again
+   * @throws {FakeEventBridgeError} when `by` is no function to a text or a number
+   * @example
+   * ```ts
+   * eb.assertNoDuplicates();
+   * eb.assertNoDuplicates(({ detail }) => String(detail['orderId']));
+   * ```
+   */
+  assertNoDuplicates(by?: DuplicateKey<EventOf<Catalog>>): void;
+  /**
+   * The calls had so many entries each, in this order; what the SDK repeats within a call counts once.
+   * @throws {EventAssertionError} with the sizes that there were
+   * @throws {FakeEventBridgeError} when it is no list of whole numbers
+   * @example
+   * ```ts
+   * await publishOrders(fifteenOrders);
+   * eb.assertBatches([10, 5]);
+   * ```
+   */
+  assertBatches(sizes: readonly number[]): void;
+  /**
    * Nothing is left that a passing test would hide: faults declared and never fired, operations that are not faked,
    * events that were dropped, details that break a contract. Best called after each test.
    * @throws {EventAssertionError} with all of them in one report
@@ -92,6 +157,7 @@ export interface Assertions<Catalog extends EventCatalog> {
 /**
  * The methods that claim.
  * @param subject what they are methods of, as a user writes it
+ * @internal
  */
 export function assertionsOf<Catalog extends EventCatalog>(
   judge: Judge,
@@ -133,6 +199,23 @@ export function assertionsOf<Catalog extends EventCatalog>(
   function assertContracts(): void {
     claim('keptContracts', [], 'assertContracts()', assertContracts);
   }
+  function assertAllRouted(): void {
+    claim('routed', [], 'assertAllRouted()', assertAllRouted);
+  }
+  function assertOnlyFailedEntriesResent(): void {
+    claim('onlyFailedEntriesResent', [], 'assertOnlyFailedEntriesResent()', assertOnlyFailedEntriesResent);
+  }
+  function assertNoEventLost(offered?: unknown): void {
+    const written = offered === undefined ? '' : 'offered';
+    claim('noEventLost', [offered], `assertNoEventLost(${written})`, assertNoEventLost);
+  }
+  function assertNoDuplicates(by?: unknown): void {
+    const written = by === undefined ? '' : 'by';
+    claim('noDuplicates', [by], `assertNoDuplicates(${written})`, assertNoDuplicates);
+  }
+  function assertBatches(sizes: unknown): void {
+    claim('sentBatches', [sizes], 'assertBatches(sizes)', assertBatches);
+  }
   function verify(): void {
     claim('verified', [], 'verify()', verify);
   }
@@ -143,6 +226,11 @@ export function assertionsOf<Catalog extends EventCatalog>(
     assertPublishedInOrder,
     assertPublishedExactly,
     assertContracts,
+    assertOnlyFailedEntriesResent,
+    assertNoEventLost,
+    assertNoDuplicates,
+    assertBatches,
+    assertAllRouted,
     verify,
   };
 }

@@ -1,11 +1,15 @@
 import type { ContractBook } from '../contracts/contract-book.js';
 import type { FaultPlan } from '../faults/fault-plan.js';
 import type { Journal } from '../journal/journal.js';
+import type { Ledger } from '../journal/ledger.js';
 import type { CompiledMatch } from '../match/compile-match.js';
+import type { Deliveries } from '../rules/deliveries.js';
+import type { RuleBook } from '../rules/rule-book.js';
 
 /** What claims read. */
 export interface ClaimContext {
   readonly journal: Journal;
+  readonly ledger: Ledger;
   readonly plan: FaultPlan;
   readonly compileMatch: (match: unknown, method: string) => CompiledMatch;
   /** Whether an operation that is not faked breaks `verify()`. */
@@ -17,4 +21,6 @@ export interface ClaimContext {
   readonly contracts: ContractBook;
   /** The bus that claims are limited to; without one they are about all events. */
   readonly scope?: string;
+  readonly book: RuleBook;
+  readonly deliveries: Deliveries;
 }

@@ -20,12 +20,13 @@ const MOST_MATCHES = 12;
 
 /** The text of a report: the one voice of methods, matchers and `verify()`. */
 export function render(report: Report, style: Style = PLAIN): string {
-  const { summary, expected, events, notes = [], next } = report;
+  const { summary, expected, events, notes = [], next, timeline } = report;
   const blocks = [summary];
   if (expected !== undefined) blocks.push(`${expected.label}\n${renderExpected(expected, style)}`);
   if (events !== undefined && events.shown.length > 0) blocks.push(renderEvents(events, style));
   blocks.push(...notes);
   if (next !== undefined) blocks.push(next);
+  if (timeline !== undefined) blocks.push(style.dim(timeline));
   return blocks.join('\n\n');
 }
 

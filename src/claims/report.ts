@@ -15,6 +15,8 @@ export interface Report {
   readonly notes?: readonly string[];
   /** What to do next. */
   readonly next?: string;
+  /** What happened, as the last word. */
+  readonly timeline?: string;
 }
 
 /** One match of a list. */

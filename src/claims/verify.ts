@@ -1,16 +1,21 @@
 import type { Fault } from '../faults/fault.js';
+import { failedDeliveries } from '../rules/deliveries.js';
 import { count, nearestName } from '../words.js';
 import type { ClaimContext } from './context.js';
 import { contractFindings } from './kept-contracts.js';
 import type { Verdict } from './report.js';
 
-/** Nothing is left over that a passing test would hide: faults in vain, strays, dropped events, broken contracts. */
+/**
+ * Nothing is left over that a passing test would hide: faults in vain, strays, dropped events, broken contracts,
+ * targets that threw.
+ */
 export function verified(context: ClaimContext): Verdict {
   const findings = [
     ...unusedFaults(context),
     ...strays(context),
     ...dropped(context),
     ...contractFindings(context),
+    ...failedTargets(context),
   ];
   return {
     holds: findings.length === 0,
@@ -19,6 +24,10 @@ export function verified(context: ClaimContext): Verdict {
       notes: findings,
     }),
   };
+}
+
+function failedTargets({ deliveries }: ClaimContext): string[] {
+  return deliveries.failed.length === 0 ? [] : [failedDeliveries(deliveries)];
 }
 
 function unusedFaults({ plan }: ClaimContext): string[] {

@@ -2,20 +2,27 @@
 export interface AbortSignalLike {
   readonly aborted: boolean;
   readonly reason?: unknown;
-  onabort?: ((...args: never[]) => unknown) | null;
+  onabort?: unknown;
   addEventListener?(type: 'abort', listener: () => void, options?: { once: boolean }): void;
   removeEventListener?(type: 'abort', listener: () => void): void;
 }
 
-/** The error that the SDK's Node handler throws when it is aborted. */
+/**
+ * The error that the SDK's Node handler throws when it is aborted; a reason that is no error is its message.
+ * @internal
+ */
 export function abortError({ reason }: AbortSignalLike): Error {
-  const message = reason === undefined || reason instanceof Error ? 'Request aborted' : String(reason);
-  const error = reason instanceof Error ? new Error(message, { cause: reason }) : new Error(message);
+  const isText = Boolean(reason) && !(reason instanceof Error);
+  const error = new Error(isText ? String(reason) : 'Request aborted');
   error.name = 'AbortError';
+  if (reason instanceof Error) error.cause = reason;
   return error;
 }
 
-/** Hears of an abort. @returns stops listening */
+/**
+ * Hears of an abort. @returns stops listening
+ * @internal
+ */
 export function onAbort(signal: AbortSignalLike, listener: () => void): () => void {
   if (signal.addEventListener !== undefined) {
     signal.addEventListener('abort', listener, { once: true });

@@ -42,7 +42,7 @@ function watchTokens(strategy: TokenStrategy, attemptOf: AttemptOf, skip: boolea
     recordSuccess: { value: (token: RetryToken) => strategy.recordSuccess(token) },
     refreshRetryTokenForRetry: {
       value: async (token: RetryToken, errorInfo: { readonly error?: unknown }) => {
-        const noted = noteOn(attemptOf(errorInfo.error));
+        const noted = noteOn(attemptOf(errorInfo.error), skip);
         // Newer strategies sleep in here, right after they have asked the token how often it was used.
         const getRetryCount = token.getRetryCount.bind(token);
         const stop = replace(token, 'getRetryCount', () => {
@@ -91,7 +91,7 @@ function watchDeciders(strategy: RunningStrategy, attemptOf: AttemptOf, skip: bo
     delayDecider: {
       value: (base: number, attempts: number) => {
         const milliseconds = strategy.delayDecider(base, attempts);
-        watchNextTimer({ noted: noteOn(failed), skip });
+        watchNextTimer({ noted: noteOn(failed, skip), skip });
         return milliseconds;
       },
     },
@@ -105,9 +105,11 @@ function withoutRateLimit(strategy: object): object {
   return Object.create(strategy, { rateLimiter: { value: rateLimiter } });
 }
 
-function noteOn(attempt: JournalAttempt | undefined) {
+function noteOn(attempt: JournalAttempt | undefined, skip: boolean) {
   return (milliseconds: number) => {
-    if (attempt !== undefined) attempt.backoff = milliseconds;
+    if (attempt === undefined) return;
+    attempt.backoff = milliseconds;
+    attempt.isBackoffSkipped = skip;
   };
 }
 

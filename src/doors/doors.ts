@@ -8,9 +8,15 @@ import {
 import type { Endpoint } from '../wire/endpoint.js';
 import { fakeCredentials } from './credentials.js';
 import { fetchFrom } from './fetch.js';
-import { runPipeline, sendWith } from './pipeline.js';
+import { checkInput, runPipeline, sendWith } from './pipeline.js';
 import { type AttemptMemory, FakeRequestHandler, type RequestHandler } from './request-handler.js';
-import { eventBridgeClient, isSdkClient, type SdkClient, type SdkClientClass } from './sdk-client.js';
+import {
+  type AnySdkClient,
+  eventBridgeClient,
+  isSdkClient,
+  type SdkClient,
+  type SdkClientClass,
+} from './sdk-client.js';
 import type { Switchboard } from './switchboard.js';
 
 /** How code under test gets to the fake. Behind each door the SDK's own pipeline runs, but for `fetch`. */
@@ -44,7 +50,7 @@ export interface Doors {
    * eb.attach(publisher.client);
    * ```
    */
-  attach(client: SdkClient | EventBridgeClient): void;
+  attach(client: AnySdkClient): void;
   /**
    * The end of the pipeline alone, for a client configuration of your own. The client then brings its region and
    * credentials, and really waits between its attempts; `attach` takes care of all three.
@@ -95,7 +101,10 @@ export interface Doors {
 // biome-ignore lint/suspicious/noExplicitAny: the only type that jest.spyOn, vi.spyOn and Sinon all take for a stub of an overloaded method
 export type SendDelegate = (...args: any[]) => any;
 
-/** What the doors need of the fake. */
+/**
+ * What the doors need of the fake.
+ * @internal
+ */
 export interface DoorSurroundings {
   readonly endpoint: Endpoint;
   readonly memory: AttemptMemory;
@@ -103,7 +112,10 @@ export interface DoorSurroundings {
   readonly region: string;
 }
 
-/** The doors of one fake. */
+/**
+ * The doors of one fake.
+ * @internal
+ */
 export function doorsOf({ endpoint, memory, switchboard, region }: DoorSurroundings): Doors {
   let ownClient: EventBridgeClient | undefined;
 
@@ -115,7 +127,7 @@ export function doorsOf({ endpoint, memory, switchboard, region }: DoorSurroundi
   function install(clientClass: SdkClientClass): void {
     switchboard.install(clientClass, install);
   }
-  function attach(attached: SdkClient | EventBridgeClient): void {
+  function attach(attached: AnySdkClient): void {
     switchboard.attach(attached, attach);
   }
   /** The client that a stub stands in front of, or one of our own. */
@@ -132,6 +144,7 @@ export function doorsOf({ endpoint, memory, switchboard, region }: DoorSurroundi
     input: PutEventsCommandInput,
     getClient?: () => unknown,
   ): Promise<PutEventsCommandOutput> {
+    checkInput(input);
     const behind = clientBehind(typeof getClient === 'function' ? getClient() : undefined);
     // The pipeline's output for this very command.
     return (await runPipeline(behind, new PutEventsCommand(input))) as PutEventsCommandOutput;

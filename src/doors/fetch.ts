@@ -13,6 +13,8 @@ export async function fetchFrom(
   const request = new Request(input, init);
   if (request.signal.aborted) throw abortError(request.signal);
   const body = new Uint8Array(await request.arrayBuffer());
+  // While the body was read, too, its sender may have given up: the signal tells that only once.
+  if (request.signal.aborted) throw abortError(request.signal);
   const { hostname } = new URL(request.url);
   const exchange = endpoint.receive({
     method: request.method,

@@ -14,6 +14,15 @@ export class Overrides {
     });
   }
 
+  /** Remembers a member that others will change, to put it back whatever it has become. */
+  remember(object: object, key: PropertyKey): void {
+    const original = Object.getOwnPropertyDescriptor(object, key);
+    this.#originals.push(() => {
+      if (original === undefined) Reflect.deleteProperty(object, key);
+      else Object.defineProperty(object, key, original);
+    });
+  }
+
   /** Puts everything back, the last replaced first. Safe to call twice. */
   undo(): void {
     for (let original = this.#originals.pop(); original !== undefined; original = this.#originals.pop())

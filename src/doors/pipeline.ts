@@ -29,6 +29,17 @@ export async function runPipeline(client: SdkClient, command: unknown, options?:
   return output;
 }
 
+/**
+ * Insists on the input of `PutEvents`. What AWS would find wrong in it is left to AWS.
+ * @throws {FakeEventBridgeError} when it is no input at all
+ */
+export function checkInput(input: unknown): void {
+  if (isObject(input) && !isCommand(input)) return;
+  throw wrongUse(
+    `eb.putEvents wants the input of PutEvents, such as { Entries: [...] }, not ${describeValue(input)}.${isCommand(input) ? ' For a command there is eb.send.' : ''}`,
+  );
+}
+
 /** `send(command, options?, callback?)` in all its forms: with a callback nothing is returned. */
 export function sendWith(
   run: (command: unknown, options: unknown) => Promise<unknown>,

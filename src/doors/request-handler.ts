@@ -16,8 +16,8 @@ export interface HandlerRequest {
 
 /** What the SDK says about a single request. */
 export interface HandlerOptions {
-  readonly abortSignal?: AbortSignalLike;
-  readonly requestTimeout?: number;
+  readonly abortSignal?: AbortSignalLike | undefined;
+  readonly requestTimeout?: number | undefined;
 }
 
 /** A request handler as every AWS SDK v3 takes one, without a type of Smithy's in it. */
@@ -29,23 +29,48 @@ export interface RequestHandler {
   destroy(): void;
 }
 
-/** Where the handlers of one fake remember which attempt an error came from. */
+/** So many failures at once that no strategy has asked about, and their order no longer matters. */
+const MOST_UNASKED = 100;
+
+/**
+ * Where the handlers of one fake remember which attempt an error came from.
+ * @internal
+ */
 export class AttemptMemory {
   readonly #attempts = new WeakMap<object, JournalAttempt>();
+  /** The attempts that failed and were not asked about yet, the oldest first. */
+  readonly #unasked = new Set<JournalAttempt>();
 
   remember(errorOrResponse: object, attempt: JournalAttempt | undefined): void {
-    if (attempt !== undefined) this.#attempts.set(errorOrResponse, attempt);
+    if (attempt === undefined) return;
+    this.#attempts.set(errorOrResponse, attempt);
+    this.#unasked.add(attempt);
+    const [oldest] = this.#unasked;
+    if (oldest !== undefined && this.#unasked.size > MOST_UNASKED) this.#unasked.delete(oldest);
   }
 
-  /** The attempt behind an error of the SDK's pipeline: the connection's own error, or one made of a response. */
+  /**
+   * The attempt behind an error of the SDK's pipeline: the connection's own error, or one made of a response.
+   * The token strategies of SDKs around 3.300 do not hand over the error. They are asked right after it, though, so that
+   * it is the oldest one that nobody has asked about.
+   */
   attemptOf(error: unknown): JournalAttempt | undefined {
-    if (typeof error !== 'object' || error === null) return undefined;
+    const attempt = error === undefined ? [...this.#unasked][0] : this.#behind(error);
+    if (attempt !== undefined) this.#unasked.delete(attempt);
+    return attempt;
+  }
+
+  #behind(error: unknown): JournalAttempt | undefined {
+    if (!isObjectLike(error)) return undefined;
     const response: unknown = '$response' in error ? error.$response : undefined;
     return this.#attempts.get(error) ?? (isObjectLike(response) ? this.#attempts.get(response) : undefined);
   }
 }
 
-/** The door at the end of the SDK's pipeline: no socket behind it, but the endpoint of the fake. */
+/**
+ * The door at the end of the SDK's pipeline: no socket behind it, but the endpoint of the fake.
+ * @internal
+ */
 export class FakeRequestHandler implements RequestHandler {
   readonly metadata = { handlerProtocol: 'http/1.1' };
   readonly #endpoint: Endpoint;

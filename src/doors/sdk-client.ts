@@ -11,12 +11,22 @@ export interface SdkClient {
   send(...args: never[]): unknown;
 }
 
+/** A client as a user hands it over: of any version of the SDK, whatever the types of its configuration. */
+export interface AnySdkClient {
+  readonly config: object;
+  readonly middlewareStack: object;
+  send(...args: never[]): unknown;
+}
+
 /** A class of such clients: `EventBridgeClient`, its subclass `EventBridge`, `CloudWatchEventsClient`. */
 export interface SdkClientClass {
   readonly prototype: { send(...args: never[]): unknown };
 }
 
-/** Whether a value is a client of an AWS SDK v3, of whatever service. */
+/**
+ * Whether a value is a client of an AWS SDK v3, of whatever service.
+ * @internal
+ */
 export function isSdkClient(value: unknown): value is SdkClient {
   return (
     typeof value === 'object' &&
@@ -34,11 +44,14 @@ export function isSdkClient(value: unknown): value is SdkClient {
 /**
  * Insists on a client of EventBridge (or of CloudWatch Events, the same service under its old name).
  * @throws {FakeEventBridgeError} with `ERR_NOT_A_CLIENT`
+ * @internal
  */
 export function eventBridgeClient(value: unknown, method: string): SdkClient {
   if (!isSdkClient(value)) {
+    const isClass = typeof value === 'function' && ancestorNames(value).includes('EventBridgeClient');
+    const hint = isClass ? ' To wire all clients of a class, use eb.install(EventBridgeClient).' : '';
     throw notAClient(
-      `${method} wants a client, such as new EventBridgeClient({}), not ${describeClient(value)}.`,
+      `${method} wants a client, such as new EventBridgeClient({}), not ${describeClient(value)}.${hint}`,
     );
   }
   const serviceId: unknown = value.config['serviceId'];
@@ -53,6 +66,7 @@ export function eventBridgeClient(value: unknown, method: string): SdkClient {
 /**
  * Insists on a class of EventBridge clients. A class tells its service only once there is an instance, so a class that
  * names none of the known ones among its ancestors is let through, and its instances are looked at.
+ * @internal
  */
 export function eventBridgeClientClass(value: unknown, method: string): SdkClientClass {
   if (typeof value !== 'function') {

@@ -10,7 +10,6 @@ const ASKED_OF_ENVIRONMENT: readonly (readonly [setting: string, variable: strin
   ['maxAttempts', 'AWS_MAX_ATTEMPTS', '3'],
   ['retryMode', 'AWS_RETRY_MODE', 'standard'],
   ['useDualstackEndpoint', 'AWS_USE_DUALSTACK_ENDPOINT', 'false'],
-  ['useFipsEndpoint', 'AWS_USE_FIPS_ENDPOINT', 'false'],
   ['userAgentAppId', 'AWS_SDK_UA_APP_ID', ''],
   ['authSchemePreference', 'AWS_AUTH_SCHEME_PREFERENCE', ''],
   ['defaultsMode', 'AWS_DEFAULTS_MODE', 'legacy'],
@@ -28,10 +27,9 @@ export function settleSettings({ config }: SdkClient, region: string, overrides:
   const unset = ASKED_OF_ENVIRONMENT.filter(([, variable]) => process.env[variable] === undefined);
   const variables = Object.fromEntries(unset.map(([, variable, answer]) => [variable, answer]));
   withVariables(variables, () => {
-    for (const [setting] of ASKED_OF_ENVIRONMENT) if (setting !== 'useFipsEndpoint') ask(config[setting]);
+    for (const [setting] of ASKED_OF_ENVIRONMENT) ask(config[setting]);
   });
-  if ('AWS_USE_FIPS_ENDPOINT' in variables)
-    holdVariable('AWS_USE_FIPS_ENDPOINT', 'false', ask(config['useFipsEndpoint']));
+  holdFips(() => ask(config['useFipsEndpoint']));
   // AWS_ENDPOINT_URL and endpoint_url point at somebody's LocalStack, and there is no network here.
   overrides.set(config, 'serviceConfiguredEndpoint', async () => undefined);
 }
@@ -56,10 +54,17 @@ function withVariables(variables: Readonly<Record<string, string>>, run: () => v
   }
 }
 
-function holdVariable(name: string, value: string, until: Promise<unknown>): void {
-  process.env[name] = value;
-  until.finally(() => {
-    if (process.env[name] === value) setVariable(name, undefined);
+const FIPS = 'AWS_USE_FIPS_ENDPOINT';
+/** How many clients are at this moment reading what is held; the last of them lets go. */
+let fipsReaders = 0;
+
+function holdFips(read: () => Promise<unknown>): void {
+  if (fipsReaders === 0 && process.env[FIPS] !== undefined) return;
+  process.env[FIPS] = 'false';
+  fipsReaders += 1;
+  read().finally(() => {
+    fipsReaders -= 1;
+    if (fipsReaders === 0) setVariable(FIPS, undefined);
   });
 }
 

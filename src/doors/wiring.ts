@@ -2,14 +2,13 @@ import type { Endpoint } from '../wire/endpoint.js';
 import { type AttemptOf, watchBackoff } from './backoff.js';
 import { giveCredentials } from './credentials.js';
 import { Overrides } from './overrides.js';
-import { type AttemptMemory, FakeRequestHandler } from './request-handler.js';
+import { AttemptMemory, FakeRequestHandler } from './request-handler.js';
 import type { SdkClient } from './sdk-client.js';
 import { settleSettings } from './settings.js';
 
 /** What wiring a client needs of the fake. */
 export interface WiringSurroundings {
   readonly endpoint: Endpoint;
-  readonly memory: AttemptMemory;
   /** The region of clients that have none. */
   readonly region: string;
   /** Whether the waits between attempts are left out. */
@@ -22,13 +21,17 @@ export class Wiring {
   /** The strategy that the client retries by, and the quota it had at first. */
   #quota: { strategy: { capacity: number }; full: number } | undefined;
 
-  constructor(client: SdkClient, { endpoint, memory, region, skipBackoff }: WiringSurroundings) {
+  constructor(client: SdkClient, { endpoint, region, skipBackoff }: WiringSurroundings) {
     const { config } = client;
+    // Its own, so that the order of its failures is not mixed up with that of other clients.
+    const memory = new AttemptMemory();
     this.#overrides.set(
       config,
       'requestHandler',
       new FakeRequestHandler(endpoint, memory, config['requestHandler']),
     );
+    // The SDK notes on the configuration what it has signed for.
+    for (const noted of ['signingRegion', 'signingName']) this.#overrides.remember(config, noted);
     settleSettings(client, region, this.#overrides);
     giveCredentials(client, async () => regionOf(config, region), this.#overrides);
     this.#watchRetries(config, (error) => memory.attemptOf(error), skipBackoff);

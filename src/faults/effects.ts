@@ -1,6 +1,7 @@
 import type { CompiledMatch } from '../match/compile-match.js';
 import type { EntryError } from '../service/put-events-types.js';
 import type { ConnectionFault } from './connection-errors.js';
+import type { Garbling } from './garbling.js';
 import type { Gate } from './gate.js';
 import type { RequestError } from './request-errors.js';
 
@@ -33,6 +34,3 @@ export interface TimingEffect {
     | { readonly kind: 'delay'; readonly milliseconds: number }
     | { readonly kind: 'hold'; readonly gate: Gate };
 }
-
-/** What a broken answer looks like: the page of a proxy, a body cut off in the middle, or none. */
-export type Garbling = 'html' | 'cut-off' | 'empty';

@@ -43,6 +43,7 @@ const OFTEN_MEANT: Readonly<Record<string, string>> = {
 /**
  * The error that `failEntry` asks for.
  * @throws {FakeEventBridgeError} for a code that AWS never answers per entry
+ * @internal
  */
 export function entryErrorOf(code: unknown, message: string | undefined): EntryError {
   if (isObject(code)) {

@@ -40,6 +40,7 @@ export interface HoldHandle<Catalog extends EventCatalog> extends FaultHandle<Ca
   fail(error: RequestErrorName | GivenRequestError): void;
 }
 
+/** @internal */
 export class FaultHandleOf<Catalog extends EventCatalog> implements FaultHandle<Catalog> {
   readonly #fault: Fault;
 
@@ -81,6 +82,7 @@ export class FaultHandleOf<Catalog extends EventCatalog> implements FaultHandle<
   }
 }
 
+/** @internal */
 export class HoldHandleOf<Catalog extends EventCatalog>
   extends FaultHandleOf<Catalog>
   implements HoldHandle<Catalog>

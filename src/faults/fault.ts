@@ -4,6 +4,7 @@ import type { CompiledMatch } from '../match/compile-match.js';
 import type { EventView } from '../match/event-view.js';
 import { describeValue, times } from '../words.js';
 import type { Effect } from './effects.js';
+import { matchOfFault } from './match-of-fault.js';
 
 /** What a fault needs of the fake it belongs to. */
 export interface FaultSurroundings {
@@ -74,7 +75,7 @@ export class Fault {
 
   limitTo(limit: number, method: string): void {
     if (!(limit === Number.POSITIVE_INFINITY || (Number.isInteger(limit) && limit > 0))) {
-      throw wrongUse(
+      throw this.#refused(
         `${method}(${describeValue(limit)}): a fault fires a whole number of times, at least once. This one would never fire: ${this.label}.`,
       );
     }
@@ -86,17 +87,28 @@ export class Fault {
   }
 
   onlyWhen(match: unknown): void {
-    this.#condition = this.#surroundings.compileMatch(match, 'when');
+    try {
+      this.#condition = matchOfFault(match, 'when', this.#surroundings);
+    } catch (error) {
+      this.removed = true;
+      throw error;
+    }
   }
 
   leaveToChance(probability: number): void {
     if (!(typeof probability === 'number' && probability > 0 && probability <= 1)) {
-      throw wrongUse(
+      throw this.#refused(
         `withProbability(${describeValue(probability)}): a probability is above 0 and at most 1: ${this.label}.`,
       );
     }
     this.#probability = probability;
     // A fault left to chance is asked every time, unless a number was given.
     if (!this.#limitIsChosen) this.#limit = Number.POSITIVE_INFINITY;
+  }
+
+  /** What was declared wrong is not declared: `verify()` need not miss it. */
+  #refused(message: string): Error {
+    this.removed = true;
+    return wrongUse(message);
   }
 }

@@ -5,12 +5,14 @@ import type { Match } from '../match/match.js';
 import type { Limits } from '../service/put-events-types.js';
 import { describeValue } from '../words.js';
 import type { ConnectionFault } from './connection-errors.js';
-import type { Effect, Garbling, RequestEffect } from './effects.js';
+import type { Effect, RequestEffect } from './effects.js';
 import { type EntryErrorCode, entryErrorOf, type GivenEntryError } from './entry-errors.js';
 import { Fault, type FaultSurroundings } from './fault.js';
 import { type FaultHandle, FaultHandleOf, type HoldHandle, HoldHandleOf } from './fault-handle.js';
 import type { FaultPlan } from './fault-plan.js';
+import type { Garbling } from './garbling.js';
 import { Gate } from './gate.js';
+import { matchOfFault } from './match-of-fault.js';
 import { type GivenRequestError, type RequestErrorName, requestErrorOf } from './request-errors.js';
 
 /**
@@ -80,13 +82,19 @@ export interface Faults<Catalog extends EventCatalog> {
   hold(): HoldHandle<Catalog>;
 }
 
-/** What declaring faults needs of the fake. */
+/**
+ * What declaring faults needs of the fake.
+ * @internal
+ */
 export interface DeclaringSurroundings extends FaultSurroundings {
   readonly plan: FaultPlan;
   readonly limits: Limits;
 }
 
-/** The methods that declare faults. */
+/**
+ * The methods that declare faults.
+ * @internal
+ */
 export function faultsOf<Catalog extends EventCatalog>(surroundings: DeclaringSurroundings): Faults<Catalog> {
   const { plan, limits } = surroundings;
   const add = (effect: Effect, declaration: string, calledFunction: (...args: never[]) => unknown): Fault => {
@@ -177,9 +185,9 @@ export function faultsOf<Catalog extends EventCatalog>(surroundings: DeclaringSu
   };
 }
 
-function selectedEntry(which: unknown, { compileMatch }: FaultSurroundings, { maxEntries }: Limits) {
+function selectedEntry(which: unknown, surroundings: FaultSurroundings, { maxEntries }: Limits) {
   if (which === 'any') return which;
-  if (typeof which !== 'number') return compileMatch(which, 'failEntry');
+  if (typeof which !== 'number') return matchOfFault(which, 'failEntry', surroundings);
   if (!Number.isInteger(which) || which < 0 || which >= maxEntries) {
     throw wrongUse(
       `failEntry: a request has at most ${maxEntries} entries, 0 to ${maxEntries - 1}; there never is one at ${which}.`,

@@ -41,7 +41,10 @@ export interface GivenRequestError {
   readonly message?: string;
 }
 
-/** The answer that an error of a whole request makes on the wire. */
+/**
+ * The answer that an error of a whole request makes on the wire.
+ * @internal
+ */
 export interface RequestError {
   readonly status: number;
   readonly code: string;
@@ -59,6 +62,7 @@ const OFTEN_MEANT: Readonly<Record<string, string>> = {
 /**
  * The error that `failRequest` or `failCall` asks for.
  * @throws {FakeEventBridgeError} for a name that AWS does not document, or a status that is no error
+ * @internal
  */
 export function requestErrorOf(method: string, error: unknown): RequestError {
   if (isObject(error)) return given(method, error);

@@ -34,6 +34,8 @@ export class JournalAttempt {
   readonly request: number;
   readonly number: number;
   readonly entries: readonly PutEventsEntry[];
+  /** The region that the request was signed for. */
+  readonly region: string;
   /** What EventBridge decided about each entry; absent when it never came to that. */
   outcomes: readonly EntryOutcome[] | undefined;
   /** The faults that failed single entries. */
@@ -43,12 +45,17 @@ export class JournalAttempt {
   /** The delay or hold that it met. */
   timing: Fault | undefined;
   ending: Ending | undefined;
+  /** How many requests had come in when it ended: the ones after those were sent knowing its answer. */
+  requestsAtEnd: number | undefined;
   /** The wait before the next attempt, in milliseconds. */
   backoff = 0;
+  /** Whether that wait was left out. */
+  isBackoffSkipped = false;
 
-  constructor(call: JournalCall, request: number, entries: readonly PutEventsEntry[]) {
+  constructor(call: JournalCall, request: number, entries: readonly PutEventsEntry[], region: string) {
     this.call = call;
     this.request = request;
+    this.region = region;
     this.number = call.attempts.length + 1;
     this.entries = entries;
   }

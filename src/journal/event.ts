@@ -9,6 +9,7 @@ export class JournalEvent implements EventView {
   readonly accepted: AcceptedEvent;
   readonly entry: PutEventsEntry;
   readonly matchedRules: readonly string[];
+  #detail: JsonObject | undefined;
   #record: EventRecord | undefined;
 
   constructor(accepted: AcceptedEvent, entry: PutEventsEntry, matchedRules: readonly string[]) {
@@ -33,8 +34,11 @@ export class JournalEvent implements EventView {
     return this.accepted.detailText;
   }
 
-  get detail(): object {
-    return freezeDeep(this.accepted.detail);
+  /** Parsed when it is first asked for: most events of a long run never are. */
+  get detail(): JsonObject {
+    // The service has let nothing but JSON objects through.
+    this.#detail ??= freezeDeep(JSON.parse(this.accepted.detailText) as JsonObject);
+    return this.#detail;
   }
 
   get resources() {
@@ -70,8 +74,7 @@ export class JournalEvent implements EventView {
   #makeRecord(): EventRecord {
     const { id, source, detailType, detailText, resources, time, bus, region, account, traceHeader } =
       this.accepted;
-    // readDetail has let nothing but JSON objects through.
-    const detail = this.detail as JsonObject;
+    const { detail } = this;
     return freezeDeep({
       id,
       source,
@@ -85,7 +88,7 @@ export class JournalEvent implements EventView {
       account,
       ...(traceHeader !== undefined && { traceHeader }),
       entry: this.entry,
-      envelope: { ...envelopeOf(this.accepted), detail },
+      envelope: envelopeOf(this.accepted, detail),
       matchedRules: this.matchedRules,
     });
   }

@@ -21,10 +21,14 @@ export class Journal {
   #open = new Map<string, JournalCall>();
 
   /** A request to `PutEvents` has come in. Attempts with one invocation id are attempts of one call. */
-  begin(invocationId: string | undefined, entries: readonly PutEventsEntry[]): JournalAttempt {
+  begin(
+    invocationId: string | undefined,
+    entries: readonly PutEventsEntry[],
+    region: string,
+  ): JournalAttempt {
     this.version++;
     const call = this.#callOf(invocationId);
-    const attempt = new JournalAttempt(call, ++this.requests, entries);
+    const attempt = new JournalAttempt(call, ++this.requests, entries, region);
     call.attempts.push(attempt);
     return attempt;
   }
@@ -33,6 +37,7 @@ export class Journal {
   settle(attempt: JournalAttempt, outcomes: readonly EntryOutcome[], rulesMatching: RulesMatching): void {
     this.version++;
     attempt.outcomes = outcomes;
+    if (this.#hasForgotten(attempt)) return;
     for (const { event, entry } of outcomes) {
       if (event === undefined) continue;
       if (event.busExists) this.events.push(new JournalEvent(event, entry, rulesMatching(event)));
@@ -45,6 +50,7 @@ export class Journal {
   end(attempt: JournalAttempt, ending: Ending, invocationId: string | undefined): void {
     this.version++;
     attempt.ending = ending;
+    attempt.requestsAtEnd = this.requests;
     // What was answered with 200 is never retried: its id will not be seen again.
     if (ending.kind === 'results' && invocationId !== undefined) this.#open.delete(invocationId);
   }
@@ -62,6 +68,11 @@ export class Journal {
     this.strays = [];
     this.requests = 0;
     this.#open = new Map();
+  }
+
+  /** A request from before `clear()`, answered after it: what becomes of it belongs to nobody's test. */
+  #hasForgotten({ call }: JournalAttempt): boolean {
+    return this.calls[call.number - 1] !== call;
   }
 
   #callOf(invocationId: string | undefined): JournalCall {

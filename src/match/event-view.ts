@@ -16,7 +16,10 @@ export interface EventView {
   readonly traceHeader?: string | undefined;
 }
 
-/** The members of an event that a partial match may name. */
+/**
+ * The members of an event that a partial match may name.
+ * @internal
+ */
 export const EVENT_MEMBERS = [
   'source',
   'detailType',
@@ -31,5 +34,8 @@ export const EVENT_MEMBERS = [
   'traceHeader',
 ] as const;
 
-/** One of the members that a partial match may name. */
+/**
+ * One of the members that a partial match may name.
+ * @internal
+ */
 export type EventMember = (typeof EVENT_MEMBERS)[number];

@@ -3,8 +3,7 @@
  * @packageDocumentation
  */
 import { expect } from '@jest/globals';
-import type { EventBridgeMatchers } from './matcher-types.js';
-import { matchers } from './matchers.js';
+import { type EventBridgeMatchers, matchers } from '../index.js';
 
 expect.extend(matchers);
 

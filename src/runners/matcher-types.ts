@@ -1,4 +1,7 @@
 import type { AnyEvents } from '../catalog.js';
+import type { OfferedEntry } from '../claims/offered.js';
+import type { DuplicateKey } from '../journal/ledger-records.js';
+import type { EventRecord } from '../journal/records.js';
 import type { Match } from '../match/match.js';
 
 /**
@@ -61,4 +64,46 @@ export interface EventBridgeMatchers {
    * ```
    */
   toHaveKeptContracts(): MatcherReturn<this>;
+  /**
+   * Every published event matched one of the declared rules.
+   * @example
+   * ```ts
+   * expect(eb).toHaveRoutedAllEvents();
+   * ```
+   */
+  toHaveRoutedAllEvents(): MatcherReturn<this>;
+  /**
+   * Nothing was sent again after its sender had been told that it was accepted.
+   * @example
+   * ```ts
+   * expect(eb).toHaveResentOnlyFailedEntries();
+   * ```
+   */
+  toHaveResentOnlyFailedEntries(): MatcherReturn<this>;
+  /**
+   * Everything that was sent, and everything that was offered, is on a bus in the end.
+   * @param offered matches or entries, each of which needs an event of its own, or how many events there were
+   * @example
+   * ```ts
+   * expect(eb).toHaveLostNoEvents(orders.map(({ orderId }) => ({ detail: { orderId } })));
+   * ```
+   */
+  toHaveLostNoEvents(offered?: readonly (Match<AnyEvents> | OfferedEntry)[] | number): MatcherReturn<this>;
+  /**
+   * No event is on a bus twice.
+   * @param by what makes two events the same one
+   * @example
+   * ```ts
+   * expect(eb).toHaveNoDuplicates();
+   * ```
+   */
+  toHaveNoDuplicates(by?: DuplicateKey<EventRecord>): MatcherReturn<this>;
+  /**
+   * The calls had so many entries each, in this order.
+   * @example
+   * ```ts
+   * expect(eb).toHaveSentBatches([10, 5]);
+   * ```
+   */
+  toHaveSentBatches(sizes: readonly number[]): MatcherReturn<this>;
 }

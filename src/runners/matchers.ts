@@ -41,6 +41,11 @@ export const matchers = {
   toHavePublishedInOrder: matcher('toHavePublishedInOrder', 'publishedInOrder', ['matches']),
   toHavePublishedExactly: matcher('toHavePublishedExactly', 'publishedExactly', ['matches']),
   toHaveKeptContracts: matcher('toHaveKeptContracts', 'keptContracts', []),
+  toHaveRoutedAllEvents: matcher('toHaveRoutedAllEvents', 'routed', []),
+  toHaveResentOnlyFailedEntries: matcher('toHaveResentOnlyFailedEntries', 'onlyFailedEntriesResent', []),
+  toHaveLostNoEvents: matcher('toHaveLostNoEvents', 'noEventLost', ['offered'], 1),
+  toHaveNoDuplicates: matcher('toHaveNoDuplicates', 'noDuplicates', ['by'], 1),
+  toHaveSentBatches: matcher('toHaveSentBatches', 'sentBatches', ['sizes']),
 };
 
 /**

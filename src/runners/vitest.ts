@@ -3,8 +3,7 @@
  * @packageDocumentation
  */
 import { expect } from 'vitest';
-import type { EventBridgeMatchers } from './matcher-types.js';
-import { matchers } from './matchers.js';
+import { type EventBridgeMatchers, matchers } from '../index.js';
 
 expect.extend(matchers);
 

@@ -11,7 +11,10 @@ export type PutEventsResult =
   | { readonly EventId: string }
   | { readonly ErrorCode: string; readonly ErrorMessage: string };
 
-/** The answer to `PutEvents`: `Entries` first, a result for each entry in order, no null members (observed). */
+/**
+ * The answer to `PutEvents`: `Entries` first, a result for each entry in order, no null members (observed).
+ * @internal
+ */
 export function putEventsAnswer(outcomes: readonly EntryOutcome[]): PutEventsAnswer {
   let failed = 0;
   const entries = outcomes.map(({ event, error }): PutEventsResult => {

@@ -5,18 +5,16 @@ const INT64_MIN = -9_223_372_036_854_775_808n;
 const MANY_DIGITS = /\d{19}/;
 
 /**
- * Reads an entry's `Detail`. AWS takes a JSON object and nothing else (a list, a text, a number: recorded as
+ * Whether AWS takes an entry's `Detail`. It takes a JSON object and nothing else (a list, a text, a number: recorded as
  * `MalformedDetail`), "nested up to" a number of levels, with integers inside 64 bits; what it answers beyond those
  * two limits is inferred.
- * @returns the parsed object, or `undefined` when the detail is malformed
  */
-export function readDetail(text: string, maxDepth: number): object | undefined {
+export function isDetail(text: string, maxDepth: number): boolean {
   const value = parse(text);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   // Each level takes two characters at least, so that most details need no second look.
-  if (text.length > 2 * maxDepth && depthOf(text) > maxDepth) return undefined;
-  if (MANY_DIGITS.test(text) && hasIntegerBeyond64Bits(text)) return undefined;
-  return value;
+  if (text.length > 2 * maxDepth && depthOf(text) > maxDepth) return false;
+  return !(MANY_DIGITS.test(text) && hasIntegerBeyond64Bits(text));
 }
 
 function parse(text: string): unknown {

@@ -5,7 +5,7 @@ const MAX_DETAIL_TYPE = 128;
 
 /**
  * The checks of one entry, in AWS's order: the first that fails is the entry's error.
- * The detail's own text is read afterwards, by `readDetail`.
+ * The detail's own text is read afterwards, by `isDetail`.
  */
 export function checkEntry(entry: PutEventsEntry): EntryError | undefined {
   return (

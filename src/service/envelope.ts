@@ -18,8 +18,11 @@ export interface EventEnvelope<DetailType extends string = string, Detail = Json
   readonly detail: Detail;
 }
 
-/** The envelope's members in the order in which AWS sends them (recorded from raw queue messages). */
-export function envelopeOf(event: AcceptedEvent): EventEnvelope<string, object> {
+/**
+ * The envelope's members in the order in which AWS sends them (recorded from raw queue messages).
+ * @internal
+ */
+export function envelopeOf<Detail>(event: AcceptedEvent, detail: Detail): EventEnvelope<string, Detail> {
   return {
     version: '0',
     id: event.id,
@@ -29,6 +32,6 @@ export function envelopeOf(event: AcceptedEvent): EventEnvelope<string, object> 
     time: event.time,
     region: event.region,
     resources: event.resources,
-    detail: event.detail,
+    detail,
   };
 }

@@ -7,10 +7,10 @@
 export function eventIds(random: () => number): () => string {
   let count = random();
   return () => {
-    const first = hex(scramble(count++), 8);
-    const second = hex(random(), 8);
-    const third = hex(random(), 8);
-    const last = hex(random(), 8);
+    const first = hex(scramble(count++));
+    const second = hex(random());
+    const third = hex(random());
+    const last = hex(random());
     const version = second[4] === '4' ? '5' : second[4];
     return `${first}-${second.slice(0, 4)}-${version}${second.slice(5)}-${third.slice(0, 4)}-${third.slice(4)}${last}`;
   };
@@ -23,6 +23,10 @@ function scramble(count: number): number {
   return (mixed ^ (mixed >>> 13)) >>> 0;
 }
 
-function hex(number: number, digits: number): string {
-  return number.toString(16).padStart(digits, '0');
+/** The 256 bytes in hex: formatting numbers one by one was a tenth of what a call costs. */
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** A 32-bit number as eight hex digits. */
+function hex(number: number): string {
+  return `${BYTES[number >>> 24]}${BYTES[(number >>> 16) & 255]}${BYTES[(number >>> 8) & 255]}${BYTES[number & 255]}`;
 }

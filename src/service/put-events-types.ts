@@ -15,19 +15,28 @@ export interface PutEventsEntry {
   readonly TraceHeader?: string;
 }
 
-/** The input of `PutEvents` once the wire has made typed members of it: a missing member is absent. */
+/**
+ * The input of `PutEvents` once the wire has made typed members of it: a missing member is absent.
+ * @internal
+ */
 export interface PutEventsInput {
   readonly entries?: readonly (PutEventsEntry | null)[];
   readonly endpointId?: string;
 }
 
-/** What AWS answers for an entry that failed. */
+/**
+ * What AWS answers for an entry that failed.
+ * @internal
+ */
 export interface EntryError {
   readonly code: string;
   readonly message: string;
 }
 
-/** The whole request was refused: no entry was looked at. */
+/**
+ * The whole request was refused: no entry was looked at.
+ * @internal
+ */
 export interface Refusal {
   readonly status: number;
   readonly code: string;
@@ -35,14 +44,16 @@ export interface Refusal {
   readonly message?: string;
 }
 
-/** An event that EventBridge accepted: what its rules would see. */
+/**
+ * An event that EventBridge accepted: what its rules would see.
+ * @internal
+ */
 export interface AcceptedEvent {
   readonly id: string;
   readonly source: string;
   readonly detailType: string;
+  /** The detail as it was sent: a JSON object. */
   readonly detailText: string;
-  /** The detail, parsed. */
-  readonly detail: object;
   readonly resources: readonly string[];
   /** `YYYY-MM-DDThh:mm:ssZ`. */
   readonly time: string;
@@ -55,17 +66,26 @@ export interface AcceptedEvent {
   readonly traceHeader: string | undefined;
 }
 
-/** What became of one entry. */
+/**
+ * What became of one entry.
+ * @internal
+ */
 export type EntryOutcome =
   | { readonly entry: PutEventsEntry; readonly event: AcceptedEvent; readonly error?: undefined }
   | { readonly entry: PutEventsEntry; readonly error: EntryError; readonly event?: undefined };
 
-/** What became of one request: refused as a whole, or an outcome per entry in the order of the request. */
+/**
+ * What became of one request: refused as a whole, or an outcome per entry in the order of the request.
+ * @internal
+ */
 export type PutEventsOutcome =
   | { readonly refusal: Refusal; readonly outcomes?: undefined }
   | { readonly outcomes: readonly EntryOutcome[]; readonly refusal?: undefined };
 
-/** How much a request may hold. */
+/**
+ * How much a request may hold.
+ * @internal
+ */
 export interface Limits {
   /** Bytes of all entries of one request together, by AWS's formula. */
   readonly maxRequestBytes: number;
@@ -74,7 +94,10 @@ export interface Limits {
   readonly maxDetailDepth: number;
 }
 
-/** What the service knows of itself and of the moment. It has no clock and no randomness of its own. */
+/**
+ * What the service knows of itself and of the moment. It has no clock and no randomness of its own.
+ * @internal
+ */
 export interface ServiceContext {
   readonly region: string;
   readonly account: string;

@@ -1,5 +1,5 @@
 import { violationsOf } from './constraints.js';
-import { readDetail } from './detail.js';
+import { isDetail } from './detail.js';
 import { checkEntry } from './entry-rules.js';
 import { findBus } from './event-bus.js';
 import { eventTime } from './event-time.js';
@@ -36,8 +36,7 @@ function putEvent(entry: PutEventsEntry, index: number, context: ServiceContext)
 
   // checkEntry has seen that these three are there.
   const { Source: source = '', DetailType: detailType = '', Detail: detailText = '' } = entry;
-  const detail = readDetail(detailText, context.limits.maxDetailDepth);
-  if (detail === undefined)
+  if (!isDetail(detailText, context.limits.maxDetailDepth))
     return { entry, error: { code: 'MalformedDetail', message: 'Detail is malformed.' } };
 
   const failure = context.failureOf(entry, index);
@@ -49,7 +48,6 @@ function putEvent(entry: PutEventsEntry, index: number, context: ServiceContext)
     source,
     detailType,
     detailText,
-    detail,
     resources: resourcesOf(entry),
     time: eventTime(entry.Time, context.now),
     bus: bus.name,

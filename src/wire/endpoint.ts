@@ -1,8 +1,9 @@
-import type { WireRequest } from './http.js';
+import { bodyText, type WireRequest } from './http.js';
 import { operationOf } from './operation.js';
 import { type Exchange, type ExchangeSurroundings, PutEventsExchange } from './put-events-exchange.js';
 import { errorResponse, textResponse } from './responses.js';
 import { strayAnswer } from './stray.js';
+import { testEventPatternAnswer } from './test-event-pattern.js';
 
 /** What the endpoint needs of the fake it belongs to. */
 export interface EndpointSurroundings extends ExchangeSurroundings {
@@ -37,6 +38,8 @@ export class Endpoint {
     switch (target) {
       case 'AWSEvents.PutEvents':
         return new PutEventsExchange(this.#with, request, requestId);
+      case 'AWSEvents.TestEventPattern':
+        return { answer: testEventPatternAnswer(bodyText(request.body), requestId) };
       default:
         this.#with.onStray(target, request.hostname);
         return { answer: strayAnswer(target, requestId) };

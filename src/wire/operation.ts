@@ -6,7 +6,10 @@ export type Operation =
   | { readonly kind: 'unknown-operation' }
   | { readonly kind: 'unknown-content-type' };
 
-const TARGET = /^(\w+)\.(\w+)$/;
+/** AWS knows its targets by their exact letters: `putEvents` is no operation (measured on Athena). */
+const TARGET = /^([A-Z]\w*)\.([A-Z]\w*)$/;
+
+const JSON_1_1 = 'application/x-amz-json-1.1';
 
 /**
  * Reads `X-Amz-Target` and the content type. Without a target AWS answers `UnknownOperationException`, to another
@@ -14,10 +17,16 @@ const TARGET = /^(\w+)\.(\w+)$/;
  */
 export function operationOf({ headers }: WireRequest): Operation {
   const contentType = headerOf(headers, 'content-type') ?? '';
-  if (!contentType.startsWith('application/x-amz-json-1.1')) return { kind: 'unknown-content-type' };
+  if (contentType !== JSON_1_1 && mediaTypeOf(contentType) !== JSON_1_1)
+    return { kind: 'unknown-content-type' };
   const [, service, name] = TARGET.exec(headerOf(headers, 'x-amz-target') ?? '') ?? [];
   if (service === undefined || name === undefined) return { kind: 'unknown-operation' };
   return { kind: 'operation', service, name };
+}
+
+/** A content type without its parameters, such as a character set; its letters have no case. */
+function mediaTypeOf(contentType: string): string {
+  return contentType.replace(/;.*$/s, '').trim().toLowerCase();
 }
 
 /** The id that all attempts of one `send` share; a client that is no AWS SDK sends none. */

@@ -10,7 +10,8 @@ export function strayAnswer(target: string, requestId: string): Answer {
   return { response: errorResponse(501, NOT_FAKED, strayMessage(target), requestId) };
 }
 
-function strayMessage(target: string): string {
+/** What is said about an operation that is not faked: to its sender, and as a warning. */
+export function strayMessage(target: string): string {
   const [service = '', operation = ''] = target.split('.');
   if (service !== 'AWSEvents') {
     return `fake-eventbridge received ${target}, an operation of another service. It fakes EventBridge alone: attach it to no other client. Nothing was sent to AWS.`;

@@ -1,0 +1,82 @@
+// `npm run bench`: measures everything in one run and writes docs/performance.md.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { callCost } from './call-cost.mjs';
+import { claimCost } from './claim-cost.mjs';
+import { importCost } from './import-cost.mjs';
+
+const load = process.env.npm_lifecycle_event === 'bench' ? '' : ' (not by npm run bench)';
+const number = (value, digits = 1) => value.toFixed(digits);
+const rows = [];
+const add = (what, measured, budget, met, beside = '') =>
+  rows.push([what, measured, budget, met ? 'yes' : '**no**', beside]);
+
+const calls = await callCost();
+add(
+  'own time per `PutEvents` of one entry',
+  `${number(calls.one.own)} µs, ${number(calls.one.share * 100)} % of the call`,
+  '≤ 10 µs and ≤ 5 %',
+  calls.one.own <= 10 && calls.one.share <= 0.05,
+  `the whole call takes ${number(calls.one.whole)} µs; aws-sdk-client-mock, without a pipeline, ${number(calls.mock)} µs`,
+);
+add(
+  'own time per `PutEvents` of ten entries of 1 KB',
+  `${number(calls.ten.own)} µs`,
+  '≤ 60 µs',
+  calls.ten.own <= 60,
+  `the whole call takes ${number(calls.ten.whole)} µs`,
+);
+const imports = importCost();
+add(
+  'import, above importing the SDK client',
+  `${number(imports.fake)} ms`,
+  '≤ 5 ms',
+  imports.fake <= 5,
+  `aws-sdk-client-mock ${number(imports.mock)} ms`,
+);
+const memory = JSON.parse(
+  execFileSync(process.execPath, ['--expose-gc', '--no-warnings', 'bench/memory-cost.mjs'], {
+    encoding: 'utf8',
+  }),
+);
+add(
+  'memory kept per recorded call of one entry',
+  `${number(memory.fake / 1024, 2)} KB`,
+  '≤ 1.5 KB',
+  memory.fake <= 1536,
+  `aws-sdk-client-mock ${number(memory.mock / 1024, 2)} KB`,
+);
+const claims = await claimCost();
+add(
+  'a claim over 100,000 events: hit',
+  `${number(claims.hit)} ms (the first ${number(claims.firstHit)} ms)`,
+  '≤ 20 ms',
+  claims.hit <= 20,
+);
+add(
+  'a claim over 100,000 events: miss with nearest events',
+  `${number(claims.miss)} ms (the first ${number(claims.firstMiss)} ms)`,
+  '≤ 250 ms',
+  claims.miss <= 250,
+);
+const [{ size }] = JSON.parse(
+  execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }),
+);
+add('packed size', `${number(size / 1024)} KB`, '≤ 60 KB', size <= 60 * 1024);
+
+const version = (path) => JSON.parse(readFileSync(path, 'utf8')).version;
+const text = `# Performance
+
+Measured in one run by \`npm run bench\`${load}: fake-eventbridge ${version('package.json')}, Node ${process.versions.node}, @aws-sdk/client-eventbridge ${version('node_modules/@aws-sdk/client-eventbridge/package.json')}. Times are medians of interleaved rounds; absolute figures are those of one machine, so compare the columns.
+
+| figure | measured | budget | met | beside |
+|---|---|---|---|---|
+${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}
+
+"Own time" is the time of a call over the fake less the time of the same call, by the same client, over a request handler that answers a constant.
+`;
+writeFileSync('docs/performance.md', text);
+console.log(text);

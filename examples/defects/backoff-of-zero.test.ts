@@ -1,0 +1,41 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { afterAll, afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { fakeEventBridge } from 'fake-eventbridge';
+import { publish } from './backoff-of-zero';
+import { failingText, orders } from './failing-text';
+
+const eb = fakeEventBridge();
+eb.install(EventBridgeClient);
+beforeEach(() => {
+  jest.useFakeTimers();
+  eb.reset();
+});
+afterEach(() => {
+  jest.useRealTimers();
+  eb.verify();
+});
+afterAll(() => eb.restore());
+
+test('does not wait before it sends again', async () => {
+  eb.failEntry('any', 'ThrottlingException');
+
+  const publishing = publish(orders(1));
+  // Ten milliseconds on, a publisher with a backoff has not sent anything again.
+  await jest.advanceTimersByTimeAsync(10);
+
+  expect(failingText(() => eb.assertBatches([1]))).toBe(
+    `eb.assertBatches(sizes)
+
+Expected 1 call of [1] entries, but there were 2 calls of [1, 1] entries.
+
+What happened:
+  call 1: 1 entry, failed in part
+    request 1: 200, 1 of 1 failed
+         1. OrderPlaced {"orderId":"o-1"}: ThrottlingException
+            <- failEntry("any", "ThrottlingException") at examples/defects/backoff-of-zero.test.ts
+  call 2: 1 entry, succeeded
+    request 2: 200
+         1. OrderPlaced {"orderId":"o-1"}: accepted as eb820564…`,
+  );
+  await publishing;
+});

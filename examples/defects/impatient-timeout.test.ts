@@ -1,0 +1,52 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { afterAll, afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { fakeEventBridge } from 'fake-eventbridge';
+import { failingText, orders } from './failing-text';
+import { publish } from './impatient-timeout';
+
+const eb = fakeEventBridge();
+eb.install(EventBridgeClient);
+beforeEach(() => {
+  jest.useFakeTimers();
+  eb.reset();
+});
+afterEach(() => {
+  jest.useRealTimers();
+  eb.verify();
+});
+afterAll(() => eb.restore());
+
+test('leaves an event on the bus with each try that it gives up', async () => {
+  eb.delay(1_500).times(2);
+
+  let isOver = false;
+  const publishing = publish(orders(1)).finally(() => {
+    isOver = true;
+  });
+  while (!isOver) await jest.advanceTimersByTimeAsync(100);
+  await publishing;
+
+  expect(failingText(() => eb.assertNoDuplicates())).toBe(
+    `eb.assertNoDuplicates()
+
+Expected no event to be published more than once, but 1 was.
+
+  OrderPlaced from shop.orders {"orderId":"o-1"}: published 3 times, as eb820564-00a3-a077-ea4a-a4992fb9e310 (request 1), 86bc1779-ce67-dd2e-268a-ff1025cb2009 (request 2), 1695c4a5-eb46-5c15-c6a7-f341d03fa40e (request 3)
+      the answer to request 1 never arrived, and the SDK sent it again as request 2
+
+EventBridge keeps both: a consumer can tell only by an id of your own in the detail. Are they two events that happen to be equal? Tell them apart with the option identify, or with by.
+
+What happened:
+  call 1: 1 entry, succeeded
+    request 1: no answer, ETIMEDOUT
+        answered late  <- delay(1500) at examples/defects/impatient-timeout.test.ts
+         1. OrderPlaced {"orderId":"o-1"}: accepted as eb820564…, its sender never heard
+        … ms of backoff skipped
+    request 2, retried by the SDK: no answer, ETIMEDOUT
+        answered late  <- delay(1500) at examples/defects/impatient-timeout.test.ts
+         1. OrderPlaced {"orderId":"o-1"}: accepted as 86bc1779…, its sender never heard, again: request 1 had accepted it
+        … ms of backoff skipped
+    request 3, retried by the SDK: 200
+         1. OrderPlaced {"orderId":"o-1"}: accepted as 1695c4a5…, again: request 1 had accepted it`,
+  );
+});

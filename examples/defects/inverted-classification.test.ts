@@ -1,0 +1,34 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
+import { fakeEventBridge } from 'fake-eventbridge';
+import { failingText, orders } from './failing-text';
+import { publish } from './inverted-classification';
+
+const eb = fakeEventBridge();
+eb.install(EventBridgeClient);
+beforeEach(() => eb.reset());
+afterEach(() => eb.verify());
+afterAll(() => eb.restore());
+
+test('gives up an entry that was only throttled', async () => {
+  eb.failEntry({ detail: { orderId: 'o-2' } }, 'ThrottlingException');
+
+  await publish(orders(2));
+
+  expect(failingText(() => eb.assertNoEventLost())).toBe(
+    `eb.assertNoEventLost()
+
+Expected no event to be lost, but 1 was sent and never published.
+
+  OrderPlaced from shop.orders {"orderId":"o-2"}: request 1 rejected it with ThrottlingException, and it was not sent again
+
+A rejected entry comes inside a 200, which the SDK neither retries nor throws: look at FailedEntryCount, and send again the entries whose result has an ErrorCode, or tell the caller.
+
+What happened:
+  call 1: 2 entries, failed in part
+    request 1: 200, 1 of 2 failed
+         1. OrderPlaced {"orderId":"o-1"}: accepted as eb820564…
+         2. OrderPlaced {"orderId":"o-2"}: ThrottlingException
+            <- failEntry(match, "ThrottlingException") at examples/defects/inverted-classification.test.ts`,
+  );
+});

@@ -1,0 +1,48 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
+import { fakeEventBridge } from 'fake-eventbridge';
+import { failingText, orders } from './failing-text';
+import { publish } from './misaligned-results';
+
+const eb = fakeEventBridge();
+eb.install(EventBridgeClient);
+beforeEach(() => eb.reset());
+afterEach(() => eb.verify());
+afterAll(() => eb.restore());
+
+test('sends another entry again than the one that failed', async () => {
+  eb.failEntry({ detail: { orderId: 'o-1' } }, 'ThrottlingException');
+  const slow = eb.hold().when({ detail: { orderId: 'o-1' } });
+
+  const publishing = publish(orders(4));
+  await slow.reached();
+  // The second chunk is answered while the first one is held.
+  while (eb.events.length < 2) await new Promise(setImmediate);
+  slow.release();
+  await publishing;
+
+  expect(failingText(() => eb.assertOnlyFailedEntriesResent())).toBe(
+    `eb.assertOnlyFailedEntriesResent()
+
+Expected only failed entries to be sent again, but 1 that had been accepted was too.
+
+  request 3 sent again what request 2 had accepted as eb820564-00a3-a077-ea4a-a4992fb9e310: entry 1, OrderPlaced from shop.orders {"orderId":"o-3"}
+
+A request whose answer has a FailedEntryCount of 0 is done with: keep its answer, also when another request of the same work throws.
+
+What happened:
+  call 1: 2 entries, failed in part
+    request 1: 200, 1 of 2 failed
+        held  <- hold() at examples/defects/misaligned-results.test.ts
+         1. OrderPlaced {"orderId":"o-1"}: ThrottlingException
+            <- failEntry(match, "ThrottlingException") at examples/defects/misaligned-results.test.ts
+         2. OrderPlaced {"orderId":"o-2"}: accepted as 1695c4a5…
+  call 2: 2 entries, succeeded
+    request 2: 200
+         1. OrderPlaced {"orderId":"o-3"}: accepted as eb820564…
+         2. OrderPlaced {"orderId":"o-4"}: accepted as 86bc1779…
+  call 3: 1 entry, succeeded
+    request 3: 200
+         1. OrderPlaced {"orderId":"o-3"}: accepted as 16a48485…, again: request 2 had accepted it`,
+  );
+});

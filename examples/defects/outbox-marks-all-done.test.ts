@@ -1,0 +1,36 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
+import { fakeEventBridge } from 'fake-eventbridge';
+import { failingText } from './failing-text';
+import { relay } from './outbox-marks-all-done';
+
+const eb = fakeEventBridge();
+eb.install(EventBridgeClient);
+beforeEach(() => eb.reset());
+afterEach(() => eb.verify());
+afterAll(() => eb.restore());
+
+test('marks a row done whose event is not on the bus', async () => {
+  eb.failEntry({ detail: { orderId: 'o-2' } }, 'InternalFailure');
+  const rows = ['o-1', 'o-2'].map((orderId) => ({ orderId, done: false }));
+
+  await relay(rows);
+  await relay(rows);
+
+  expect(failingText(() => eb.assertNoEventLost())).toBe(
+    `eb.assertNoEventLost()
+
+Expected no event to be lost, but 1 was sent and never published.
+
+  OrderPlaced from shop.orders {"orderId":"o-2"}: request 1 rejected it with InternalFailure, and it was not sent again
+
+A rejected entry comes inside a 200, which the SDK neither retries nor throws: look at FailedEntryCount, and send again the entries whose result has an ErrorCode, or tell the caller.
+
+What happened:
+  call 1: 2 entries, failed in part
+    request 1: 200, 1 of 2 failed
+         1. OrderPlaced {"orderId":"o-1"}: accepted as eb820564…
+         2. OrderPlaced {"orderId":"o-2"}: InternalFailure
+            <- failEntry(match, "InternalFailure") at examples/defects/outbox-marks-all-done.test.ts`,
+  );
+});

@@ -1,0 +1,57 @@
+import { duplicatesIn } from '../journal/ledger-records.js';
+import type { Sending } from '../journal/logical-event.js';
+import { count, times } from '../words.js';
+import type { ClaimContext } from './context.js';
+import { describeEntry } from './describe-sending.js';
+import { linesOf } from './lines-of.js';
+import type { Verdict } from './report.js';
+import { timelineOf } from './timeline.js';
+
+/** No bus has an event twice. */
+export function noDuplicates({ ledger }: ClaimContext, by: unknown, method: string): Verdict {
+  const found = duplicatesIn(ledger, by, method);
+  return {
+    holds: found.length === 0,
+    report: (negated) => {
+      if (negated)
+        return {
+          summary: 'Expected an event to be published more than once, but none was.',
+          timeline: timelineOf(ledger),
+        };
+      return {
+        summary: `Expected no event to be published more than once, but ${count(found.length, 'was', 'were')}.`,
+        notes: [linesOf(found.map((sendings) => describeDuplicate(sendings, by !== undefined)))],
+        ...(by === undefined && { next: NEXT }),
+        timeline: timelineOf(
+          ledger,
+          new Set(found.flatMap((sendings) => sendings.map(({ attempt }) => attempt))),
+        ),
+      };
+    },
+  };
+}
+
+const NEXT =
+  'EventBridge keeps both: a consumer can tell only by an id of your own in the detail. Are they two events that happen to be equal? Tell them apart with the option identify, or with by.';
+
+function describeDuplicate(sendings: readonly Sending[], byKey: boolean): string {
+  const received = sendings.filter(({ fate }) => fate === 'accepted');
+  const [first, second] = received;
+  if (first === undefined || second === undefined) return '';
+  const ids = received.map(({ accepted, attempt }) => `${accepted?.id} (request ${attempt.request})`);
+  const shown = ids.length > 3 ? [...ids.slice(0, 3), `${ids.length - 3} more`] : ids;
+  const why = byKey ? '' : `\n      ${cause(first, second)}`;
+  return `${describeEntry(first.event.entry)}: published ${times(received.length)}, as ${shown.join(', ')}${why}`;
+}
+
+/** Who sent it again, and what it knew. */
+function cause(first: Sending, second: Sending): string {
+  const again = `sent it again as request ${second.attempt.request}`;
+  if (first.attempt === second.attempt)
+    return 'both in one request, and the option identify says that they are one';
+  const who = second.isRetryOfSdk && first.attempt.call === second.attempt.call ? 'the SDK' : 'the publisher';
+  if (first.wasKnownAcceptedBefore(second))
+    return `${who} ${again}, though request ${first.attempt.request} had been answered: accepted`;
+  if (first.isAnswered) return `${who} ${again} before request ${first.attempt.request} was answered`;
+  return `the answer to request ${first.attempt.request} never arrived, and ${who} ${again}`;
+}

@@ -1,0 +1,63 @@
+import { wrongUse } from '../errors.js';
+import { explain } from '../pattern/explain.js';
+import type { Rule } from '../rules/rule.js';
+import { count } from '../words.js';
+import type { ClaimContext } from './context.js';
+import type { Verdict } from './report.js';
+
+const MOST_SHOWN = 3;
+
+/** Every published event matched at least one of the declared rules. */
+export function routed({ journal, book }: ClaimContext, method: string): Verdict {
+  if (book.rules.length === 0) {
+    throw wrongUse(
+      `${method}: no rule is declared, so no event could match one. Declare them with eb.rule or eb.rulesFrom, before what publishes runs and after eb.reset().`,
+    );
+  }
+  const unrouted = journal.events.flatMap((event, index) =>
+    event.matchedRules.length === 0 ? [{ event, number: index + 1 }] : [],
+  );
+  const shown = unrouted.slice(0, MOST_SHOWN);
+  return {
+    holds: unrouted.length === 0,
+    report: (negated) => ({
+      summary: negated
+        ? 'Expected an event that no rule sees, but every one matched a rule.'
+        : `Expected every event to match a rule, but ${count(unrouted.length, 'event matches', 'events match')} none of the ${count(book.rules.length, 'rule')}: in AWS ${unrouted.length === 1 ? 'it is' : 'they are'} lost without a word.`,
+      ...(!negated && {
+        events: {
+          label: 'Seen by no rule:',
+          shown: shown.map(({ event, number }) => ({ event, number, isMeant: false, differences: [] })),
+          more: unrouted.length - shown.length,
+        },
+        notes: shown.map(({ event, number }) =>
+          nearestRule(number, event.bus, event.record.envelope, book.rules),
+        ),
+      }),
+    }),
+  };
+}
+
+/** The rule that comes nearest to an event, and why it does not match. */
+function nearestRule(number: number, bus: string, envelope: object, rules: readonly Rule[]): string {
+  const onBus = rules.filter((rule) => rule.bus === bus);
+  if (onBus.length === 0) {
+    const elsewhere = rules.find(({ pattern }) => pattern.matchesValue(envelope));
+    const hint =
+      elsewhere === undefined
+        ? ''
+        : ` The rule "${elsewhere.name}" would match it, and is on the bus ${elsewhere.bus}.`;
+    return `Event ${number}: there is no rule on the bus ${bus}.${hint}`;
+  }
+  const explained = onBus.map((rule) => ({ rule, why: explain(rule.pattern.text, envelope) }));
+  const nearest = explained.reduce((best, next) =>
+    next.why.fields.length < best.why.fields.length ? next : best,
+  );
+  const lines = String(nearest.why)
+    .split('\n')
+    .map((line) => `  ${line}`);
+  return [
+    `Event ${number}: the nearest rule is "${nearest.rule.name}", which does not match:`,
+    ...lines,
+  ].join('\n');
+}

@@ -1,0 +1,184 @@
+import { InvalidPattern } from './invalid-pattern.js';
+
+const EXPECTED_VALUE = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
+const MOST_SHOWN = 500;
+const IDENTIFIER_START = /[\p{L}\p{Nl}\p{Sc}\p{Pc}]/u;
+const IDENTIFIER_PART = /[\p{L}\p{Nl}\p{Sc}\p{Pc}\p{Nd}\p{Mn}\p{Mc}]/u;
+
+/**
+ * The words of a JSON text: numbers, texts, literals, and what is none of them, with the complaints and the places of
+ * Jackson.
+ */
+export class JsonLexer {
+  protected readonly text: string;
+  protected at = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** An error at the place reached so far. */
+  error(message: string): InvalidPattern {
+    return new InvalidPattern(`${message}${this.place(this.at)}`);
+  }
+
+  protected literal(literal: string): string {
+    const word = this.word();
+    if (word !== literal) throw this.unrecognized(word);
+    this.at += literal.length;
+    return literal;
+  }
+
+  protected word(): string {
+    let end = this.at;
+    while (end < this.text.length && IDENTIFIER_PART.test(this.text.charAt(end))) end++;
+    return this.text.slice(this.at, end);
+  }
+
+  protected unrecognized(word: string): InvalidPattern {
+    this.at += word.length;
+    return this.error(`Unrecognized token '${word}': was expecting ${EXPECTED_VALUE}`);
+  }
+
+  protected number(): string {
+    const start = this.at;
+    if (this.text.charAt(this.at) === '-') {
+      this.at++;
+      const digit = this.text.charAt(this.at);
+      if (!isDigit(digit)) {
+        this.at++;
+        throw this.error(
+          `Unexpected character (${shown(digit)}) in numeric value: expected digit (0-9) to follow minus sign, for valid numeric value`,
+        );
+      }
+    }
+    if (this.text.charAt(this.at) === '0' && isDigit(this.text.charAt(this.at + 1))) {
+      this.at++;
+      throw this.error('Invalid numeric value: Leading zeroes not allowed');
+    }
+    this.digits();
+    if (this.text.charAt(this.at) === '.') {
+      this.at++;
+      if (!isDigit(this.text.charAt(this.at))) throw this.badNumber('Decimal point not followed by a digit');
+      this.digits();
+    }
+    if (/[eE]/.test(this.text.charAt(this.at))) {
+      this.at++;
+      if (/[+-]/.test(this.text.charAt(this.at))) this.at++;
+      if (!isDigit(this.text.charAt(this.at)))
+        throw this.badNumber('Exponent indicator not followed by a digit');
+      this.digits();
+    }
+    return this.text.slice(start, this.at);
+  }
+
+  protected badNumber(why: string): InvalidPattern {
+    return this.error(`Unexpected character (${shown(this.text.charAt(this.at))}) in numeric value: ${why}`);
+  }
+
+  protected digits(): void {
+    while (isDigit(this.text.charAt(this.at))) this.at++;
+  }
+
+  /** Whatever cannot begin a value. */
+  protected oddValue(): never {
+    const char = this.text.charAt(this.at);
+    if (char === 'N' && this.word() === 'NaN') throw this.nonStandard('NaN');
+    if (char === 'I' && this.word() === 'Infinity') throw this.nonStandard('Infinity');
+    if (IDENTIFIER_START.test(char)) throw this.unrecognized(this.word());
+    if (char === '+' && isDigit(this.text.charAt(this.at + 1))) {
+      this.at += 2;
+      throw this.error(
+        `Unexpected character (${shown(char)}) in numeric value: JSON spec does not allow numbers to have plus signs: enable \`JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS\` to allow`,
+      );
+    }
+    this.at++;
+    throw this.error(`Unexpected character (${shown(char)}): expected a valid value ${EXPECTED_VALUE}`);
+  }
+
+  protected nonStandard(word: string): InvalidPattern {
+    this.at += word.length;
+    return this.error(
+      `Non-standard token '${word}': enable \`JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS\` to allow`,
+    );
+  }
+
+  /** Reads a text from behind its opening quote. */
+  protected readString(): string {
+    let text = '';
+    for (;;) {
+      const start = this.at;
+      let char = this.text.charAt(this.at);
+      while (char !== '"' && char !== '\\' && char >= ' ') char = this.text.charAt(++this.at);
+      text += this.text.slice(start, this.at);
+      if (char === '') throw this.endOfInputWithin('in VALUE_STRING');
+      this.at++;
+      if (char === '"') return text;
+      if (char !== '\\') {
+        throw this.error(
+          `Illegal unquoted character ((CTRL-CHAR, code ${char.charCodeAt(0)})): has to be escaped using backslash to be included in string value`,
+        );
+      }
+      text += this.escape();
+    }
+  }
+
+  protected escape(): string {
+    const char = this.text.charAt(this.at++);
+    if (char === 'u') {
+      const digits = this.text.slice(this.at, this.at + 4);
+      if (!/^[0-9a-fA-F]{4}$/.test(digits)) {
+        const wrong = [...digits].findIndex((digit) => !/[0-9a-fA-F]/.test(digit));
+        const bad = digits.charAt(wrong < 0 ? digits.length : wrong);
+        this.at += (wrong < 0 ? digits.length : wrong) + 1;
+        throw this.error(
+          `Unexpected character (${shown(bad)}): expected a hex-digit for character escape sequence`,
+        );
+      }
+      this.at += 4;
+      return String.fromCharCode(Number.parseInt(digits, 16));
+    }
+    const meaning = ESCAPES[char];
+    if (meaning === undefined) throw this.error(`Unrecognized character escape ${shown(char)}`);
+    return meaning;
+  }
+
+  protected skipSpace(): void {
+    while (/[ \t\r\n]/.test(this.text.charAt(this.at))) this.at++;
+  }
+
+  protected endOfInputWithin(where: string): InvalidPattern {
+    return this.error(`Unexpected end-of-input ${where}`);
+  }
+
+  protected place(at: number): string {
+    const before = this.text.slice(0, at);
+    const line = before.split('\n').length;
+    const column = at - (before.lastIndexOf('\n') + 1) + 1;
+    const rest = this.text.length - MOST_SHOWN;
+    const source =
+      rest > 0 ? `"${this.text.slice(0, MOST_SHOWN)}"[truncated ${rest} chars]` : `"${this.text}"`;
+    return `\n at [Source: (String)${source}; line: ${line}, column: ${column}]`;
+  }
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+
+function isDigit(char: string): boolean {
+  return char >= '0' && char <= '9';
+}
+
+/** A character as Jackson shows it: `'x' (code 120)`. */
+export function shown(char: string): string {
+  const code = char.charCodeAt(0);
+  return code < 32 ? `(CTRL-CHAR, code ${code})` : `'${char}' (code ${code})`;
+}

@@ -1,0 +1,81 @@
+/** A wildcard pattern: the texts between its stars. */
+export interface Wildcard {
+  readonly parts: readonly string[];
+}
+
+/** Why a wildcard pattern is refused: the reason, to which the reader adds the place. */
+export class InvalidWildcard extends Error {}
+
+/**
+ * Reads a wildcard pattern: `*` is any number of characters, `\*` a star, `\\` a backslash.
+ * Positions count the quote that AWS's engine keeps before the text.
+ */
+export function readWildcard(text: string): Wildcard {
+  const parts = [''];
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === '*') {
+      if (text.charAt(at + 1) === '*')
+        throw new InvalidWildcard(`Consecutive wildcard characters at pos ${at + 1}`);
+      parts.push('');
+      continue;
+    }
+    let literal = char;
+    if (char === '\\') {
+      literal = text.charAt(at + 1);
+      if (literal !== '*' && literal !== '\\')
+        throw new InvalidWildcard(`Invalid escape character at pos ${at + 1}`);
+      at++;
+    }
+    parts.push(`${parts.pop() ?? ''}${literal}`);
+  }
+  return { parts };
+}
+
+/** Whether a text fits, in time linear in the text: the leftmost place for each part is always the best. */
+export function fitsWildcard({ parts }: Wildcard, text: string): boolean {
+  const [first = '', ...rest] = parts;
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last))
+    return false;
+  const end = text.length - last.length;
+  let at = first.length;
+  for (const part of rest) {
+    const found = indexOf(text, part, at, end);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at <= end;
+}
+
+/** As `String#indexOf`, but linear whatever the texts are (Knuth, Morris and Pratt). */
+function indexOf(text: string, part: string, from: number, end: number): number {
+  const borders = bordersOf(part);
+  let matched = 0;
+  if (part === '') return from <= end ? from : -1;
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    while (matched > 0 && part.charCodeAt(matched) !== code) matched = borders[matched - 1] ?? 0;
+    if (part.charCodeAt(matched) === code) matched++;
+    if (matched === part.length) return at - matched + 1;
+  }
+  return -1;
+}
+
+const knownBorders = new Map<string, readonly number[]>();
+
+/** For each beginning of a text the longest proper beginning that is also its end. */
+function bordersOf(part: string): readonly number[] {
+  const known = knownBorders.get(part);
+  if (known !== undefined) return known;
+  const borders = [0];
+  for (let at = 1, length = 0; at < part.length; at++) {
+    while (length > 0 && part[at] !== part[length]) length = borders[length - 1] ?? 0;
+    if (part[at] === part[length]) length++;
+    borders.push(length);
+  }
+  if (knownBorders.size > 1000) knownBorders.clear();
+  knownBorders.set(part, borders);
+  return borders;
+}

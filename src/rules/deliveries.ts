@@ -1,0 +1,52 @@
+import type { EventEnvelope } from '../service/envelope.js';
+import { count, describeValue } from '../words.js';
+import type { Rule } from './rule.js';
+
+/** A target that failed. */
+export interface FailedDelivery {
+  readonly rule: string;
+  readonly bus: string;
+  readonly eventId: string;
+  readonly error: unknown;
+}
+
+/** Events on their way to the targets of rules. */
+export class Deliveries {
+  readonly failed: FailedDelivery[] = [];
+  readonly #underWay = new Set<Promise<void>>();
+
+  /** Hands an event to the target of a rule, after the publisher was answered, as EventBridge does. */
+  deliver(rule: Rule, event: EventEnvelope): void {
+    const { name, bus, target } = rule;
+    if (target === undefined) return;
+    const delivery = Promise.resolve()
+      .then(() => target(event))
+      .then(
+        () => {},
+        (error: unknown) => {
+          this.failed.push({ rule: name, bus, eventId: event.id, error });
+        },
+      )
+      .finally(() => this.#underWay.delete(delivery));
+    this.#underWay.add(delivery);
+  }
+
+  /** Waits until every target has run, those included that were set off by what a target published. */
+  async settled(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+  }
+
+  clear(): void {
+    this.failed.length = 0;
+    this.#underWay.clear();
+  }
+}
+
+/** What the targets threw, a line each. */
+export function failedDeliveries({ failed }: Deliveries): string {
+  const lines = failed.map(
+    ({ rule, bus, eventId, error }) =>
+      `  the target of the rule "${rule}" on ${bus}, for the event ${eventId}: ${error instanceof Error ? error.message : describeValue(error)}`,
+  );
+  return [`${count(failed.length, 'target has', 'targets have')} thrown:`, ...lines].join('\n');
+}

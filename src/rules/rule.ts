@@ -1,0 +1,28 @@
+import type { EventEnvelope } from '../service/envelope.js';
+
+/** What a rule does with an event that it matched. */
+export type RuleTarget = (event: EventEnvelope) => unknown;
+
+/**
+ * A pattern that was compiled, as rules use it.
+ * @internal
+ */
+export interface CompiledRulePattern {
+  /** The pattern as JSON, for indexing and for explanations. */
+  readonly text: string;
+  matchesValue(event: unknown): boolean;
+}
+
+/**
+ * A declared rule.
+ * @internal
+ */
+export interface Rule {
+  readonly name: string;
+  /** The name under which events of its bus are recorded. */
+  readonly bus: string;
+  readonly pattern: CompiledRulePattern;
+  readonly target: RuleTarget | undefined;
+  /** The line that declared it. */
+  readonly place: string | undefined;
+}

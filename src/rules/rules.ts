@@ -1,0 +1,201 @@
+import { callSite, declaredAt } from '../call-site.js';
+import type { EventCatalog } from '../catalog.js';
+import { wrongUse } from '../errors.js';
+import type { EventOf } from '../journal/event-of.js';
+import { isObject } from '../json.js';
+import { isBusName } from '../service/event-bus.js';
+import {
+  contentsOf,
+  type TemplateContents,
+  type UnresolvedInTemplate,
+} from '../template/rules-in-template.js';
+import { readTemplate } from '../template/template.js';
+import { describeValue, didYouMean, list } from '../words.js';
+import { type Deliveries, failedDeliveries } from './deliveries.js';
+import type { CompiledRulePattern, RuleTarget } from './rule.js';
+import type { RuleBook } from './rule-book.js';
+
+/** What a rule can be told beside its pattern. */
+export interface RuleOptions {
+  /** The name or the ARN of its bus. Default `default`. */
+  readonly bus?: string;
+  /** Receives each event that matches, as EventBridge would send it. */
+  readonly target?: RuleTarget;
+}
+
+/** What was found in a template. */
+export interface TemplateReport {
+  /** The names of the rules that are declared now. */
+  readonly rules: readonly string[];
+  /** The names of the buses that the template creates: they are known now. */
+  readonly buses: readonly string[];
+  /** What could not be resolved, and so was left out. */
+  readonly unresolved: readonly UnresolvedInTemplate[];
+}
+
+/** One rule in a coverage report. */
+export interface RuleCoverage {
+  readonly name: string;
+  readonly bus: string;
+  /** How many events matched it, over the whole life of the fake; resets do not count. */
+  readonly hits: number;
+  readonly declaredAt?: string;
+}
+
+/** Which rules would see an event. A rule belongs to one bus, and sees the events of that bus alone. */
+export interface Rules<Catalog extends EventCatalog> {
+  /**
+   * Declares a rule.
+   * @param name its name, unique on its bus
+   * @param eventPattern a pattern in EventBridge's own language, as an object or as its JSON text
+   * @throws {FakeEventBridgeError} with AWS's reason when the pattern is not valid
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
+   * @example
+   * ```ts
+   * eb.rule('big-orders', { source: ['shop.orders'], detail: { total: [{ numeric: ['>', 1000] }] } });
+   * ```
+   */
+  rule(name: string, eventPattern: object | string, options?: RuleOptions): void;
+  /**
+   * Declares the rules of a template of CloudFormation or SAM, or of what CDK synthesises, and makes the buses that it
+   * creates known. What only a deployment knows is reported, not guessed.
+   * @param template the template as an object, or as its JSON or (with the package `yaml`) YAML text
+   * @param options `parameters`: values of the template's parameters, before their defaults
+   * @throws {FakeEventBridgeError} when it is no template, or one of its patterns is not valid
+   * @example
+   * ```ts
+   * eb.rulesFrom(readFileSync('template.yaml', 'utf8'), { parameters: { Stage: 'test' } });
+   * ```
+   */
+  rulesFrom(
+    template: object | string,
+    options?: { readonly parameters?: Readonly<Record<string, string>> },
+  ): TemplateReport;
+  /** The published events that matched none of the declared rules. */
+  unrouted(): readonly EventOf<Catalog>[];
+  /** Every rule that was declared on this fake, resets or not, and how many events matched it. */
+  ruleCoverage(): readonly RuleCoverage[];
+  /**
+   * Waits until the targets of all rules have run for all events so far, and for those that a target published.
+   * @throws {AggregateError} with everything that targets threw
+   */
+  delivered(): Promise<void>;
+}
+
+/**
+ * What declaring rules needs of the fake.
+ * @internal
+ */
+export interface RuleSurroundings {
+  readonly book: RuleBook;
+  readonly deliveries: Deliveries;
+  readonly region: string;
+  readonly account: string;
+  readonly busName: (nameOrArn: string) => string;
+  /** @throws an error with AWS's sentence as its message */
+  readonly compile: (pattern: string) => CompiledRulePattern;
+  readonly unroutedEvents: () => readonly unknown[];
+  readonly addBus: (name: string) => void;
+}
+
+const RULE_NAME = /^[.\-_A-Za-z0-9]{1,64}$/;
+
+/**
+ * The methods about rules.
+ * @internal
+ */
+export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurroundings): Rules<Catalog> {
+  const { book, deliveries } = surroundings;
+
+  function rule(name: string, eventPattern: object | string, options: RuleOptions = {}): void {
+    declare(name, eventPattern, checkedOptions(name, options), callSite(rule));
+  }
+  function declare(
+    name: string,
+    eventPattern: unknown,
+    { bus, target }: RuleOptions,
+    place: string | undefined,
+  ): void {
+    if (typeof name !== 'string' || !RULE_NAME.test(name)) {
+      throw wrongUse(
+        `rule: ${describeValue(name)} is no name of a rule: 1 to 64 letters, digits, dots, hyphens and underscores.`,
+      );
+    }
+    const onBus = bus === undefined ? 'default' : surroundings.busName(bus);
+    const known = book.find(name, onBus);
+    if (known !== undefined) {
+      throw wrongUse(
+        `rule: there is a rule "${name}" on the bus ${onBus} already${declaredAt(known.place)}.`,
+      );
+    }
+    book.add({ name, bus: onBus, pattern: compile(name, eventPattern, place), target, place });
+  }
+  function compile(name: string, eventPattern: unknown, place: string | undefined): CompiledRulePattern {
+    const text = typeof eventPattern === 'string' ? eventPattern : JSON.stringify(eventPattern);
+    if (typeof text !== 'string') {
+      throw wrongUse(
+        `rule "${name}": an event pattern is an object or its JSON text, not ${describeValue(eventPattern)}.`,
+      );
+    }
+    try {
+      return surroundings.compile(text);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw wrongUse(`rule "${name}"${declaredAt(place)}: ${reason}`);
+    }
+  }
+  function rulesFrom(
+    template: object | string,
+    { parameters = {} }: { readonly parameters?: Readonly<Record<string, string>> } = {},
+  ): TemplateReport {
+    const place = callSite(rulesFrom);
+    const contents: TemplateContents = contentsOf(readTemplate(template, parameters), surroundings);
+    for (const bus of contents.buses) surroundings.addBus(bus);
+    for (const { name, eventPattern, bus } of contents.rules) declare(name, eventPattern, { bus }, place);
+    const { buses, unresolved } = contents;
+    return Object.freeze({ rules: contents.rules.map(({ name }) => name), buses, unresolved });
+  }
+  async function delivered(): Promise<void> {
+    await deliveries.settled();
+    const { failed } = deliveries;
+    if (failed.length === 0) return;
+    throw new AggregateError(
+      failed.map(({ error }) => error),
+      failedDeliveries(deliveries),
+    );
+  }
+  return {
+    rule,
+    rulesFrom,
+    unrouted: () => surroundings.unroutedEvents() as readonly EventOf<Catalog>[],
+    ruleCoverage: () =>
+      book.coverage.map(({ name, bus, hits, place }) =>
+        Object.freeze({ name, bus, hits, ...(place !== undefined && { declaredAt: place }) }),
+      ),
+    delivered,
+  };
+}
+
+function checkedOptions(name: string, options: unknown): RuleOptions {
+  const known = ['bus', 'target'];
+  if (!isObject(options))
+    throw wrongUse(`rule "${name}": the options are { bus, target }, not ${describeValue(options)}.`);
+  for (const key of Object.keys(options)) {
+    if (known.includes(key)) continue;
+    throw wrongUse(
+      `rule "${name}": there is no option "${key}".${didYouMean(key, known)} There are ${list(known)}.`,
+    );
+  }
+  const { bus, target } = options;
+  if (bus !== undefined && (typeof bus !== 'string' || !isBusName(bus))) {
+    throw wrongUse(
+      `rule "${name}": bus must be the name or the ARN of an event bus, not ${describeValue(bus)}.`,
+    );
+  }
+  if (target !== undefined && typeof target !== 'function') {
+    throw wrongUse(
+      `rule "${name}": target must be a function that receives the event, not ${describeValue(target)}.`,
+    );
+  }
+  return options;
+}

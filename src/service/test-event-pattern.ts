@@ -1,0 +1,54 @@
+import { isObject } from '../json.js';
+import { CompiledPattern } from '../pattern/compiled-pattern.js';
+import { InvalidPattern } from '../pattern/invalid-pattern.js';
+import { joined, lengthViolations, violation } from './violations.js';
+
+/** What `TestEventPattern` answers: a verdict, or the refusal of the request. */
+export type TestEventPatternOutcome =
+  | { readonly result: boolean }
+  | { readonly status: number; readonly code: string; readonly message: string };
+
+const MAX_PATTERN = 4096;
+
+/**
+ * What an event must have to be one. AWS's documentation names `resources` too, and AWS itself passes events without
+ * (110 recordings).
+ */
+const MANDATORY = ['id', 'account', 'source', 'time', 'region', 'detail-type'];
+
+/**
+ * `TestEventPattern`. That the event is looked at before the pattern is inferred: every recording has at most one of the
+ * two wrong.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_TestEventPattern.html
+ */
+export function testEventPattern(
+  eventPattern: string | undefined,
+  event: string | undefined,
+): TestEventPatternOutcome {
+  const violations = joined([
+    ...(eventPattern === undefined
+      ? [violation(null, 'eventPattern', 'Member must not be null')]
+      : lengthViolations(eventPattern, 'eventPattern', 0, MAX_PATTERN)),
+    ...(event === undefined ? [violation(null, 'event', 'Member must not be null')] : []),
+  ]);
+  if (violations !== undefined || eventPattern === undefined || event === undefined) {
+    return { status: 400, code: 'ValidationException', message: violations ?? '' };
+  }
+  if (!isEvent(event))
+    return { status: 400, code: 'ValidationException', message: 'Parameter Event is not valid.' };
+  try {
+    return { result: new CompiledPattern(eventPattern).matchesText(event) };
+  } catch (error) {
+    if (!(error instanceof InvalidPattern)) throw error;
+    return { status: 400, code: 'InvalidEventPatternException', message: error.message };
+  }
+}
+
+function isEvent(text: string): boolean {
+  try {
+    const event: unknown = JSON.parse(text);
+    return isObject(event) && MANDATORY.every((member) => Object.hasOwn(event, member));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,35 @@
+import { isObject } from '../json.js';
+import { resolve, type Stack } from './intrinsics.js';
+import { Unresolved } from './unresolved.js';
+
+/**
+ * Whether a condition of a template holds.
+ * @throws {Unresolved} when that is not known before the deployment
+ */
+export function holds(condition: unknown, stack: Stack, seen: readonly string[] = []): boolean {
+  if (!isObject(condition))
+    throw new Unresolved(`a condition is a function, not ${JSON.stringify(condition)}`);
+  const [[name, argument] = ['', undefined]] = Object.entries(condition);
+  const parts = Array.isArray(argument) ? argument : [];
+  switch (name) {
+    case 'Condition':
+      return holdsByName(String(argument), stack, seen);
+    case 'Fn::Equals':
+      return JSON.stringify(resolve(parts[0], stack)) === JSON.stringify(resolve(parts[1], stack));
+    case 'Fn::Not':
+      return !holds(parts[0], stack, seen);
+    case 'Fn::And':
+      return parts.every((part) => holds(part, stack, seen));
+    case 'Fn::Or':
+      return parts.some((part) => holds(part, stack, seen));
+    default:
+      throw new Unresolved(`${name} is no condition`);
+  }
+}
+
+function holdsByName(name: string, stack: Stack, seen: readonly string[]): boolean {
+  const condition = stack.template.conditions.get(name);
+  if (condition === undefined) throw new Unresolved(`the template has no condition "${name}"`);
+  if (seen.includes(name)) throw new Unresolved(`the condition "${name}" asks itself`);
+  return holds(condition, stack, [...seen, name]);
+}

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { fakeEventBridge } from 'fake-eventbridge';
+import { publish } from './publish.js';
+
+assert.match(import.meta.resolve('fake-eventbridge'), /dist\/esm\/index\.js$/);
+const eb = fakeEventBridge();
+eb.install(EventBridgeClient);
+eb.failRequest('InternalException').times(2);
+const { $metadata } = await publish({ orderId: 'o-1' });
+assert.equal($metadata.attempts, 3);
+eb.assertPublished({ detail: { orderId: 'o-1' } });
+assert.throws(
+  () => eb.assertPublished({ detail: { orderId: 'o-2' } }),
+  /detail\.orderId: expected "o-2", published "o-1"/,
+);
+eb.verify();
+eb.restore();
+console.log('ESM works');

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+
+const root = resolve(__dirname, '..');
+const pages = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+];
+mkdirSync(join(root, '.tmp'), { recursive: true });
+const folder = mkdtempSync(join(root, '.tmp', 'docs-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Every `ts` block of a page: a test file as a reader would paste it. */
+const samples = pages.flatMap((page) =>
+  [...readFileSync(join(root, page), 'utf8').matchAll(/^```ts\n(.*?)^```/gms)].map(([, code = ''], index) => {
+    const file = `${basename(page, '.md')}-${index + 1}.test.ts`;
+    writeFileSync(join(folder, file), code);
+    return file;
+  }),
+);
+// What the samples call "your code".
+copyFileSync(join(root, 'examples/order-publisher/publish-orders.ts'), join(folder, 'publish-orders.ts'));
+
+const run = (program: string, ...args: string[]) => {
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules', program), ...args],
+    { cwd: root, encoding: 'utf8', env },
+  );
+  return { status, text: stdout + stderr };
+};
+
+test('there are samples', () => {
+  expect(samples.length).toBeGreaterThanOrEqual(4);
+});
+
+test('every sample compiles', () => {
+  const config = {
+    extends: '../../tsconfig.test.json',
+    include: ['.'],
+    exclude: [],
+    compilerOptions: { rootDir: '../..', paths: paths() },
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  expect(run('typescript/bin/tsc', '-p', folder)).toEqual({ status: 0, text: '' });
+}, 60_000);
+
+test('every sample runs', () => {
+  const { status, text } = run('jest/bin/jest.js', '--rootDir', root, '--roots', folder, '--ci');
+  expect({ status, text: status === 0 ? '' : text }).toEqual({ status: 0, text: '' });
+  expect(text).toMatch(new RegExp(`Test Suites: ${samples.length} passed`));
+}, 60_000);
+
+/** The paths of the test configuration, seen from the folder of the samples. */
+function paths(): Record<string, string[]> {
+  const { compilerOptions } = JSON.parse(readFileSync(join(root, 'tsconfig.test.json'), 'utf8'));
+  return Object.fromEntries(
+    Object.entries<string[]>(compilerOptions.paths).map(([name, files]) => [
+      name,
+      files.map((file) => join(root, file)),
+    ]),
+  );
+}

@@ -1,0 +1,119 @@
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { describe, expect, test } from '@jest/globals';
+import { FakeEventBridgeError, fakeEventBridge } from 'fake-eventbridge';
+
+const eb = fakeEventBridge();
+
+/** As the client of the SDK v2 looks: a method for each operation, no `send`. */
+class EventBridgeV2 {
+  putEvents() {
+    return { promise: async () => ({}) };
+  }
+}
+
+/** What a door says to a value that its type does not allow, as a test in JavaScript may hand it over. */
+function answerOf(door: unknown, value: unknown): string {
+  try {
+    (door as (value: unknown) => unknown)(value);
+  } catch (error) {
+    if (error instanceof FakeEventBridgeError && error.code === 'ERR_NOT_A_CLIENT') return error.message;
+    throw error;
+  }
+  return 'no error';
+}
+
+describe('eb.install', () => {
+  test.each([
+    [undefined, 'undefined.'],
+    ['EventBridgeClient', '"EventBridgeClient".'],
+    [
+      new EventBridgeClient({}),
+      'an object of class EventBridgeClient. To wire a single client, use eb.attach(client).',
+    ],
+    [
+      new EventBridgeV2(),
+      'an object of class EventBridgeV2 (a client of AWS SDK v2, or a stub; the fake needs one of @aws-sdk/client-eventbridge).',
+    ],
+    [EventBridgeV2, 'the class or function EventBridgeV2.'],
+    [
+      PutEventsCommand,
+      'the class or function PutEventsCommand. Commands are what a client sends: the class to install on is the client’s.',
+    ],
+    [SQSClient, 'SQSClient: the fake answers nothing else.'],
+    [() => {}, 'a function.'],
+  ])('%p', (value, got) => {
+    expect(answerOf(eb.install, value)).toBe(`eb.install wants the class EventBridgeClient, not ${got}`);
+  });
+
+  test('lets clients of other services that share the installed class pass by', async () => {
+    class Client extends Object.getPrototypeOf(EventBridgeClient) {}
+
+    expect(answerOf(eb.install, Client)).toBe('no error');
+    eb.restore();
+  });
+});
+
+describe('eb.attach', () => {
+  test.each([
+    [undefined, 'undefined.'],
+    [null, 'null.'],
+    [{}, 'an object.'],
+    [{ send: async () => ({}) }, 'an object.'],
+    [
+      EventBridgeClient,
+      'the class or function EventBridgeClient. To wire all clients of a class, use eb.install(EventBridgeClient).',
+    ],
+    [
+      new EventBridgeV2(),
+      'an object of class EventBridgeV2 (a client of AWS SDK v2, or a stub; the fake needs one of @aws-sdk/client-eventbridge).',
+    ],
+    [new PutEventsCommand({ Entries: [] }), 'an object of class PutEventsCommand.'],
+  ])('%p', (value, got) => {
+    expect(answerOf(eb.attach, value)).toBe(
+      `eb.attach wants a client, such as new EventBridgeClient({}), not ${got}`,
+    );
+  });
+
+  test('a client of another service', () => {
+    expect(answerOf(eb.attach, new SQSClient({}))).toBe(
+      'eb.attach wants a client of EventBridge, not one of SQS: the fake answers nothing else.',
+    );
+  });
+});
+
+describe('eb.send', () => {
+  test.each([
+    [undefined, 'undefined.'],
+    [{ Entries: [] }, 'an object. For the input alone there is eb.putEvents.'],
+    [PutEventsCommand, 'the function PutEventsCommand.'],
+  ])('%p', async (value, got) => {
+    await expect(eb.send(value)).rejects.toThrow(
+      `eb.send wants a command, such as new PutEventsCommand({ Entries }), not ${got}`,
+    );
+  });
+
+  test('as the stub of a client of another service', async () => {
+    const queue = new SQSClient({});
+    queue.send = eb.send;
+
+    expect(() => queue.send(new PutEventsCommand({ Entries: [] }) as never)).toThrow(
+      'eb.send wants a client of EventBridge, not one of SQS: the fake answers nothing else.',
+    );
+  });
+});
+
+describe('eb.putEvents', () => {
+  test.each([
+    [undefined, 'undefined.'],
+    [
+      new PutEventsCommand({ Entries: [] }),
+      'an object of class PutEventsCommand. For a command there is eb.send.',
+    ],
+    ['{}', '"{}".'],
+  ])('%p', async (value, got) => {
+    await expect(eb.putEvents(value as never)).rejects.toThrow(
+      `eb.putEvents wants the input of PutEvents, such as { Entries: [...] }, not ${got}`,
+    );
+  });
+});

@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals';
+import { runMutant } from './run-mutant';
+
+const mutate = (change: readonly [string, string]) =>
+  runMutant('order-publisher', 'publish-orders.ts', change);
+
+test('the whole batch sent again: the tests name the order that was published twice', () => {
+  const { failed, text } = mutate([
+    'entries = again.map(({ entry }) => entry);',
+    'entries = again.length > 0 ? [...chunk] : [];',
+  ]);
+
+  expect(failed).toContain('sends failed entries again, and they alone');
+  expect(text).toContain('Expected 1 event to match, but 3 do: published 3 times, not once.');
+  expect(text).toContain('{ orderId: "o-1", total: 0 }');
+}, 60_000);
+
+test('FailedEntryCount not looked at: the tests name the entry that was rejected', () => {
+  const { failed, text } = mutate(['if (FailedEntryCount === 0) break;', 'break;']);
+
+  expect(failed).toContain('sends failed entries again, and they alone');
+  expect(text).toContain(
+    'An entry that matches was rejected: entry 2 of call 1 was answered with ThrottlingException',
+  );
+}, 60_000);
+
+test('without a defect nothing fails', () => {
+  expect(mutate(['const MOST_ROUNDS = 4;', 'const MOST_ROUNDS = 4 ;'])).toEqual({ failed: [], text: '' });
+}, 60_000);

@@ -1,0 +1,145 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { FakeEventBridgeError, fakeEventBridge } from 'fake-eventbridge';
+import { failure, sendOrders } from '../story';
+
+const eb = fakeEventBridge();
+afterEach(() => eb.reset());
+
+const HERE = 'test/faults/refused-faults.test.ts:…';
+
+describe('a fault that can never fire is refused where it is declared', () => {
+  test.each<[string, () => unknown, string]>([
+    [
+      'an index that no request has',
+      () => eb.failEntry(10, 'InternalFailure'),
+      'failEntry: a request has at most 10 entries, 0 to 9; there never is one at 10.',
+    ],
+    [
+      'an index below 0',
+      () => eb.failEntry(-1, 'InternalFailure'),
+      'failEntry: a request has at most 10 entries, 0 to 9; there never is one at -1.',
+    ],
+    [
+      'an index in between',
+      () => eb.failEntry(0.5, 'InternalFailure'),
+      'failEntry: a request has at most 10 entries, 0 to 9; there never is one at 0.5.',
+    ],
+    [
+      'an index beyond an own limit',
+      () => fakeEventBridge({ limits: { maxEntries: 3 } }).failEntry(3, 'InternalFailure'),
+      'failEntry: a request has at most 3 entries, 0 to 2; there never is one at 3.',
+    ],
+    [
+      'no times',
+      () => eb.failEntry('any', 'InternalFailure').times(0),
+      `times(0): a fault fires a whole number of times, at least once. This one would never fire: failEntry("any", "InternalFailure") (declared at ${HERE}).`,
+    ],
+    [
+      'half a time',
+      () => eb.loseResponse().times(1.5),
+      `times(1.5): a fault fires a whole number of times, at least once. This one would never fire: loseResponse() (declared at ${HERE}).`,
+    ],
+    [
+      'no number of times',
+      () => eb.timeout().times('2' as never),
+      `times("2"): a fault fires a whole number of times, at least once. This one would never fire: timeout() (declared at ${HERE}).`,
+    ],
+    [
+      'no probability',
+      () => eb.failDns().withProbability(0),
+      `withProbability(0): a probability is above 0 and at most 1: failDns() (declared at ${HERE}).`,
+    ],
+    [
+      'more than certain',
+      () => eb.resetConnection().withProbability(1.1),
+      `withProbability(1.1): a probability is above 0 and at most 1: resetConnection() (declared at ${HERE}).`,
+    ],
+    [
+      'a percentage as a text',
+      () => eb.refuseConnection().withProbability('50%' as never),
+      `withProbability("50%"): a probability is above 0 and at most 1: refuseConnection() (declared at ${HERE}).`,
+    ],
+    [
+      'a probability that is no number',
+      () => eb.failRequest('InternalException').withProbability(Number.NaN),
+      `withProbability(NaN): a probability is above 0 and at most 1: failRequest("InternalException") (declared at ${HERE}).`,
+    ],
+    [
+      'a match with an unknown key',
+      () => eb.failEntry({ DetailType: 'OrderPlaced' } as never, 'InternalFailure'),
+      'failEntry: an event has no "DetailType". Did you mean "detailType"? A match may name "source", "detailType", "detail", "detailText", "resources", "bus", "time", "id", "region", "account" and "traceHeader".',
+    ],
+    [
+      'a condition with an unknown key',
+      () => eb.failCall('InternalException').when({ 'detail-type': 'OrderPlaced' } as never),
+      'when: an event has no "detail-type". Did you mean "detailType"? A match may name "source", "detailType", "detail", "detailText", "resources", "bus", "time", "id", "region", "account" and "traceHeader".',
+    ],
+    [
+      'a match on what an entry gets only once it is accepted',
+      () => eb.failEntry({ detailType: 'OrderPlaced', id: '1' } as never, 'InternalFailure'),
+      'failEntry: an entry on its way has no "id" yet, so that this fault would never fire. Match by what the publisher sends: bus, source, detailType, detail, resources or traceHeader.',
+    ],
+    [
+      'a condition on it',
+      () => eb.hold().when({ account: '123456789012' }),
+      'when: an entry on its way has no "account" yet, so that this fault would never fire. Match by what the publisher sends: bus, source, detailType, detail, resources or traceHeader.',
+    ],
+    [
+      'a code of another level',
+      () => eb.failEntry('any', 'InternalException' as never),
+      'failEntry: "InternalException" is not an error code that EventBridge gives an entry. InternalException fails a whole request: eb.failRequest("InternalException"). For an entry AWS answers "InternalFailure". To answer it all the same, give { ErrorCode, ErrorMessage }.',
+    ],
+    [
+      'an entry error without a message',
+      () => eb.failEntry('any', { ErrorCode: 'Odd' } as never),
+      'failEntry: an error taken as given needs a text for both ErrorCode and ErrorMessage.',
+    ],
+    [
+      'an error of an entry for a request',
+      () => eb.failRequest('MalformedDetail' as never),
+      'failRequest: "MalformedDetail" is not an error that EventBridge answers to a request. It is the error of an entry: eb.failEntry(which, "MalformedDetail"). For any other, give { name, status, message }.',
+    ],
+    [
+      'a status that is no error',
+      () => eb.failCall({ name: 'Fine', status: 200 }),
+      'failCall: the status of Fine must be an HTTP error, 400 to 599, not 200.',
+    ],
+    [
+      'an error without a name',
+      () => eb.failRequest({ name: '', status: 500 }),
+      'failRequest: an error taken as given needs a name, such as { name: "ThrottlingException", status: 400 }.',
+    ],
+    [
+      'a message that is no text',
+      () => eb.failRequest({ name: 'Odd', status: 500, message: 5 } as never),
+      'failRequest: the message of Odd must be a text, not 5.',
+    ],
+    [
+      'no way to garble',
+      () => eb.garbleResponse('xml' as never),
+      'garbleResponse: an answer is garbled as "html", "cut-off" or "empty", not as "xml".',
+    ],
+    ['no delay', () => eb.delay(-1), 'delay: give milliseconds, 0 or more, not -1.'],
+    ['a delay as a text', () => eb.delay('1s' as never), 'delay: give milliseconds, 0 or more, not "1s".'],
+  ])('%s', (_, declare, text) => {
+    expect(failure(declare)).toBe(text);
+    expect(declare).toThrow(FakeEventBridgeError);
+  });
+});
+
+test('a fault that was refused is not left behind', () => {
+  expect(() => eb.failEntry('any', 'InternalFailure').times(0)).toThrow(FakeEventBridgeError);
+  expect(() => eb.hold().withProbability(2)).toThrow(FakeEventBridgeError);
+  expect(() => eb.delay(1).when({ Source: 'x' } as never)).toThrow(FakeEventBridgeError);
+
+  eb.verify();
+});
+
+test('fewer times than it has fired already', async () => {
+  const fault = eb.failRequest('InternalException').times(2);
+  await sendOrders(eb.client(), 'o-1');
+
+  expect(failure(() => fault.once())).toBe(
+    `once: the fault has fired twice already: failRequest("InternalException") (declared at ${HERE}).`,
+  );
+});

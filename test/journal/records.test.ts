@@ -1,0 +1,94 @@
+import { expect, test } from '@jest/globals';
+import { fakeEventBridge } from 'fake-eventbridge';
+import { entry, put } from '../put-events';
+
+test('a record is a snapshot of the wire: changing what was sent changes nothing', async () => {
+  const eb = fakeEventBridge();
+  const sent = { ...entry(), Resources: ['a'] };
+  await put(eb, sent);
+  sent.Resources.push('b');
+  sent.Source = 'other';
+  expect(eb.events[0]).toMatchObject({
+    source: 'shop.orders',
+    resources: ['a'],
+    entry: { Source: 'shop.orders' },
+  });
+});
+
+test('records are frozen all the way down', async () => {
+  const eb = fakeEventBridge();
+  await put(eb, entry({ Detail: '{"a":{"b":[1]}}', Resources: ['r'] }), entry({ Source: '' }));
+  const everything: unknown[] = [eb.events, eb.rejected, eb.calls, eb.dropped, eb.strays];
+  const seen = new Set<unknown>();
+  for (let next = everything.pop(); next !== undefined; next = everything.pop()) {
+    if (typeof next !== 'object' || next === null || seen.has(next)) continue;
+    seen.add(next);
+    expect(Object.isFrozen(next)).toBe(true);
+    everything.push(...Object.values(next));
+  }
+  expect(seen.size).toBeGreaterThan(20);
+});
+
+test('the same record is the same object until more is written', async () => {
+  const eb = fakeEventBridge();
+  await put(eb, entry());
+  const [event] = eb.events;
+  expect(eb.events).toBe(eb.events);
+  await put(eb, entry());
+  expect(eb.events[0]).toBe(event);
+  expect(eb.events).toHaveLength(2);
+});
+
+test('a detail keeps a key named __proto__ as data', async () => {
+  const eb = fakeEventBridge();
+  await put(eb, entry({ Detail: '{"__proto__":{"polluted":true},"a":1}' }));
+  expect(Object.keys(eb.events[0]?.detail ?? {})).toEqual(['__proto__', 'a']);
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+});
+
+test('a call has its attempts, each with what arrived and what was decided', async () => {
+  const eb = fakeEventBridge();
+  eb.failRequest('ServiceUnavailable');
+  eb.failEntry(1, 'InternalFailure');
+  await put(eb, entry(), entry());
+  expect(eb.calls).toMatchObject([
+    {
+      number: 1,
+      outcome: 'failed in part',
+      attempts: [
+        {
+          number: 1,
+          request: 1,
+          outcome: 'failed',
+          status: 503,
+          answer: { code: 'ServiceUnavailable', message: 'The service is temporarily unavailable.' },
+          fault: expect.stringMatching(
+            /^failRequest\("ServiceUnavailable"\) \(declared at test\/journal\/records\.test\.ts:\d+:\d+\)$/,
+          ),
+        },
+        {
+          number: 2,
+          request: 2,
+          outcome: 'failed in part',
+          status: 200,
+          answer: { FailedEntryCount: 1 },
+          results: [{ EventId: eb.events[0]?.id }, { ErrorCode: 'InternalFailure' }],
+        },
+      ],
+    },
+  ]);
+  expect(eb.calls[0]?.attempts[0]).not.toHaveProperty('results');
+});
+
+test('clear() forgets records and keeps faults; reset() forgets both', async () => {
+  const eb = fakeEventBridge();
+  await put(eb, entry());
+  eb.failEntry('any', 'InternalFailure').times(2);
+  eb.clear();
+  expect([eb.events, eb.calls, eb.rejected, eb.dropped]).toEqual([[], [], [], []]);
+  expect((await put(eb, entry())).FailedEntryCount).toBe(1);
+  eb.reset();
+  expect((await put(eb, entry())).FailedEntryCount).toBe(0);
+  expect(eb.calls).toHaveLength(1);
+  eb.verify();
+});

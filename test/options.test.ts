@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import { FakeEventBridgeError, fakeEventBridge } from 'fake-eventbridge';
+
+const make = (options: unknown) => () => fakeEventBridge(options as Parameters<typeof fakeEventBridge>[0]);
+
+describe('wrong options', () => {
+  const known =
+    'There are "region", "account", "buses", "limits", "retryDelays", "seed", "onStray", "identify" and "clock".';
+
+  test.each<[unknown, string]>([
+    [
+      { regoin: 'eu-west-1' },
+      `fakeEventBridge: there is no option "regoin". Did you mean "region"? ${known}`,
+    ],
+    [{ eventBuses: [] }, `fakeEventBridge: there is no option "eventBuses". ${known}`],
+    [
+      { limits: { maxBytes: 1 } },
+      'fakeEventBridge: there is no limit "maxBytes". There are "maxRequestBytes", "maxEntries" and "maxDetailDepth".',
+    ],
+    [
+      { limits: { maxEntries: 0 } },
+      'fakeEventBridge: limits.maxEntries must be a whole number above 0, not 0.',
+    ],
+    [{ limits: 5 }, 'fakeEventBridge: limits must be an object, such as { maxRequestBytes: 262144 }, not 5.'],
+    [
+      { region: 'europe' },
+      'fakeEventBridge: region must be the name of a region, such as "eu-west-1", not "europe".',
+    ],
+    [{ account: 123 }, 'fakeEventBridge: account must be a text of 12 digits, not 123.'],
+    [
+      { buses: 'orders' },
+      'fakeEventBridge: buses must be a list of names, such as ["orders"], not "orders".',
+    ],
+    [{ buses: ['a b'] }, 'fakeEventBridge: buses must be names or ARNs that AWS takes for a bus, not "a b".'],
+    [{ retryDelays: 'none' }, 'fakeEventBridge: retryDelays must be "skip" or "real", not "none".'],
+    [{ seed: Number.NaN }, 'fakeEventBridge: seed must be a number or a text, not NaN.'],
+    [{ onStray: 'ignore' }, 'fakeEventBridge: onStray must be "error" or "warn", not "ignore".'],
+    [{ identify: 'id' }, 'fakeEventBridge: identify must be a function from an entry to a text, not "id".'],
+    [
+      { clock: new Date(0) },
+      'fakeEventBridge: clock must be a function that returns a Date, not an object of class Date.',
+    ],
+    ['us-east-1', 'fakeEventBridge: the options are an object, not "us-east-1".'],
+  ])('%j', (options, message) => {
+    expect(make(options)).toThrow(message);
+    expect(make(options)).toThrow(FakeEventBridgeError);
+  });
+});
+
+test('every option has a default', () => {
+  expect(make(undefined)).not.toThrow();
+  expect(make({})).not.toThrow();
+  expect(make({ limits: {} })).not.toThrow();
+});

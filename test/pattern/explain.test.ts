@@ -1,0 +1,153 @@
+import { describe, expect, test } from '@jest/globals';
+import { type EventPattern, explain, matches, type Suggestion } from 'fake-eventbridge';
+import fc from 'fast-check';
+
+const causes = (asked: object, event: object) => String(explain(asked as EventPattern, event));
+
+describe('each cause in words', () => {
+  test.each<[string, object, object, string]>([
+    ['missing', { a: { b: ['x'] } }, { a: {} }, 'a.b: asked for "x", had nothing: it is missing'],
+    [
+      'another type',
+      { total: [4200] },
+      { total: '4200' },
+      'total: asked for 4200, had "4200": "4200" is a string, and the pattern asks for a number',
+    ],
+    [
+      'another case',
+      { state: ['Open', 'done'] },
+      { state: 'open' },
+      'state: asked for "Open" or "done", had "open": "open" differs in case only',
+    ],
+    [
+      'out of range',
+      { n: [{ numeric: ['>', 0, '<=', 5] }] },
+      { n: 7 },
+      'n: asked for a number above 0 and at most 5, had 7: 7 is outside of the range',
+    ],
+    [
+      'there, and should not be',
+      { a: [{ exists: false }] },
+      { a: null },
+      'a: asked for no value at all, had null: it is there, and the pattern asks for none',
+    ],
+    [
+      'another value',
+      { a: [{ prefix: 'x' }] },
+      { a: ['y', 'z'] },
+      'a: asked for a text that begins with "x", had "z", "y": it has another value',
+    ],
+    [
+      'a list whose elements match only separately',
+      { items: { sku: ['a'], n: [2] } },
+      {
+        items: [
+          { sku: 'a', n: 1 },
+          { sku: 'b', n: 2 },
+        ],
+      },
+      'items.sku: asked for "a", had "b", "a": it matches in one element of a list, and what else is asked of that list only in others\nitems.n: asked for 2, had 2, 1: it matches in one element of a list, and what else is asked of that list only in others',
+    ],
+  ])('%s', (_, asked, event, text) => {
+    expect(causes(asked, event)).toBe(text);
+  });
+
+  test('of $or the branch that comes nearest', () => {
+    expect(causes({ $or: [{ a: ['x'], b: ['y'] }, { c: ['z'] }] }, { a: 'q' })).toBe(
+      'c: asked for "z", had nothing: it is missing',
+    );
+  });
+
+  test('nothing to explain', () => {
+    const explanation = explain({ a: ['x'] }, { a: 'x' });
+    expect(explanation).toMatchObject({ matches: true, fields: [] });
+    expect(String(explanation)).toBe('It matches.');
+  });
+});
+
+/** Changes an event as a suggestion says. */
+function apply(event: Record<string, unknown>, path: string, suggestion: Suggestion): void {
+  const names = path.split('.');
+  const last = names.pop() ?? '';
+  let at = event;
+  for (const name of names) {
+    const next = at[name];
+    const isObject = typeof next === 'object' && next !== null && !Array.isArray(next);
+    if (!isObject && 'remove' in suggestion) {
+      delete at[name];
+      return;
+    }
+    if (!isObject) at[name] = {};
+    at = at[name] as Record<string, unknown>;
+  }
+  if ('remove' in suggestion) delete at[last];
+  else at[last] = suggestion.set;
+}
+
+describe('suggestions', () => {
+  const scalar = fc.constantFrom<unknown>('x', 'y', 'Abc', '10.0.0.1', 1, 2.5, -3, true, null);
+  const condition = fc.oneof(
+    scalar,
+    fc.constantFrom<unknown>(
+      { prefix: 'ab' },
+      { suffix: 'yz' },
+      { 'equals-ignore-case': 'aBc' },
+      { wildcard: 'a*\\*b' },
+      { 'anything-but': ['x', 'other'] },
+      { 'anything-but': [0, 1] },
+      { 'anything-but': { prefix: 'o' } },
+      { 'anything-but': { wildcard: '*' } },
+      { numeric: ['>', 0, '<', 1] },
+      { numeric: ['<=', -5] },
+      { numeric: ['=', 7] },
+      { exists: true },
+      { exists: false },
+      { cidr: '10.1.0.0/16' },
+      { cidr: '2001:db8::/32' },
+    ),
+  );
+  const conditions = fc.array(condition, { minLength: 1, maxLength: 3 });
+  const asked = fc.record(
+    {
+      a: conditions,
+      b: fc.record({ c: conditions, d: conditions }, { requiredKeys: ['c'] }),
+      e: fc.record({ f: fc.record({ g: conditions, h: conditions }, { requiredKeys: ['g'] }) }),
+    },
+    { requiredKeys: [] },
+  );
+  const leaf = fc.oneof(scalar, fc.array(scalar, { maxLength: 3 }));
+  const inner = fc.record({ c: leaf, d: leaf, g: leaf, h: leaf }, { requiredKeys: [] });
+  const event = fc.record(
+    {
+      a: leaf,
+      b: fc.oneof(inner, fc.array(inner, { maxLength: 3 }), scalar),
+      e: fc.oneof(
+        fc.record({ f: fc.oneof(inner, fc.array(inner, { maxLength: 3 })) }),
+        fc.array(fc.record({ f: inner }), { maxLength: 2 }),
+      ),
+    },
+    { requiredKeys: [] },
+  );
+
+  test('whenever a pattern does not match, doing what explain suggests makes it match', () => {
+    let explained = 0;
+    fc.assert(
+      fc.property(asked, event, (pattern, original) => {
+        fc.pre(Object.keys(pattern).length > 0);
+        const explanation = explain(pattern as EventPattern, original);
+        expect(explanation.matches).toBe(matches(pattern as EventPattern, original));
+        if (explanation.matches) return;
+        explained++;
+        expect(explanation.fields.length).toBeGreaterThan(0);
+        const changed = structuredClone(original) as Record<string, unknown>;
+        for (const { path, suggestion } of explanation.fields) {
+          if (suggestion === undefined) throw new Error(`nothing is suggested for ${path}`);
+          apply(changed, path, suggestion);
+        }
+        expect(explain(pattern as EventPattern, changed)).toMatchObject({ matches: true, fields: [] });
+      }),
+      { numRuns: 2000 },
+    );
+    expect(explained).toBeGreaterThan(500);
+  });
+});

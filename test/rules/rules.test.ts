@@ -1,0 +1,236 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { type EventEnvelope, fakeEventBridge } from 'fake-eventbridge';
+import 'fake-eventbridge/jest';
+import { entry, put } from '../put-events';
+
+const eb = fakeEventBridge({ buses: ['orders'] });
+beforeEach(() => eb.reset());
+
+const failure = (claim: () => void): string => {
+  try {
+    claim();
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+  }
+  throw new Error('the claim holds');
+};
+
+describe('rule', () => {
+  test('tells which rules would see an event', async () => {
+    eb.rule('all-orders', { source: ['shop.orders'] });
+    eb.rule('big', { detail: { total: [{ numeric: ['>', 100] }] } });
+    await put(
+      eb,
+      entry({ Detail: '{"total":150}' }),
+      entry({ Detail: '{"total":5}' }),
+      entry({ Source: 'shop.billing' }),
+    );
+    expect(eb.events.map(({ matchedRules }) => matchedRules)).toEqual([
+      ['all-orders', 'big'],
+      ['all-orders'],
+      [],
+    ]);
+    expect(eb.unrouted()).toEqual([eb.events[2]]);
+  });
+
+  test('sees the events of its own bus, default when none is named', async () => {
+    eb.rule('here', { source: ['shop.orders'] });
+    eb.rule(
+      'there',
+      { source: ['shop.orders'] },
+      { bus: 'arn:aws:events:us-east-1:123456789012:event-bus/orders' },
+    );
+    await put(eb, entry(), entry({ EventBusName: 'orders' }));
+    expect(eb.events.map(({ matchedRules }) => matchedRules)).toEqual([['here'], ['there']]);
+  });
+
+  test('does not see an event that was dropped', async () => {
+    eb.rule('here', { source: ['shop.orders'] }, { bus: 'nowhere' });
+    await put(eb, entry({ EventBusName: 'nowhere' }));
+    expect(eb.dropped).toMatchObject([{ matchedRules: [] }]);
+  });
+
+  test.each<[string, unknown, unknown, unknown, string | RegExp]>([
+    [
+      'a bad pattern',
+      'r',
+      { source: 'shop' },
+      {},
+      /^rule "r" \(declared at test\/rules\/rules\.test\.ts:\d+:\d+\): Event pattern is not valid\. Reason: "source" must be an object or an array\n at \[Source: \(String\)"\{"source":"shop"\}"; line: 1, column: 12\]$/,
+    ],
+    [
+      'no pattern',
+      'r',
+      undefined,
+      {},
+      'rule "r": an event pattern is an object or its JSON text, not undefined.',
+    ],
+    [
+      'a bad name',
+      'a b',
+      { a: [1] },
+      {},
+      'rule: "a b" is no name of a rule: 1 to 64 letters, digits, dots, hyphens and underscores.',
+    ],
+    [
+      'an unknown option',
+      'r',
+      { a: [1] },
+      { targets: [] },
+      'rule "r": there is no option "targets". Did you mean "target"? There are "bus" and "target".',
+    ],
+    [
+      'a bad bus',
+      'r',
+      { a: [1] },
+      { bus: 'a b' },
+      'rule "r": bus must be the name or the ARN of an event bus, not "a b".',
+    ],
+    [
+      'a bad target',
+      'r',
+      { a: [1] },
+      { target: 'queue' },
+      'rule "r": target must be a function that receives the event, not "queue".',
+    ],
+  ])('refuses %s', (_, name, eventPattern, options, message) => {
+    expect(() => eb.rule(name as string, eventPattern as object, options as object)).toThrow(message);
+  });
+
+  test('refuses a name that is taken, and says where', () => {
+    eb.rule('r', { a: [1] });
+    expect(() => eb.rule('r', { a: [2] })).toThrow(
+      /^rule: there is a rule "r" on the bus default already \(declared at test\/rules\/rules\.test\.ts:\d+:\d+\)\.$/,
+    );
+    eb.rule('r', { a: [2] }, { bus: 'orders' });
+  });
+});
+
+describe('targets', () => {
+  test('receive the envelope, and delivered() waits for them and for what they publish', async () => {
+    const seen: string[] = [];
+    eb.rule(
+      'first',
+      { 'detail-type': ['OrderPlaced'] },
+      {
+        target: async (event: EventEnvelope) => {
+          seen.push(`${event['detail-type']} ${event.id === eb.events[0]?.id}`);
+          await put(eb, entry({ DetailType: 'OrderPaid' }));
+        },
+      },
+    );
+    eb.rule(
+      'second',
+      { 'detail-type': ['OrderPaid'] },
+      { target: (event: EventEnvelope) => seen.push(event['detail-type']) },
+    );
+    await put(eb, entry());
+    await eb.delivered();
+    expect(seen).toEqual(['OrderPlaced true', 'OrderPaid']);
+  });
+
+  test('that throw are reported by delivered() and by verify(), and the publisher hears nothing', async () => {
+    eb.rule(
+      'broken',
+      { source: ['shop.orders'] },
+      {
+        target: () => {
+          throw new Error('no stock');
+        },
+      },
+    );
+    expect((await put(eb, entry())).FailedEntryCount).toBe(0);
+    const text = `1 target has thrown:\n  the target of the rule "broken" on default, for the event ${eb.events[0]?.id}: no stock`;
+    await expect(eb.delivered()).rejects.toThrow(text);
+    expect(failure(() => eb.verify())).toBe(
+      `eb.verify()\n\nverify() found 1 thing that the test has passed over.\n\n${text}`,
+    );
+  });
+});
+
+describe('rulesFrom', () => {
+  const template = {
+    Resources: {
+      Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'shop' } },
+      Paid: {
+        Type: 'AWS::Events::Rule',
+        Properties: { EventBusName: { Ref: 'Bus' }, EventPattern: { 'detail-type': ['OrderPaid'] } },
+      },
+      Imported: {
+        Type: 'AWS::Events::Rule',
+        Properties: { EventBusName: { 'Fn::ImportValue': 'x' }, EventPattern: { source: ['a'] } },
+      },
+    },
+  };
+
+  test('declares the rules of a template, makes its buses known, and reports what it cannot know', async () => {
+    expect(eb.rulesFrom(template)).toEqual({
+      rules: ['Paid'],
+      buses: ['shop'],
+      unresolved: [{ resource: 'Imported', why: 'Fn::ImportValue "x": it is the output of another stack' }],
+    });
+    await put(eb, entry({ DetailType: 'OrderPaid', EventBusName: 'shop' }));
+    expect(eb.events).toMatchObject([{ bus: 'shop', matchedRules: ['Paid'] }]);
+    eb.reset();
+    await put(eb, entry({ EventBusName: 'shop' }));
+    expect(eb.dropped).toHaveLength(1);
+  });
+});
+
+describe('all events routed', () => {
+  test('holds when every event matches a rule', async () => {
+    eb.rule('all', { source: [{ prefix: 'shop.' }] });
+    await put(eb, entry());
+    eb.assertAllRouted();
+    expect(eb).toHaveRoutedAllEvents();
+  });
+
+  test('names the nearest rule, and why it does not match', async () => {
+    eb.rule('big', { source: ['shop.orders'], detail: { total: [{ numeric: ['>', 100] }] } });
+    eb.rule('other', { source: ['x'], 'detail-type': ['y'] });
+    await put(
+      eb,
+      entry({ Detail: '{"total":"150"}' }),
+      entry({ EventBusName: 'orders', Detail: '{"total":150}' }),
+    );
+    expect(failure(() => eb.assertAllRouted())).toMatchInlineSnapshot(`
+"eb.assertAllRouted()
+
+Expected every event to match a rule, but 2 events match none of the 2 rules: in AWS they are lost without a word.
+
+Seen by no rule:
+     1. OrderPlaced from shop.orders on default
+        { total: "150" }
+     2. OrderPlaced from shop.orders on orders
+        { total: 150 }
+
+Event 1: the nearest rule is "big", which does not match:
+  detail.total: asked for a number above 100, had "150": "150" is a string, and the pattern asks for a number
+
+Event 2: there is no rule on the bus orders. The rule "big" would match it, and is on the bus default."
+`);
+  });
+
+  test('cannot be claimed when no rule is declared', () => {
+    expect(() => eb.assertAllRouted()).toThrow(
+      'assertAllRouted: no rule is declared, so no event could match one. Declare them with eb.rule or eb.rulesFrom, before what publishes runs and after eb.reset().',
+    );
+    expect(() => expect(eb).not.toHaveRoutedAllEvents()).toThrow(
+      'Matcher error: toHaveRoutedAllEvents: no rule is declared',
+    );
+  });
+});
+
+test('coverage counts over the whole life of a fake, resets or not', async () => {
+  const fake = fakeEventBridge();
+  fake.rule('hit', { source: ['shop.orders'] });
+  fake.rule('never', { source: ['x'] });
+  await put(fake, entry());
+  fake.reset();
+  fake.rule('hit', { source: ['shop.orders'] });
+  await put(fake, entry(), entry());
+  expect(fake.ruleCoverage()).toMatchObject([
+    { name: 'hit', bus: 'default', hits: 3 },
+    { name: 'never', bus: 'default', hits: 0 },
+  ]);
+});

@@ -1,0 +1,60 @@
+import {
+  type EventBridgeClient,
+  PutEventsCommand,
+  type PutEventsRequestEntry,
+} from '@aws-sdk/client-eventbridge';
+import type { FakeEventBridge } from 'fake-eventbridge';
+
+/** An order as an entry. */
+export function order(orderId: string, members: Partial<PutEventsRequestEntry> = {}): PutEventsRequestEntry {
+  return {
+    Source: 'shop.orders',
+    DetailType: 'OrderPlaced',
+    Detail: JSON.stringify({ orderId }),
+    ...members,
+  };
+}
+
+/** Sends orders in one call. @returns the answer, or the exception */
+export async function sendOrders(client: EventBridgeClient, ...orders: (string | PutEventsRequestEntry)[]) {
+  return sendOrdersWith(client, {}, ...orders);
+}
+
+/** The same with options of the call. */
+export async function sendOrdersWith(
+  client: EventBridgeClient,
+  options: { readonly abortSignal?: AbortSignal; readonly requestTimeout?: number },
+  ...orders: (string | PutEventsRequestEntry)[]
+) {
+  const Entries = orders.map((given) => (typeof given === 'string' ? order(given) : given));
+  return client.send(new PutEventsCommand({ Entries }), options).catch((error) => error);
+}
+
+/** The colours of a terminal. */
+const ANSI = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
+
+/** What differs from run to run, or whenever a line is added: colours, places in files, the length of random waits. */
+export function settled(text: string): string {
+  return text
+    .replace(ANSI, '')
+    .replace(/\.ts:\d+:\d+/g, '.ts:…')
+    .replace(/\d+ ms of backoff/g, '… ms of backoff');
+}
+
+/** The text with which a claim fails, without what differs from run to run. */
+export function failure(claim: () => unknown): string {
+  try {
+    claim();
+  } catch (error) {
+    if (error instanceof Error) return settled(error.message);
+  }
+  throw new Error('the claim holds');
+}
+
+/** The short form of what happened to each sending: `request 1 accepted`. */
+export function fates(eb: FakeEventBridge, events = eb.unsettled()): string[] {
+  return events.map(({ entry, sendings }) => {
+    const { orderId } = JSON.parse(entry.Detail ?? '{}');
+    return `${orderId}: ${sendings.map(({ request, fate }) => `${fate} in ${request}`).join(', ')}`;
+  });
+}
