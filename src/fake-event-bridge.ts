@@ -217,7 +217,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       const scoped = scopedTo(claimContext, nameOrArn);
       const judgeOfBus = judgeOf(scoped);
       const view = {
-        ...assertionsOf<Catalog>(judgeOfBus, `eb.bus(${JSON.stringify(scoped.scope)})`),
+        ...assertionsOf<Catalog>(judgeOfBus),
         name: scoped.scope,
         get events() {
           return Object.freeze(

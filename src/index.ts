@@ -39,7 +39,8 @@ export type {
 export type { FakeEventBridgeOptions } from './options.js';
 export type { EventPattern } from './pattern/event-pattern.js';
 export { type Explanation, explain, type FieldExplanation } from './pattern/explain.js';
-export { matches, pattern } from './pattern/pattern.js';
+export { matches } from './pattern/pattern.js';
+export { pattern } from './pattern/pattern-matcher.js';
 export type { Suggestion } from './pattern/suggestion.js';
 export type { RuleTarget } from './rules/rule.js';
 export type { RuleCoverage, RuleOptions, Rules, TemplateReport } from './rules/rules.js';

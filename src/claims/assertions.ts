@@ -156,13 +156,9 @@ export interface Assertions<Catalog extends EventCatalog> {
 
 /**
  * The methods that claim.
- * @param subject what they are methods of, as a user writes it
  * @internal
  */
-export function assertionsOf<Catalog extends EventCatalog>(
-  judge: Judge,
-  subject = 'eb',
-): Assertions<Catalog> {
+export function assertionsOf<Catalog extends EventCatalog>(judge: Judge): Assertions<Catalog> {
   /** @param called the method that the user called: the error's stack begins at its caller */
   const claim = (
     name: ClaimName,
@@ -173,7 +169,7 @@ export function assertionsOf<Catalog extends EventCatalog>(
   ): void => {
     const judgement = judge(name, args, called.name);
     if (judgement.holds !== negated) return;
-    const error = new EventAssertionError(`${subject}.${written}\n\n${judgement.text(negated)}`);
+    const error = new EventAssertionError(`${judge.subject}.${written}\n\n${judgement.text(negated)}`);
     Error.captureStackTrace(error, called);
     throw error;
   };

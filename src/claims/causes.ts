@@ -1,9 +1,9 @@
-import type { JournalAttempt } from '../journal/attempt.js';
+import type { LogicalEvent, Sending } from '../journal/logical-event.js';
 import type { CompiledMatch } from '../match/compile-match.js';
 import { EntryView } from '../match/entry-view.js';
 import { list, nearestName } from '../words.js';
 import type { ClaimContext } from './context.js';
-import { eventsOf } from './events-of.js';
+import { describeHistory } from './describe-sending.js';
 import type { ReportedEvents } from './report.js';
 import { parsedJson, slipIn } from './slips.js';
 
@@ -16,8 +16,11 @@ export interface Cause {
 /** More slips of one event than this are no slips. */
 const MOST_SLIPS = 3;
 
-/** The usual causes of an event that is missing: most of them make the event look published. */
-export function usualCauses(match: CompiledMatch, nearest: ReportedEvents, context: ClaimContext): Cause[] {
+/**
+ * The usual causes of an event that is missing: most of them make the event look published.
+ * @param nearest the events in which it may be recognised
+ */
+export function usualCauses(match: CompiledMatch, context: ClaimContext, nearest: ReportedEvents): Cause[] {
   return [
     ...unaccepted(match, context),
     ...drops(match, context),
@@ -26,77 +29,74 @@ export function usualCauses(match: CompiledMatch, nearest: ReportedEvents, conte
   ];
 }
 
-/** The right event, in an entry or a request that was answered with an error. The last one tells most. */
+/** The right event, sent and never accepted. Of several the last one tells most. */
 function unaccepted(match: CompiledMatch, context: ClaimContext): Cause[] {
-  let cause: Cause | undefined;
-  for (const { attempts } of context.journal.calls) {
-    for (const attempt of attempts) cause = rejectionIn(attempt, match, context) ?? cause;
-  }
-  return cause === undefined ? [] : [cause];
+  const causes = context.ledger.events.flatMap((event) =>
+    event.isUnsettled ? (unacceptedEvent(event, match, context) ?? []) : [],
+  );
+  return causes.slice(-1);
 }
 
-function rejectionIn(
-  attempt: JournalAttempt,
+function unacceptedEvent(
+  event: LogicalEvent,
   match: CompiledMatch,
   context: ClaimContext,
 ): Cause | undefined {
-  const { entries, outcomes, ending, call, number } = attempt;
-  const place = `call ${call.number}${number > 1 ? `, attempt ${number}` : ''}`;
-  for (const [index, entry] of entries.entries()) {
-    const error = outcomes?.[index]?.error;
-    if (outcomes !== undefined && error === undefined) continue;
-    const bus = context.busName(entry.EventBusName ?? 'default');
-    if (context.scope !== undefined && bus !== context.scope) continue;
-    const which = `entry ${index + 1} of ${place}`;
-    if (error !== undefined) {
-      if (match.test(new EntryView(entry, bus))) {
-        return {
-          text: `An entry that matches was rejected: ${which} was answered with ${error.code} (${error.message}).`,
-          next: AGAIN.has(error.code)
-            ? "The answer was HTTP 200 with an ErrorCode in the entry's result: the SDK neither throws nor tries again. What publishes has to look at FailedEntryCount, and send such entries again itself."
-            : `The answer was HTTP 200 with an ErrorCode in the entry's result: the SDK does not throw. Sending it again does not help with ${error.code}: mend the entry.`,
-        };
-      }
-      const inner = parsedJson(new EntryView(entry, bus).detail);
-      if (
-        inner !== undefined &&
-        match.test(new EntryView({ ...entry, Detail: JSON.stringify(inner) }, bus))
-      ) {
-        return {
-          text: `An entry would match, but its detail was stringified twice: ${which} was answered with ${error.code} (${error.message}).`,
-          next: 'Detail is JSON.stringify(detail), once. Is a string given to something that stringifies it again?',
-        };
-      }
-    } else if (ending !== undefined && ending.kind !== 'results' && match.test(new EntryView(entry, bus))) {
-      return {
-        text: `An entry that matches was sent, and not accepted: ${which}${endingOf(ending)}.`,
-        next: 'What publishes was told so by an exception of client.send. Was it caught, and the entries not sent again?',
-      };
-    }
+  const { entry, sendings } = event;
+  const last = sendings.at(-1);
+  const bus = context.busName(entry.EventBusName ?? 'default');
+  if (last === undefined || (context.scope !== undefined && bus !== context.scope)) return undefined;
+  const view = new EntryView(entry, bus);
+  if (fits(match, view)) {
+    return {
+      text: `An event that matches was sent and not accepted: ${describeHistory(sendings)}.${reasonOf(last)}`,
+      next: nextAfter(last),
+    };
   }
-  return undefined;
+  const inner = parsedJson(view.detail);
+  if (inner === undefined || !fits(match, new EntryView({ ...entry, Detail: JSON.stringify(inner) }, bus))) {
+    return undefined;
+  }
+  return {
+    text: `An event would match, but its detail was stringified twice: ${describeHistory(sendings)}.${reasonOf(last)}`,
+    next: 'Detail is JSON.stringify(detail), once. Is a string given to something that stringifies it again?',
+  };
+}
+
+/** A predicate may count on what only an accepted event has: that it throws is no news about the entry. */
+function fits(match: CompiledMatch, entry: EntryView): boolean {
+  try {
+    return match.test(entry);
+  } catch {
+    return false;
+  }
+}
+
+/** EventBridge's own words. */
+function reasonOf({ error, attempt: { ending } }: Sending): string {
+  const message = error?.message ?? (ending?.kind === 'error' ? ending.message : undefined);
+  return message === undefined ? '' : ` EventBridge said: ${message}${/[.!?]$/.test(message) ? '' : '.'}`;
 }
 
 /** The codes that AWS documents as worth another try. */
 const AGAIN: ReadonlySet<string> = new Set(['ThrottlingException', 'InternalFailure']);
 
-function endingOf(ending: NonNullable<JournalAttempt['ending']>): string {
-  switch (ending.kind) {
-    case 'error':
-      return ` was refused with the whole request, by ${ending.code}${ending.message === undefined ? '' : ` (${ending.message})`}`;
-    case 'no-answer':
-      return ` had no answer: ${ending.error.name}, ${ending.error.message}`;
+function nextAfter({ fate, error }: Sending): string {
+  switch (fate) {
+    case 'rejected':
+      return AGAIN.has(error?.code ?? '')
+        ? 'A rejected entry comes inside a 200, which the SDK neither retries nor throws: look at FailedEntryCount, and send again the entries whose result has an ErrorCode.'
+        : `A rejected entry comes inside a 200, which the SDK does not throw. Sending it again does not help against ${error?.code}: mend the entry.`;
+    case 'pending':
+      return 'Was what publishes awaited, and was what is held released?';
     default:
-      return ' had an answer that could not be read';
+      return 'client.send has thrown. Was that caught, and the events not sent again?';
   }
 }
 
 /** The right event, accepted and lost. */
-function drops(match: CompiledMatch, context: ClaimContext): Cause[] {
-  const { journal, buses, scope } = context;
-  const dropped = journal.dropped.find((event) =>
-    scope === undefined ? match.test(event, 'bus') : match.test(event),
-  );
+function drops(match: CompiledMatch, { journal, buses, scope }: ClaimContext): Cause[] {
+  const dropped = journal.dropped.find((event) => match.test(event, scope === undefined ? 'bus' : undefined));
   if (dropped === undefined) return [];
   const known = ['default', ...(buses ?? [])];
   const meant = nearestName(dropped.bus, known);
@@ -111,14 +111,15 @@ function drops(match: CompiledMatch, context: ClaimContext): Cause[] {
 /** The right event on another bus. */
 function otherBuses(match: CompiledMatch, context: ClaimContext): Cause[] {
   const { journal, scope } = context;
-  const events = scope === undefined ? eventsOf(context) : journal.events.filter(({ bus }) => bus !== scope);
-  const place = journal.events.findIndex((event) => events.includes(event) && match.test(event, 'bus'));
+  const wanted = scope ?? match.bus;
+  if (wanted === undefined) return [];
+  const place = journal.events.findIndex((event) => event.bus !== wanted && match.test(event, 'bus'));
   const event = journal.events[place];
   if (event === undefined) return [];
-  const wanted = scope ?? match.bus;
+  const number = scope === undefined ? `event ${place + 1}` : `eb.events[${place}]`;
   return [
     {
-      text: `The right event is on another bus: event ${place + 1} was published to "${event.bus}"${wanted === undefined ? '' : `, not to "${wanted}"`}.`,
+      text: `The right event is on another bus: ${number} was published to "${event.bus}", not to "${wanted}".`,
       next: 'The bus is the EventBusName of the entry; without one it is "default".',
     },
   ];

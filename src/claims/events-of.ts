@@ -10,3 +10,15 @@ export function eventsOf({ journal, scope }: ClaimContext): readonly JournalEven
 export function onScope({ scope }: ClaimContext): string {
   return scope === undefined ? '' : ` on the bus ${scope}`;
 }
+
+/** What a claim is about, as a user would write it. */
+export function subjectOf({ scope }: ClaimContext): string {
+  return scope === undefined ? 'eb' : `eb.bus(${JSON.stringify(scope)})`;
+}
+
+/** Where to look when nothing better is known. */
+export const WHOLE_STORY = 'All that was sent, and how it was answered: console.log(eb.timeline()).';
+
+/** What to ask when a failure that the test expects has not come about. */
+export const WAS_A_FAULT_USED =
+  'Was a fault declared for it, and has it fired? eb.verify() lists those that have not.';

@@ -1,10 +1,10 @@
 import type { CompiledMatch } from '../match/compile-match.js';
-import { count, times } from '../words.js';
+import { count, list, times } from '../words.js';
 import { usualCauses } from './causes.js';
 import type { ClaimContext } from './context.js';
-import { eventsOf } from './events-of.js';
+import { eventsOf, subjectOf, WHOLE_STORY } from './events-of.js';
 import { nearestEvents } from './nearest-events.js';
-import type { Report } from './report.js';
+import type { Report, ReportedEvents } from './report.js';
 
 /**
  * What there is to say of an event that nothing matches: the nearest ones, why it may be missing, what to do next.
@@ -17,44 +17,54 @@ export function missingEvents(
 ): Pick<Report, 'events' | 'notes' | 'next'> {
   const events = eventsOf(context);
   const nearest = nearestEvents(match, events, places);
-  const causes = usualCauses(match, nearest, context);
+  const causes = usualCauses(match, context, nearest);
   const notes = causes.map(({ text }) => text);
   const next = causes.find((cause) => cause.next !== undefined)?.next;
   if (events.length === 0) {
-    return {
-      notes: notes.length > 0 ? notes : [...answersOf(context), ...elsewhere(context)],
-      next: next ?? nextOfNothing(context),
-    };
+    const instead = whatCameInstead(context);
+    return { notes: notes.length > 0 ? notes : instead.notes, next: next ?? instead.next };
   }
   return { events: nearest, notes, next: next ?? lookAt(nearest, context) };
 }
 
 /** Where to see all of the event that the report is about. */
-function lookAt({ shown }: ReturnType<typeof nearestEvents>, { scope }: ClaimContext): string {
+function lookAt({ shown }: ReportedEvents, context: ClaimContext): string {
   const meant = shown.find(({ isMeant }) => isMeant) ?? shown[0];
-  if (meant === undefined) return EVERYTHING;
-  const view = scope === undefined ? 'eb' : `eb.bus(${JSON.stringify(scope)})`;
-  return `All of event ${meant.number}: ${view}.events[${meant.number - 1}]. ${EVERYTHING}`;
+  if (meant === undefined) return WHOLE_STORY;
+  return `All of event ${meant.number}: ${subjectOf(context)}.events[${meant.number - 1}]. ${WHOLE_STORY}`;
 }
 
-const EVERYTHING = 'All that was sent, and how it was answered: eb.calls.';
-
-function nextOfNothing({ journal, scope }: ClaimContext): string {
-  if (journal.requests === 0) {
-    return 'No request has reached the fake. Is the client wired to it, by eb.install(EventBridgeClient) or eb.attach(client), and was what publishes awaited?';
+/** What there is to say when nothing at all was published. */
+export function whatCameInstead(context: ClaimContext): { notes: readonly string[]; next: string } {
+  const { journal, scope } = context;
+  if (journal.requests === 0) return { notes: straysOf(context), next: NO_REQUEST };
+  if (scope !== undefined && journal.events.length > 0) {
+    return {
+      notes: elsewhere(context),
+      next: 'The bus is the EventBusName of the entry; without one it is "default".',
+    };
   }
-  return scope === undefined || journal.events.length === 0
-    ? EVERYTHING
-    : 'The bus is the EventBusName of the entry; without one it is "default".';
+  return { notes: answersOf(context), next: WHOLE_STORY };
+}
+
+const NO_REQUEST =
+  'No request has reached the fake. Is the client wired to it, by eb.install(EventBridgeClient) or eb.attach(client), and was what publishes awaited?';
+
+/** Clients of other services, and other operations, reach an installed fake too. */
+function straysOf({ journal: { strays } }: ClaimContext): string[] {
+  return strays.length === 0
+    ? []
+    : [
+        `${count(strays.length, 'request was', 'requests were')} for operations that the fake does not have: ${list(new Set(strays.map(({ operation }) => operation)))}.`,
+      ];
 }
 
 /** The buses that do have events, when the one asked about has none. */
-function elsewhere({ journal, scope }: ClaimContext): string[] {
-  if (scope === undefined || journal.events.length === 0) return [];
+function elsewhere({ journal }: ClaimContext): string[] {
   const numbers = new Map<string, number>();
   for (const { bus } of journal.events) numbers.set(bus, (numbers.get(bus) ?? 0) + 1);
   const shown = [...numbers].map(([bus, number]) => `${count(number, 'event')} on ${bus}`).join(', ');
-  return [`On other buses there are events: ${shown}.`];
+  return [`Other buses have events: ${shown}.`];
 }
 
 /** What was sent and refused, when nothing at all was published. */
@@ -83,8 +93,7 @@ function answersOf({ journal }: ClaimContext): string[] {
       `${count(journal.dropped.length, 'event was', 'events were')} accepted and dropped: there is no bus ${buses}.`,
     ];
   }
-  if (journal.strays.length > 0) return [];
-  return journal.requests > 0
-    ? [`${count(journal.requests, 'request')} came, without entries that were accepted.`]
-    : [];
+  return [
+    `${count(journal.requests, 'request')} came, and no entry of ${journal.requests === 1 ? 'it' : 'them'} was accepted.`,
+  ];
 }

@@ -3,8 +3,10 @@ import type { Sending } from '../journal/logical-event.js';
 import { count, times } from '../words.js';
 import type { ClaimContext } from './context.js';
 import { describeEntry } from './describe-sending.js';
+import { WAS_A_FAULT_USED } from './events-of.js';
 import { linesOf } from './lines-of.js';
 import type { Verdict } from './report.js';
+import { sentAgain } from './sent-again.js';
 import { timelineOf } from './timeline.js';
 
 /** No bus has an event twice. */
@@ -16,6 +18,7 @@ export function noDuplicates({ ledger }: ClaimContext, by: unknown, method: stri
       if (negated)
         return {
           summary: 'Expected an event to be published more than once, but none was.',
+          next: WAS_A_FAULT_USED,
           timeline: timelineOf(ledger),
         };
       return {
@@ -40,18 +43,6 @@ function describeDuplicate(sendings: readonly Sending[], byKey: boolean): string
   if (first === undefined || second === undefined) return '';
   const ids = received.map(({ accepted, attempt }) => `${accepted?.id} (request ${attempt.request})`);
   const shown = ids.length > 3 ? [...ids.slice(0, 3), `${ids.length - 3} more`] : ids;
-  const why = byKey ? '' : `\n      ${cause(first, second)}`;
+  const why = byKey ? '' : `\n      ${sentAgain(first, second)}`;
   return `${describeEntry(first.event.entry)}: published ${times(received.length)}, as ${shown.join(', ')}${why}`;
-}
-
-/** Who sent it again, and what it knew. */
-function cause(first: Sending, second: Sending): string {
-  const again = `sent it again as request ${second.attempt.request}`;
-  if (first.attempt === second.attempt)
-    return 'both in one request, and the option identify says that they are one';
-  const who = second.isRetryOfSdk && first.attempt.call === second.attempt.call ? 'the SDK' : 'the publisher';
-  if (first.wasKnownAcceptedBefore(second))
-    return `${who} ${again}, though request ${first.attempt.request} had been answered: accepted`;
-  if (first.isAnswered) return `${who} ${again} before request ${first.attempt.request} was answered`;
-  return `the answer to request ${first.attempt.request} never arrived, and ${who} ${again}`;
 }

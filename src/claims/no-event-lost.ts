@@ -2,6 +2,7 @@ import type { Sending } from '../journal/logical-event.js';
 import { count } from '../words.js';
 import type { ClaimContext } from './context.js';
 import { describeEntry, describeHistory } from './describe-sending.js';
+import { WAS_A_FAULT_USED } from './events-of.js';
 import { linesOf } from './lines-of.js';
 import { type NeverSent, neverSentOf } from './offered.js';
 import type { Verdict } from './report.js';
@@ -17,7 +18,11 @@ export function noEventLost(context: ClaimContext, offered: unknown, method: str
     report: (negated) => {
       if (negated) {
         const instead = journal.requests === 0 ? 'nothing was sent' : 'all that were sent were published';
-        return { summary: `Expected an event to be lost, but ${instead}.`, timeline: timelineOf(ledger) };
+        return {
+          summary: `Expected an event to be lost, but ${instead}.`,
+          next: WAS_A_FAULT_USED,
+          timeline: timelineOf(ledger),
+        };
       }
       const next = nextStep(lost);
       return {

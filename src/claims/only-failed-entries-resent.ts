@@ -1,6 +1,7 @@
 import type { Sending } from '../journal/logical-event.js';
 import type { ClaimContext } from './context.js';
 import { describePlace } from './describe-sending.js';
+import { WAS_A_FAULT_USED } from './events-of.js';
 import { linesOf } from './lines-of.js';
 import type { Verdict } from './report.js';
 import { timelineOf } from './timeline.js';
@@ -15,6 +16,7 @@ export function onlyFailedEntriesResent({ ledger }: ClaimContext): Verdict {
       if (negated)
         return {
           summary: 'Expected an entry to be sent again after it was accepted, but none was.',
+          next: WAS_A_FAULT_USED,
           timeline: timelineOf(ledger),
         };
       return {

@@ -1,42 +1,85 @@
 import { conditionOf } from '../match/conditions.js';
 
+type Path = readonly (string | number)[];
+
 const LINE = 90;
-const MOST_CHARACTERS = 2_000;
-const MOST_DEPTH = 8;
+
+/** A value whose text is longer than this is shown in part. */
+const WHOLE = 700;
+
+/** What is shown of a long value, beside the places that matter; of what is inside it, less. */
+const MOST_ITEMS = 4;
+const MOST_MEMBERS = 12;
+const MOST_DEPTH = 3;
+const MOST_OF_TEXT = 80;
+
+/** Deeper than this nobody writes; a detail may go a thousand levels down. */
+const NO_DEEPER = 30;
 
 /**
  * A value as a person would write it in a test: one line when it fits, else one member a line. Texts in double quotes,
- * conditions by what they say of themselves, long and deep values cut.
+ * conditions by what they say of themselves. Of a long value the first members and items are shown, and the others
+ * counted.
  * @param indent the column that further lines start from
+ * @param places the ways to what has to be shown in any case
  */
-export function printValue(value: unknown, indent = 0): string {
-  const text = print(value, indent, 0);
-  return text.length > MOST_CHARACTERS
-    ? `${text.slice(0, MOST_CHARACTERS)} … (${text.length} characters)`
-    : text;
+export function printValue(value: unknown, indent = 0, places: readonly Path[] = []): string {
+  const whole = printWhole(value, indent);
+  return whole.length <= WHOLE ? whole : print(value, indent, 0, places);
 }
 
-function print(value: unknown, indent: number, depth: number): string {
-  const plain = printPlain(value);
+/** All of a value, however long. */
+export function printWhole(value: unknown, indent = 0): string {
+  return print(value, indent, 0, undefined);
+}
+
+/** @param places nothing is left out where they lead; `undefined`: nothing is left out anywhere */
+function print(value: unknown, indent: number, depth: number, places: readonly Path[] | undefined): string {
+  const plain = printPlain(value, places === undefined);
   if (plain !== undefined) return plain;
   const isList = Array.isArray(value);
-  if (depth >= MOST_DEPTH) return isList ? '[…]' : '{…}';
-  const members = isList
-    ? value.map((item) => print(item, indent + 2, depth + 1))
-    : Object.entries(value as object).map(
-        ([key, item]) => `${printKey(key)}: ${print(item, indent + 2, depth + 1)}`,
-      );
+  if (depth >= NO_DEEPER || (places?.length === 0 && depth >= MOST_DEPTH)) return isList ? '[…]' : '{…}';
+  const all = isList
+    ? value.map((item: unknown, index) => [index, item] as const)
+    : Object.entries(value as object);
+  const most = Math.floor((isList ? MOST_ITEMS : MOST_MEMBERS) / (depth + 1));
+  const members: string[] = [];
+  let left = 0;
+  for (const [place, [key, item]] of all.entries()) {
+    const within = places?.filter(([step]) => step === key).map(([, ...rest]) => rest);
+    if (within?.length === 0 && place >= Math.max(most, 1)) {
+      left++;
+      continue;
+    }
+    // What was left out before an item would make it look like an earlier one.
+    if (left > 0) members.push(`… ${left} more`);
+    left = 0;
+    const text = print(item, indent + 2, depth + 1, within);
+    members.push(isList ? text : `${printKey(String(key))}: ${text}`);
+  }
+  if (left > 0) members.push(`… ${left} more`);
+  return arrange(members, isList, indent);
+}
+
+/** On one line when they fit, else a line each. */
+function arrange(members: readonly string[], isList: boolean, indent: number): string {
   const [open, close] = isList ? ['[', ']'] : ['{ ', ' }'];
   if (members.length === 0) return isList ? '[]' : '{}';
   const oneLine = `${open}${members.join(', ')}${close}`;
   if (oneLine.length + indent <= LINE && !oneLine.includes('\n')) return oneLine;
-  const inner = members.map((member) => `${' '.repeat(indent + 2)}${member},`).join('\n');
+  const inner = members
+    .map((member) => `${' '.repeat(indent + 2)}${member}${member.startsWith('… ') ? '' : ','}`)
+    .join('\n');
   return `${open.trim()}\n${inner}\n${' '.repeat(indent)}${close.trim()}`;
 }
 
 /** Values that are written in one go; `undefined` for lists and objects with members. */
-function printPlain(value: unknown): string | undefined {
-  if (typeof value === 'string') return JSON.stringify(value);
+function printPlain(value: unknown, isWhole: boolean): string | undefined {
+  if (typeof value === 'string') {
+    return isWhole || value.length <= MOST_OF_TEXT + 40
+      ? JSON.stringify(value)
+      : `${JSON.stringify(`${value.slice(0, MOST_OF_TEXT)}…`)} (${value.length} characters)`;
+  }
   const condition = conditionOf(value);
   if (condition !== undefined) return condition.description;
   if (typeof value === 'bigint') return `${value}n`;
@@ -51,7 +94,7 @@ function printKey(key: string): string {
 }
 
 /** `detail.items[0].sku`; keys that are no words in quotes. */
-export function printPath(path: readonly (string | number)[]): string {
+export function printPath(path: Path): string {
   let text = '';
   for (const step of path) {
     if (typeof step === 'number') text += `[${step}]`;

@@ -1,13 +1,14 @@
 import type { CompiledMatch } from '../match/compile-match.js';
-import { count, times } from '../words.js';
+import { count } from '../words.js';
 import type { ClaimContext } from './context.js';
-import { eventsOf, onScope } from './events-of.js';
+import { eventsOf, onScope, WHOLE_STORY } from './events-of.js';
 import { matchesIn } from './matches-in.js';
-import { missingEvents } from './missing-events.js';
-import { type Pairing, pair } from './pairing.js';
+import { missingEvents, whatCameInstead } from './missing-events.js';
+import { pair } from './pairing.js';
 import type { Report, Verdict } from './report.js';
-import { sendersOf } from './senders.js';
+import { LEFT_OVER, sendersOf } from './senders.js';
 import { shownEvents } from './shown-events.js';
+import { tooOften } from './too-often.js';
 
 /** As many events as matches, in any order: an event of its own for each match, and none besides. */
 export function publishedExactly(context: ClaimContext, list: unknown, method: string): Verdict {
@@ -23,7 +24,7 @@ export function publishedExactly(context: ClaimContext, list: unknown, method: s
     holds: missing.length === 0 && extra.length === 0,
     report: (negated) => {
       const expected = {
-        label: negated ? 'These:' : 'Expected, in any order, each in part:',
+        label: negated ? 'Asked for, in any order, each in part:' : 'Expected, in any order, each in part:',
         matches: matches.map(({ written }, index) => ({
           written,
           isMeant: !negated && pairing.ofLeft[index] === undefined,
@@ -31,14 +32,20 @@ export function publishedExactly(context: ClaimContext, list: unknown, method: s
         })),
       };
       if (negated) {
-        return {
-          summary: `Expected other events than ${matches.length === 0 ? 'none' : 'these'}, but exactly ${matches.length === 0 ? 'nothing' : 'these'} was published.`,
-          ...(matches.length > 0 && { expected }),
-        };
+        return matches.length === 0
+          ? {
+              summary: `Expected something to be published${onScope(context)}, but nothing was.`,
+              ...whatCameInstead(context),
+            }
+          : {
+              summary: `Expected other events than these${onScope(context)}, but exactly these were published.`,
+              expected,
+              next: WHOLE_STORY,
+            };
       }
       return {
         ...(matches.length > 0 && { expected }),
-        ...wrongReport(context, matches, pairing, missing, extra),
+        ...wrongReport(context, matches, missing, extra),
       };
     },
   };
@@ -47,7 +54,6 @@ export function publishedExactly(context: ClaimContext, list: unknown, method: s
 function wrongReport(
   context: ClaimContext,
   matches: readonly CompiledMatch[],
-  { ofRight }: Pairing,
   missing: readonly number[],
   extra: readonly number[],
 ): Report {
@@ -78,33 +84,38 @@ function wrongReport(
       ...(next !== undefined && { next }),
     };
   }
-  const taken = extra.filter((place) => {
-    const event = events[place];
-    return event !== undefined && matches.some((each) => each.test(event));
-  });
   return {
     summary,
     events: shownEvents('Published besides:', events, extra),
-    notes: taken.slice(0, 1).map((place) => {
-      const event = events[place];
-      const twins = events.flatMap((other, index) =>
-        other.source === event?.source &&
-        other.detailType === event.detailType &&
-        other.detailText === event.detailText &&
-        other.bus === event.bus
-          ? [index]
-          : [],
-      );
-      return twins.length > 1
-        ? `The same event was published ${times(twins.length)}: ${sendersOf(
-            context,
-            twins.flatMap((index) => events[index] ?? []),
-            twins,
-          )}.`
-        : `Event ${place + 1} matches as well, but the event asked for is there already${ofRight.length > 0 ? ': one match stands for one event' : ''}.`;
-    }),
-    next: 'Ask for at least these with toHavePublished, or name the others too.',
+    ...besides(context, matches, extra),
   };
+}
+
+/** Why there may be more events than were named: one of them twice, or others. */
+function besides(
+  context: ClaimContext,
+  matches: readonly CompiledMatch[],
+  extra: readonly number[],
+): Pick<Report, 'notes' | 'next'> {
+  const events = eventsOf(context);
+  const again = extra.flatMap((place) => {
+    const event = events[place];
+    const match = event === undefined ? undefined : matches.find((each) => each.test(event));
+    return match === undefined ? [] : [match];
+  })[0];
+  if (again === undefined) {
+    return {
+      notes: [`Sent: ${sendersOf(context, extra)}.`],
+      next:
+        matches.length === 0
+          ? LEFT_OVER
+          : `Name them too, or ask for the ones that matter with toHavePublished.`,
+    };
+  }
+  return tooOften(
+    context,
+    events.flatMap((event, index) => (again.test(event) ? [index] : [])),
+  );
 }
 
 function placesWithout(partners: readonly (number | undefined)[]): number[] {

@@ -7,6 +7,7 @@ import { eventsOf, onScope } from './events-of.js';
 import { matchesIn } from './matches-in.js';
 import { missingEvents } from './missing-events.js';
 import type { Report, ReportedMatch, Verdict } from './report.js';
+import { sendersOf } from './senders.js';
 import { shownEvents } from './shown-events.js';
 
 /**
@@ -23,7 +24,7 @@ export function publishedInOrder(context: ClaimContext, list: unknown, method: s
   return {
     holds: found.length === matches.length,
     report: (negated) =>
-      negated ? inOrderReport(matches, found, events) : outOfOrderReport(matches, found, events, context),
+      negated ? inOrderReport(matches, found, context) : outOfOrderReport(matches, found, events, context),
   };
 }
 
@@ -43,15 +44,17 @@ function placesInOrder(matches: readonly CompiledMatch[], events: readonly Journ
 function inOrderReport(
   matches: readonly CompiledMatch[],
   found: readonly number[],
-  events: readonly JournalEvent[],
+  context: ClaimContext,
 ): Report {
   return {
-    summary: 'Expected the events not to be published in this order, but they were.',
+    summary: `Expected the events not to be published in this order${onScope(context)}, but they were.`,
     expected: {
-      label: 'This order:',
+      label: 'Asked for, in this order, each in part:',
       matches: matches.map((match, index) => reportedMatch(match, found[index])),
     },
-    events: shownEvents('Published:', events, found),
+    events: shownEvents('Published:', eventsOf(context), found),
+    notes: [`Sent: ${sendersOf(context, found)}.`],
+    next: ORDER,
   };
 }
 
@@ -65,26 +68,28 @@ function outOfOrderReport(
   const match = matches[failing];
   if (match === undefined) return { summary: '' };
   const before = found.at(-1);
-  const earlier = events.findIndex((event) => match.test(event));
+  const others = Array.from(events.keys()).filter((place) => !found.includes(place));
+  const isTaken = events.some((event, index) => found.includes(index) && match.test(event));
+  const earlier = events.findIndex((event, index) => !found.includes(index) && match.test(event));
   const expected = {
     label: 'Expected, in this order, each in part:',
     matches: matches.map((each, index) => ({
       ...reportedMatch(each, found[index]),
       isMeant: index === failing,
-      ...(index === failing && { remark: earlier < 0 ? 'not published' : `published as ${earlier + 1}` }),
+      ...(index === failing && { remark: remarkOf(earlier, isTaken) }),
     })),
   };
   const claim = `Expected ${count(matches.length, 'event')} in order${onScope(context)}`;
   if (earlier < 0 || before === undefined) {
-    const { events: nearest, notes = [], next } = missingEvents(match, context);
+    const { events: nearest, notes = [], next } = missingEvents(match, context, isTaken ? others : undefined);
     return {
       summary:
         events.length === 0
           ? `${claim}, but nothing was published.`
-          : `${claim}, but the ${ordinal(failing + 1)} was not published.`,
+          : `${claim}, but the ${ordinal(failing + 1)} was not published${isTaken ? ' once more' : ''}.`,
       expected,
       ...(nearest !== undefined && { events: nearest }),
-      notes,
+      notes: isTaken ? [TAKEN, ...notes] : notes,
       ...(next !== undefined && { next }),
     };
   }
@@ -95,8 +100,19 @@ function outOfOrderReport(
     notes: [
       `It was published before: event ${earlier + 1} comes before event ${before + 1}, and none that matches comes after.`,
     ],
-    next: 'Order is the order of the entries in a request, and of the requests. Are calls made side by side that should wait for each other?',
+    next: ORDER,
   };
+}
+
+const TAKEN =
+  'Each match needs an event of its own, and the one that matches stands for a match before already.';
+
+const ORDER =
+  'Order is the order of the entries in a request, and of the requests. Are calls made side by side that should wait for each other?';
+
+function remarkOf(earlier: number, isTaken: boolean): string {
+  if (earlier >= 0) return `published as ${earlier + 1}`;
+  return isTaken ? 'not published once more' : 'not published';
 }
 
 function reportedMatch({ written }: CompiledMatch, place: number | undefined): ReportedMatch {

@@ -4,11 +4,13 @@ import type { CompiledMatch } from '../match/compile-match.js';
 import { count, describeValue, times } from '../words.js';
 import { usualCauses } from './causes.js';
 import type { ClaimContext } from './context.js';
-import { eventsOf, onScope } from './events-of.js';
-import { missingEvents } from './missing-events.js';
+import { eventsOf, onScope, WHOLE_STORY } from './events-of.js';
+import { missingEvents, whatCameInstead } from './missing-events.js';
+import { nearestEvents } from './nearest-events.js';
 import type { Report, Verdict } from './report.js';
-import { sendersOf } from './senders.js';
+import { LEFT_OVER, sendersOf } from './senders.js';
 import { shownEvents } from './shown-events.js';
+import { tooOften } from './too-often.js';
 
 /** At least one event matches. Its opposite: none does. */
 export function published(context: ClaimContext, match: unknown, method: string): Verdict {
@@ -23,7 +25,7 @@ export function published(context: ClaimContext, match: unknown, method: string)
         compiled,
         context,
         places,
-        `Expected no event${onScope(context)} to match, but ${places.length === 1 ? '1 does' : `${places.length} of the ${events.length} published do`}.`,
+        `Expected no event${onScope(context)} to match, but ${doMatch(places.length, events.length)}.`,
       );
     },
   };
@@ -50,15 +52,14 @@ export function publishedTimes(
           compiled,
           context,
           places,
-          `Expected not exactly ${wanted} to match, and so many do.`,
+          `Expected the number of events${onScope(context)} that match not to be ${number}, but it is.`,
         );
       }
       if (places.length === 0) return missingReport(compiled, context, `Expected ${wanted}`);
-      const summary = `Expected ${wanted} to match, but ${places.length === 1 ? '1 does' : `${places.length} do`}: published ${times(places.length)}, not ${times(number)}.`;
+      const summary = `Expected ${wanted} to match, but ${places.length === 1 ? '1 does' : `${places.length} do`}: published ${times(places.length)}, not ${number === 0 ? 'at all' : times(number)}.`;
       const found = foundReport(compiled, context, places, summary);
-      return places.length > number
-        ? { ...found, ...tooOften(context, places) }
-        : { ...found, ...tooFew(compiled, context) };
+      if (places.length < number) return { ...found, ...tooFew(compiled, context, places) };
+      return number === 0 ? found : { ...found, ...tooOften(context, places) };
     },
   };
 }
@@ -88,34 +89,32 @@ function foundReport(
   return {
     summary,
     expected: { label: 'Asked for, in part:', value: match.written },
-    events: shownEvents('Matching:', eventsOf(context), places),
+    ...(places.length > 0 && {
+      events: shownEvents('Matching:', eventsOf(context), places),
+      notes: [`Sent: ${sendersOf(context, places)}.`],
+    }),
+    next: places.length > 0 ? LEFT_OVER : whatCameInstead(context).next,
   };
 }
 
-/** Who published the same thing again, which is the usual reason for one event too many. */
-function tooOften(context: ClaimContext, places: readonly number[]): Pick<Report, 'notes' | 'next'> {
-  const events = eventsOf(context);
-  const found = places.flatMap((place) => events[place] ?? []);
-  const texts = new Set(
-    found.map(({ source, detailType, bus, detailText }) => [source, detailType, bus, detailText].join('\n')),
-  );
-  const same =
-    texts.size === 1 && found.length > 1
-      ? 'They are the same event, published again: '
-      : 'Who published them: ';
-  return {
-    notes: found.length > 1 ? [`${same}${sendersOf(context, found, places)}.`] : [],
-    next: `Is a batch sent again as a whole after one of its entries has failed, or is what publishes called twice? All that was sent, and how it was answered: eb.calls.`,
-  };
+/** `1 does`, `the only one published does`, `2 of the 5 published do`. */
+function doMatch(matching: number, all: number): string {
+  if (all === 1) return 'the only one published does';
+  if (matching === all) return `all ${all} published do`;
+  return `${matching} of the ${all} published ${matching === 1 ? 'does' : 'do'}`;
 }
 
-/** Why others may be missing. */
-function tooFew(match: CompiledMatch, context: ClaimContext): Pick<Report, 'notes' | 'next'> {
-  const causes = usualCauses(match, { label: '', shown: [], more: 0 }, context);
+/** Why others may be missing: what is known for certain, or else the event that comes nearest. */
+function tooFew(match: CompiledMatch, context: ClaimContext, places: readonly number[]): Partial<Report> {
+  const found = new Set(places);
+  const others = Array.from(eventsOf(context).keys()).filter((place) => !found.has(place));
+  const nearest = nearestEvents(match, eventsOf(context), others);
+  const causes = usualCauses(match, context, nearest);
   const next = causes.find((cause) => cause.next !== undefined)?.next;
   return {
+    ...(others.length > 0 && { others: { ...nearest, label: 'Not matching, the nearest:' } }),
     notes: causes.map(({ text }) => text),
-    next: next ?? 'All that was sent, and how it was answered: eb.calls.',
+    next: next ?? WHOLE_STORY,
   };
 }
 

@@ -24,7 +24,7 @@ export function renderDifference(
       return `${where}: expected a list of ${counts}: ${style.received(printValue(actual, 10))}`;
     }
     case 'condition':
-      if (path.length === 0) return `does not satisfy ${style.expected(condition ?? 'the condition')}`;
+      if (path.length === 0) return `it does not satisfy ${style.expected(condition ?? 'the condition')}`;
       return pairOf(where, condition ?? '', actual === undefined ? undefined : printValue(actual, 10), style);
     default: {
       const [wanted, published] = cutAround(expected, actual);

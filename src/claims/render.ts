@@ -20,18 +20,29 @@ const MOST_MATCHES = 12;
 
 /** The text of a report: the one voice of methods, matchers and `verify()`. */
 export function render(report: Report, style: Style = PLAIN): string {
-  const { summary, expected, events, notes = [], next, timeline } = report;
+  const { summary, expected, events, others, notes = [], next, timeline } = report;
   const blocks = [summary];
-  if (expected !== undefined) blocks.push(`${expected.label}\n${renderExpected(expected, style)}`);
-  if (events !== undefined && events.shown.length > 0) blocks.push(renderEvents(events, style));
+  if (expected !== undefined)
+    blocks.push(`${expected.label}\n${renderExpected(expected, placesIn(events), style)}`);
+  for (const group of [events, others]) {
+    if (group !== undefined && group.shown.length > 0) blocks.push(renderEvents(group, style));
+  }
   blocks.push(...notes);
   if (next !== undefined) blocks.push(next);
   if (timeline !== undefined) blocks.push(style.dim(timeline));
   return blocks.join('\n\n');
 }
 
-function renderExpected(expected: NonNullable<Report['expected']>, style: Style): string {
-  if (expected.matches === undefined) return `  ${style.expected(printValue(expected.value, 2))}`;
+/** Where the event that is meant differs: there, nothing that was asked for may be left out. */
+function placesIn(events: ReportedEvents | undefined): Places {
+  const meant = events?.shown.find(({ isMeant }) => isMeant) ?? events?.shown[0];
+  return (meant?.differences ?? []).slice(0, MOST_DIFFERENCES).map(({ path }) => path);
+}
+
+type Places = readonly (readonly (string | number)[])[];
+
+function renderExpected(expected: NonNullable<Report['expected']>, places: Places, style: Style): string {
+  if (expected.matches === undefined) return `  ${style.expected(printValue(expected.value, 2, places))}`;
   const { matches } = expected;
   const meant = Math.max(
     matches.findIndex(({ isMeant }) => isMeant),
@@ -40,7 +51,7 @@ function renderExpected(expected: NonNullable<Report['expected']>, style: Style)
   const from = Math.max(0, Math.min(meant - MOST_MATCHES / 2, matches.length - MOST_MATCHES));
   const lines = matches
     .slice(from, from + MOST_MATCHES)
-    .map((match, index) => renderMatch(match, from + index + 1, style));
+    .map((match, index) => renderMatch(match, from + index + 1, match.isMeant ? places : [], style));
   if (from > 0) lines.unshift(style.dim(`        … ${from} before`));
   const after = matches.length - from - MOST_MATCHES;
   if (after > 0) lines.push(style.dim(`        … and ${after} more`));
@@ -50,10 +61,11 @@ function renderExpected(expected: NonNullable<Report['expected']>, style: Style)
 function renderMatch(
   { written, remark, isMeant = false }: ReportedMatch,
   number: number,
+  places: Places,
   style: Style,
 ): string {
   const tail = remark === undefined ? '' : `  ${style.dim(`<- ${remark}`)}`;
-  return `${numbered(isMeant, number)}${style.expected(printValue(written, 8))}${tail}`;
+  return `${numbered(isMeant, number)}${style.expected(printValue(written, 8, places))}${tail}`;
 }
 
 function renderEvents({ label, shown, more }: ReportedEvents, style: Style): string {

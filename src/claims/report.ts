@@ -11,6 +11,8 @@ export interface Report {
     | { readonly label: string; readonly matches: readonly ReportedMatch[] };
   /** Events that tell something about it. */
   readonly events?: ReportedEvents;
+  /** Further events, that tell why there are no more of the first. */
+  readonly others?: ReportedEvents;
   /** Further facts, a line or a few each. */
   readonly notes?: readonly string[];
   /** What to do next. */

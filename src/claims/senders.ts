@@ -1,25 +1,27 @@
-import type { JournalEvent } from '../journal/event.js';
 import { count } from '../words.js';
 import type { ClaimContext } from './context.js';
+import { eventsOf } from './events-of.js';
+import { MOST_SHOWN } from './shown-events.js';
 
-/** `event 1 in call 1, event 2 in call 2`: which calls of the code under test have published events. */
-export function sendersOf(
-  { journal }: ClaimContext,
-  events: readonly JournalEvent[],
-  places: readonly number[],
-): string {
-  const senders = new Map<object, string>();
-  for (const { number, attempts } of journal.calls) {
-    for (const { outcomes = [], number: attempt } of attempts) {
-      const sender = `call ${number}${attempt > 1 ? `, attempt ${attempt} of the SDK` : ''}`;
-      for (const { event } of outcomes) if (event !== undefined) senders.set(event, sender);
-    }
+/** What to ask about an event that nobody wants. */
+export const LEFT_OVER =
+  'Is it left over from another test? beforeEach(() => eb.reset()) forgets what was published before.';
+
+/**
+ * `event 1 in request 1, event 2 in request 2`: which requests have published events.
+ * @param places which events, by index
+ */
+export function sendersOf(context: ClaimContext, places: readonly number[]): string {
+  const events = eventsOf(context);
+  const requests = new Map<object, string>();
+  for (const { outcomes = [], request, number } of context.ledger.attempts) {
+    const sender = `request ${request}${number > 1 ? ' (retried by the SDK)' : ''}`;
+    for (const { event } of outcomes) if (event !== undefined) requests.set(event, sender);
   }
-  const shown = events
-    .slice(0, 4)
-    .map(
-      ({ accepted }, index) => `event ${(places[index] ?? 0) + 1} in ${senders.get(accepted) ?? 'a call'}`,
-    );
-  if (events.length > shown.length) shown.push(`${count(events.length - shown.length, 'event')} more`);
+  const shown = places.slice(0, MOST_SHOWN).map((place) => {
+    const accepted = events[place]?.accepted;
+    return `event ${place + 1} in ${(accepted && requests.get(accepted)) ?? 'a request'}`;
+  });
+  if (places.length > shown.length) shown.push(`${count(places.length - shown.length, 'event')} more`);
   return shown.join(', ');
 }

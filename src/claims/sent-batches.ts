@@ -15,8 +15,9 @@ export function sentBatches({ journal, ledger }: ClaimContext, sizes: unknown, m
     holds,
     report: (negated) => ({
       summary: negated
-        ? `Expected the calls not to have [${expected.join(', ')}] entries, and they have.`
+        ? `Expected other calls than ${describe(expected)}, but there ${sent.length > 1 ? 'were' : 'was'} exactly that.`
         : `Expected ${describe(expected)}, but there ${sent.length > 1 ? 'were' : 'was'} ${describe(sent)}.`,
+      next: 'A call is one client.send(new PutEventsCommand({ Entries })); what the SDK repeats within it counts once.',
       timeline: timelineOf(ledger),
     }),
   };

@@ -2,13 +2,16 @@ import type { Difference } from '../match/difference.js';
 import { printPath } from './print-value.js';
 
 /** A small thing that makes all the difference, in a sentence; `undefined` when the difference is none of the usual. */
-export function slipIn({ path, expected, actual }: Difference): string | undefined {
+export function slipIn({ path, expected, actual, near }: Difference): string | undefined {
   const where = printPath(path);
+  if (near !== undefined)
+    return `${where} is missing, and there is ${printPath([...path.slice(0, -1), near])}.`;
   if (typeof expected === 'string' && typeof actual === 'string') {
     if (expected.toLowerCase() === actual.toLowerCase()) {
       return `${where} differs in case only: ${JSON.stringify(actual)} was published, the match has ${JSON.stringify(expected)}.`;
     }
     if (expected.trim() === actual.trim()) return `${where} differs in white space at its ends only.`;
+    if (isSameMoment(expected, actual)) return `${where} is the same moment, written in another way.`;
   }
   if (typeof expected === 'number' && actual === String(expected)) {
     return `${where} was published as a string, ${JSON.stringify(actual)}: the match has the number ${expected}.`;
@@ -23,6 +26,12 @@ export function slipIn({ path, expected, actual }: Difference): string | undefin
     return `${where} was stringified twice: it was published as a string that holds JSON. JSON.stringify the detail once, as a whole.`;
   }
   return undefined;
+}
+
+/** `2026-01-02T03:04:05Z` and `2026-01-02T03:04:05.000Z`. */
+function isSameMoment(expected: string, actual: string): boolean {
+  const isTime = /^\d{4}-\d\d-\d\dT/;
+  return isTime.test(expected) && isTime.test(actual) && Date.parse(expected) === Date.parse(actual);
 }
 
 /** The object or list that a text holds as JSON, if it does. */

@@ -3,7 +3,7 @@ import { isObject } from '../json.js';
 import { describeValue, didYouMean, list } from '../words.js';
 import { AsyncCondition, type Condition, conditionOf } from './conditions.js';
 import type { Difference } from './difference.js';
-import { differences } from './differences.js';
+import { conditionDifferences, differences } from './differences.js';
 import { EVENT_MEMBERS, type EventMember, type EventView } from './event-view.js';
 import { plainTexts, textsInside } from './texts-inside.js';
 
@@ -72,15 +72,13 @@ function wholeEventMatch(
     differences: (event) =>
       test(event)
         ? []
-        : [
-            {
-              path: [],
-              expected: written,
-              actual: undefined,
-              kind: 'condition',
-              condition: condition.description,
-            },
-          ],
+        : conditionDifferences(
+            written,
+            condition,
+            typeof written === 'function' ? undefined : asked(event),
+            [],
+            ENOUGH,
+          ),
   };
 }
 
@@ -91,7 +89,7 @@ function partialMatch(
   surroundings: MatchSurroundings,
 ): CompiledMatch {
   const expected = members.map(
-    (member) => [member, expectedMember(member, written[member], surroundings)] as const,
+    (member) => [member, expectedMember(member, written[member], method, surroundings)] as const,
   );
   const mayHold = textsInside(written['detail']);
   const bus = expected.find(([member]) => member === 'bus')?.[1];
@@ -153,7 +151,17 @@ function checkedMembers(match: Record<string, unknown>, method: string): EventMe
       `${method}: detail is compared parsed, so it is never a text. Give the object itself, or compare the text with detailText.`,
     );
   }
+  const { detail } = match;
+  if (keys.length === 1 && isObject(detail) && conditionOf(detail) === undefined && isEmpty(detail)) {
+    throw wrongUse(
+      `${method}: an empty detail fits every event and proves nothing. Name something of it, such as { detail: { orderId: "o-1" } }.`,
+    );
+  }
   return CHEAPEST_FIRST.filter((member) => Object.hasOwn(match, member));
+}
+
+function isEmpty(value: object): boolean {
+  return Object.keys(value).length === 0 && !('toJSON' in value);
 }
 
 /** Names of the request and of the envelope that are not near in letters. */
@@ -165,22 +173,41 @@ function isMember(key: string): key is EventMember {
   return EVENT_MEMBERS.some((member) => member === key);
 }
 
-function expectedMember(member: EventMember, value: unknown, { busName }: MatchSurroundings): unknown {
+function expectedMember(
+  member: EventMember,
+  value: unknown,
+  method: string,
+  { busName }: MatchSurroundings,
+): unknown {
   if (member === 'bus' && typeof value === 'string') return busName(value);
-  if (member === 'time') return timeOf(value);
+  if (member === 'time') return timeOf(value, method);
   return value;
 }
 
 /** Dates and ISO texts as an event's `time` is written: UTC, whole seconds. */
-function timeOf(value: unknown): unknown {
-  if (typeof value !== 'string' && !(value instanceof Date)) return value;
-  const time = new Date(value);
-  if (Number.isNaN(time.getTime())) return value;
+function timeOf(value: unknown, method: string): unknown {
+  if (conditionOf(value) !== undefined) return value;
+  const time = typeof value === 'string' || isDate(value) ? new Date(value) : undefined;
+  if (time === undefined || Number.isNaN(time.getTime())) {
+    throw wrongUse(
+      `${method}: time is a Date or an ISO text such as "2026-01-02T03:04:05Z", not ${isDate(value) ? 'an invalid Date' : describeValue(value)}.`,
+    );
+  }
   return `${time.toISOString().slice(0, -5)}Z`;
 }
 
-function refuseAsync(value: unknown, method: string): void {
+/** Of any realm: a runner's sandbox has a class of its own. */
+function isDate(value: unknown): value is Date {
+  return Object.prototype.toString.call(value) === '[object Date]';
+}
+
+/** Looks everywhere inside: where no event is there to be asked about, nobody would notice a promise. */
+function refuseAsync(value: unknown, method: string, seen = new Set<unknown>()): void {
   if (typeof value === 'function' && value.constructor.name === 'AsyncFunction') throw asyncPredicate(method);
+  if (typeof value !== 'object' || value === null || seen.has(value) || conditionOf(value) !== undefined)
+    return;
+  seen.add(value);
+  for (const inside of Object.values(value)) refuseAsync(inside, method, seen);
 }
 
 function guarded<T>(method: string, ask: () => T): T {

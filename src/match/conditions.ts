@@ -2,6 +2,17 @@
 export interface Condition {
   readonly test: (value: unknown) => boolean;
   readonly description: string;
+  /** Where inside a value the condition does not hold, for those that can tell. */
+  readonly explain?: (value: object) => readonly ConditionFault[];
+}
+
+/** A place where a condition does not hold. */
+export interface ConditionFault {
+  readonly path: string;
+  /** What the condition asks for, in words. */
+  readonly asked: string;
+  /** What is there, as JSON. */
+  readonly had: readonly string[];
 }
 
 /**
@@ -56,8 +67,15 @@ const PATTERN = Symbol.for('fake-eventbridge.pattern');
 /** `pattern({…})`, of any copy of this package; inside a match it judges the value it stands for. */
 function eventPattern(value: object): Condition | undefined {
   if (!(PATTERN in value) || !('matches' in value)) return undefined;
-  const matcher = value as { matches(actual: unknown): boolean };
-  return { test: (actual) => matcher.matches(actual), description: String(value) };
+  const matcher = value as {
+    matches(actual: unknown): boolean;
+    explain?(actual: object): { readonly fields: readonly ConditionFault[] };
+  };
+  return {
+    test: (actual) => matcher.matches(actual),
+    description: String(value),
+    explain: (actual) => matcher.explain?.(actual).fields ?? [],
+  };
 }
 
 /** A condition that answers with a promise would always hold: that is a mistake, not an answer. */

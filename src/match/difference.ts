@@ -6,6 +6,8 @@ export interface Difference {
   readonly actual: unknown;
   /** What kind of difference it is; `value` when nothing more can be said. */
   readonly kind: 'value' | 'missing' | 'type' | 'length' | 'condition' | 'unexpected';
+  /** Where there is nothing: what there is under nearly the same name. */
+  readonly near?: string;
   /** For `condition`: what the asymmetric matcher, the predicate or the pattern says of itself. */
   readonly condition?: string;
 }

@@ -1,5 +1,5 @@
 import { isObject } from '../json.js';
-import { conditionOf } from './conditions.js';
+import { type Condition, conditionOf } from './conditions.js';
 import type { Difference } from './difference.js';
 
 type Path = readonly (string | number)[];
@@ -19,15 +19,8 @@ function compare(expectation: unknown, actual: unknown, path: Path, most: number
   if (found.length >= most) return;
   const condition = conditionOf(expectation);
   if (condition !== undefined) {
-    if (!condition.test(actual)) {
-      found.push({
-        path,
-        expected: expectation,
-        actual,
-        kind: 'condition',
-        condition: condition.description,
-      });
-    }
+    if (!condition.test(actual))
+      found.push(...conditionDifferences(expectation, condition, actual, path, most));
     return;
   }
   const expected = asJson(expectation);
@@ -42,13 +35,67 @@ function compare(expectation: unknown, actual: unknown, path: Path, most: number
       found.push({ path, expected, actual, kind: 'type' });
       return;
     }
-    for (const key of Object.keys(expected)) {
-      const member = Object.hasOwn(actual, key) ? actual[key] : undefined;
-      compare(expected[key], member, [...path, key], most, found);
-    }
+    compareMembers(expected, actual, path, most, found);
   } else if (expected !== actual) {
     found.push({ path, expected, actual, kind: typeof expected === typeof actual ? 'value' : 'type' });
   }
+}
+
+/** The places in which a condition does not hold, where it can tell; else the place that it stands at. */
+export function conditionDifferences(
+  expected: unknown,
+  { description, explain }: Condition,
+  actual: unknown,
+  path: Path,
+  most: number,
+): Difference[] {
+  const faults = most > 1 && isObject(actual) ? explain?.(actual) : undefined;
+  if (faults === undefined || faults.length === 0) {
+    return [{ path, expected, actual, kind: 'condition', condition: description }];
+  }
+  return faults.map(({ path: inside, asked, had }) => ({
+    path: [...path, ...inside.split('.').map((name) => (name === 'detail-type' ? 'detailType' : name))],
+    expected,
+    actual: parsed(had[0]),
+    kind: 'condition',
+    condition: asked,
+  }));
+}
+
+/** What is there is told as JSON; of a list it is one item. */
+function parsed(json: string | undefined): unknown {
+  try {
+    return json === undefined ? undefined : JSON.parse(json);
+  } catch {
+    return json;
+  }
+}
+
+function compareMembers(
+  expected: Record<string, unknown>,
+  actual: Record<string, unknown>,
+  path: Path,
+  most: number,
+  found: Difference[],
+): void {
+  for (const key of Object.keys(expected)) {
+    const member = Object.hasOwn(actual, key) ? actual[key] : undefined;
+    const before = found.length;
+    compare(expected[key], member, [...path, key], most, found);
+    const missing = found[before];
+    if (missing === undefined || member !== undefined || most === 1) continue;
+    const near = nameLike(key, actual);
+    if (near !== undefined) found[before] = { ...missing, near };
+  }
+}
+
+/** A member whose name has the same letters: `orderID`, `order_id` for `orderId`. */
+function nameLike(name: string, object: object): string | undefined {
+  return Object.keys(object).find((key) => key !== name && letters(key) === letters(name));
+}
+
+function letters(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }
 
 function compareLists(
@@ -62,11 +109,9 @@ function compareLists(
     found.push({ path, expected, actual, kind: 'type' });
     return;
   }
+  if (expected.length !== actual.length) found.push({ path, expected, actual, kind: 'length' });
   for (let i = 0; i < Math.min(expected.length, actual.length); i++) {
     compare(expected[i], actual[i], [...path, i], most, found);
-  }
-  if (expected.length !== actual.length && found.length < most) {
-    found.push({ path, expected, actual, kind: 'length' });
   }
 }
 

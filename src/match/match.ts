@@ -1,5 +1,6 @@
 import type { DetailTypeOf, EventCatalog, IsOpen } from '../catalog.js';
 import type { JsonObject } from '../json.js';
+import type { Explanation } from '../pattern/explain.js';
 import type { EventView } from './event-view.js';
 
 /** A matcher of Jest or Vitest, such as `expect.any(String)`, as both make them. */
@@ -17,6 +18,8 @@ export interface SinonMatcher {
 /** `pattern({…})`: a condition in EventBridge's own language. */
 export interface PatternMatcher {
   matches(value: unknown): boolean;
+  /** Why a value does not match, field by field. */
+  explain(value: object): Explanation;
   readonly isEventPattern: true;
 }
 

@@ -1,8 +1,8 @@
 import type { ClaimName } from '../claims/claims.js';
 import { JUDGE, type Judge } from '../claims/judge.js';
 import { PLAIN, type Style } from '../claims/render.js';
-import { FakeEventBridgeError } from '../errors.js';
-import { describeValue } from '../words.js';
+import { FakeEventBridgeError, wrongUse } from '../errors.js';
+import { count, describeValue } from '../words.js';
 
 /** What the library uses of the `this` that Jest and Vitest call a matcher with; both have all of it. */
 interface MatcherContext {
@@ -55,15 +55,22 @@ export const matchers = {
 function matcher(name: string, claim: ClaimName, names: readonly string[], optional = 0) {
   return function (this: MatcherContext, received: unknown, ...args: unknown[]): MatcherResult {
     const negated = this.isNot ?? false;
-    const hint = hintOf(this, name, names);
+    const judge = judgeIn(received);
+    const hint = hintOf(
+      this,
+      judge?.subject ?? 'eb',
+      name,
+      names.slice(0, Math.max(args.length, names.length - optional)),
+    );
     const judgement = asMatcherError(hint, () => {
-      const judge = judgeOf(received);
+      if (judge === undefined) throw notAFake(received);
       if (args.length < names.length - optional)
-        throw new FakeEventBridgeError('ERR_WRONG_USE', `${name} needs ${names.join(' and ')}.`);
+        throw wrongUse(
+          `${name} needs ${names.join(' and ')}, such as expect(eb).${name}(${names.map((each) => EXAMPLES[each]).join(', ')}).`,
+        );
       if (args.length > names.length)
-        throw new FakeEventBridgeError(
-          'ERR_WRONG_USE',
-          `${name} takes ${names.join(' and ') || 'nothing'}, not ${args.length} arguments.`,
+        throw wrongUse(
+          `${name} takes ${names.join(' and ') || 'no argument'}, and was given ${count(args.length, 'argument')}.`,
         );
       return judge(claim, args, name);
     });
@@ -71,13 +78,36 @@ function matcher(name: string, claim: ClaimName, names: readonly string[], optio
   };
 }
 
-function judgeOf(received: unknown): Judge {
-  if (typeof received === 'object' && received !== null && JUDGE in received) return received[JUDGE] as Judge;
-  const what = received instanceof Promise ? 'a promise: await it' : describeValue(received);
-  throw new FakeEventBridgeError(
-    'ERR_WRONG_USE',
-    `the received value must be a fake, as fakeEventBridge() makes it, not ${what}.`,
+/** How an argument is written, for those who have left it out. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  match: '{ detailType: "OrderPlaced" }',
+  matches: '[{ detailType: "OrderPlaced" }, { detailType: "OrderPaid" }]',
+  times: '2',
+  sizes: '[10, 5]',
+};
+
+/** The judge of a fake, or of a view of one bus, of any copy of this package. */
+function judgeIn(received: unknown): Judge | undefined {
+  return typeof received === 'object' && received !== null && JUDGE in received
+    ? (received[JUDGE] as Judge)
+    : undefined;
+}
+
+function notAFake(received: unknown): FakeEventBridgeError {
+  return wrongUse(
+    `the received value must be a fake, as fakeEventBridge() makes it, not ${describeReceived(received)}.`,
   );
+}
+
+/** What was given instead of a fake; of the usual mistakes, also how to write it. */
+function describeReceived(received: unknown): string {
+  const what = describeValue(received);
+  if (Array.isArray(received)) return `${what}: give expect the fake itself, and not its events`;
+  if (typeof received === 'function') return `${what}: call it, and give expect what it returns`;
+  if (typeof received !== 'object' || received === null) return what;
+  if ('then' in received) return 'a promise: await it';
+  if ('send' in received) return `${what}: give expect the fake, and not the client that is wired to it`;
+  return what;
 }
 
 /** Wrong use reads differently from a claim that does not hold, and never counts as a pass, with `.not` neither. */
@@ -92,14 +122,15 @@ function asMatcherError<T>(hint: string, run: () => T): T {
 
 function hintOf(
   { utils, isNot = false, promise = '' }: MatcherContext,
+  subject: string,
   name: string,
   names: readonly string[],
 ): string {
   const expected = names.join(', ');
   // One argument is all that the runners' own hint can colour.
   return (
-    utils?.matcherHint?.(name, 'eb', expected, { isNot, promise }) ??
-    `expect(eb)${isNot ? '.not' : ''}.${name}(${expected})`
+    utils?.matcherHint?.(name, subject, expected, { isNot, promise }) ??
+    `expect(${subject})${isNot ? '.not' : ''}.${name}(${expected})`
   );
 }
 

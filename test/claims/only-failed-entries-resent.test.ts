@@ -87,6 +87,8 @@ test('the opposite', async () => {
 
 Expected an entry to be sent again after it was accepted, but none was.
 
+Was a fault declared for it, and has it fired? eb.verify() lists those that have not.
+
 What happened:
   call 1: 1 entry, succeeded
     request 1: 200

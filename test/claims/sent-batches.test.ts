@@ -25,13 +25,15 @@ test('other batches than meant', async () => {
 
 Expected 2 calls of [10, 5] entries, but there was 1 call of [1] entries.
 
+A call is one client.send(new PutEventsCommand({ Entries })); what the SDK repeats within it counts once.
+
 What happened:
   call 1: 1 entry, succeeded
     request 1: 200
          1. OrderPlaced {"orderId":"o-1"}: accepted as eb820564…`,
   );
   expect(failure(() => expect(eb).not.toHaveSentBatches([1]))).toContain(
-    'Expected the calls not to have [1] entries, and they have.',
+    'Expected other calls than 1 call of [1] entries, but there was exactly that.',
   );
 });
 
