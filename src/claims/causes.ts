@@ -90,7 +90,7 @@ function nextAfter({ fate, error }: Sending): string {
     case 'pending':
       return 'Was what publishes awaited, and was what is held released?';
     default:
-      return 'client.send has thrown. Was that caught, and the events not sent again?';
+      return 'client.send has thrown. Was the exception caught, and nothing sent again?';
   }
 }
 

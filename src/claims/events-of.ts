@@ -17,7 +17,7 @@ export function subjectOf({ scope }: ClaimContext): string {
 }
 
 /** Where to look when nothing better is known. */
-export const WHOLE_STORY = 'All that was sent, and how it was answered: console.log(eb.timeline()).';
+export const WHOLE_STORY = 'See all that was sent, and how it was answered, with console.log(eb.timeline()).';
 
 /** What to ask when a failure that the test expects has not come about. */
 export const WAS_A_FAULT_USED =

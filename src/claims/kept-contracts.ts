@@ -3,6 +3,7 @@ import { wrongUse } from '../errors.js';
 import { isObject } from '../json.js';
 import { count, times } from '../words.js';
 import type { ClaimContext } from './context.js';
+import { WHOLE_STORY } from './events-of.js';
 import { printPath, printValue } from './print-value.js';
 import type { Verdict } from './report.js';
 
@@ -27,7 +28,10 @@ export function keptContracts({ contracts: book }: ClaimContext, method: string)
     holds: breaches.length === 0,
     report: (negated) =>
       negated
-        ? { summary: 'Expected a contract to be broken, but every detail that was sent keeps its contract.' }
+        ? {
+            summary: 'Expected a contract to be broken, but every detail that was sent keeps its contract.',
+            next: WHOLE_STORY,
+          }
         : {
             summary: `Expected every detail to keep its contract, but ${count(breaches.length, 'detail breaks', 'details break')} it.`,
             notes: breachTexts(breaches),

@@ -31,7 +31,7 @@ export function missingEvents(
 function lookAt({ shown }: ReportedEvents, context: ClaimContext): string {
   const meant = shown.find(({ isMeant }) => isMeant) ?? shown[0];
   if (meant === undefined) return WHOLE_STORY;
-  return `All of event ${meant.number}: ${subjectOf(context)}.events[${meant.number - 1}]. ${WHOLE_STORY}`;
+  return `See all of event ${meant.number} with console.log(${subjectOf(context)}.events[${meant.number - 1}]), and all that was sent with console.log(eb.timeline()).`;
 }
 
 /** What there is to say when nothing at all was published. */

@@ -24,7 +24,7 @@ export function noEventLost(context: ClaimContext, offered: unknown, method: str
           timeline: timelineOf(ledger),
         };
       }
-      const next = nextStep(lost);
+      const next = nextStep(lost, neverSent);
       return {
         summary: `Expected no event to be lost, but ${[...sentInVain(lost), ...notSent(neverSent, offered)].join(', and ')}.`,
         notes: [
@@ -53,13 +53,15 @@ function describeLost(sendings: readonly Sending[]): string {
 }
 
 /** What a publisher can do about the first loss. */
-function nextStep(lost: readonly (readonly Sending[])[]): string | undefined {
+function nextStep(lost: readonly (readonly Sending[])[], neverSent: NeverSent): string | undefined {
   switch (lost[0]?.at(-1)?.fate) {
     case 'rejected':
       return 'A rejected entry comes inside a 200, which the SDK neither retries nor throws: look at FailedEntryCount, and send again the entries whose result has an ErrorCode, or tell the caller.';
     case 'pending':
       return 'Was what publishes awaited, and was what is held released?';
     default:
-      return undefined;
+      return neverSent.count > 0
+        ? 'Was what publishes awaited, and does it send every part of a list that it cuts into batches?'
+        : undefined;
   }
 }

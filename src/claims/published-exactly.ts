@@ -86,7 +86,7 @@ function wrongReport(
   }
   return {
     summary,
-    events: shownEvents('Published besides:', events, extra),
+    events: shownEvents(matches.length === 0 ? 'Published:' : 'Published besides:', events, extra),
     ...besides(context, matches, extra),
   };
 }

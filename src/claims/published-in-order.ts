@@ -3,7 +3,7 @@ import type { JournalEvent } from '../journal/event.js';
 import type { CompiledMatch } from '../match/compile-match.js';
 import { count, ordinal } from '../words.js';
 import type { ClaimContext } from './context.js';
-import { eventsOf, onScope } from './events-of.js';
+import { eventsOf, onScope, WHOLE_STORY } from './events-of.js';
 import { matchesIn } from './matches-in.js';
 import { missingEvents } from './missing-events.js';
 import type { Report, ReportedMatch, Verdict } from './report.js';
@@ -54,7 +54,7 @@ function inOrderReport(
     },
     events: shownEvents('Published:', eventsOf(context), found),
     notes: [`Sent: ${sendersOf(context, found)}.`],
-    next: ORDER,
+    next: WHOLE_STORY,
   };
 }
 

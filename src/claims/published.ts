@@ -48,12 +48,15 @@ export function publishedTimes(
     report: (negated) => {
       const wanted = `${count(number, 'event')}${onScope(context)}`;
       if (negated) {
-        return foundReport(
-          compiled,
-          context,
-          places,
-          `Expected the number of events${onScope(context)} that match not to be ${number}, but it is.`,
-        );
+        return {
+          ...foundReport(
+            compiled,
+            context,
+            places,
+            `Expected the number of events${onScope(context)} that match not to be ${number}, but it is.`,
+          ),
+          next: WHOLE_STORY,
+        };
       }
       if (places.length === 0) return missingReport(compiled, context, `Expected ${wanted}`);
       const summary = `Expected ${wanted} to match, but ${places.length === 1 ? '1 does' : `${places.length} do`}: published ${times(places.length)}, not ${number === 0 ? 'at all' : times(number)}.`;

@@ -23,7 +23,10 @@ export function routed({ journal, book }: ClaimContext, method: string): Verdict
     report: (negated) => ({
       summary: negated
         ? 'Expected an event that no rule sees, but every one matched a rule.'
-        : `Expected every event to match a rule, but ${count(unrouted.length, 'event matches', 'events match')} none of the ${count(book.rules.length, 'rule')}: in AWS ${unrouted.length === 1 ? 'it is' : 'they are'} lost without a word.`,
+        : `Expected every event to match ${book.rules.length === 1 ? 'the only rule' : `one of the ${book.rules.length} rules`}, but ${count(unrouted.length, 'event does', 'events do')} not: in AWS ${unrouted.length === 1 ? 'it is' : 'they are'} lost without a word.`,
+      next: negated
+        ? 'eb.ruleCoverage() tells which events each rule has matched.'
+        : 'Mend the event or the pattern of the rule; a rule that is missing is declared with eb.rule or eb.rulesFrom.',
       ...(!negated && {
         events: {
           label: 'Seen by no rule:',

@@ -1,11 +1,15 @@
 import type { Difference } from '../match/difference.js';
 import { printPath } from './print-value.js';
 
+/** Of the causes that a pattern can tell, those that are no news: another value, none, out of the range. */
+const SLIP_OF_A_PATTERN = /asks for|case only/;
+
 /** A small thing that makes all the difference, in a sentence; `undefined` when the difference is none of the usual. */
-export function slipIn({ path, expected, actual, near }: Difference): string | undefined {
+export function slipIn({ path, expected, actual, near, cause }: Difference): string | undefined {
   const where = printPath(path);
   if (near !== undefined)
     return `${where} is missing, and there is ${printPath([...path.slice(0, -1), near])}.`;
+  if (cause !== undefined && SLIP_OF_A_PATTERN.test(cause)) return `${where}: ${cause}.`;
   if (typeof expected === 'string' && typeof actual === 'string') {
     if (expected.toLowerCase() === actual.toLowerCase()) {
       return `${where} differs in case only: ${JSON.stringify(actual)} was published, the match has ${JSON.stringify(expected)}.`;

@@ -13,6 +13,8 @@ export interface ConditionFault {
   readonly asked: string;
   /** What is there, as JSON. */
   readonly had: readonly string[];
+  /** Why that is not what is asked for. */
+  readonly cause: string;
 }
 
 /**

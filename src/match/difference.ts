@@ -8,6 +8,8 @@ export interface Difference {
   readonly kind: 'value' | 'missing' | 'type' | 'length' | 'condition' | 'unexpected';
   /** Where there is nothing: what there is under nearly the same name. */
   readonly near?: string;
+  /** What the condition itself says of the reason. */
+  readonly cause?: string;
   /** For `condition`: what the asymmetric matcher, the predicate or the pattern says of itself. */
   readonly condition?: string;
 }

@@ -53,12 +53,13 @@ export function conditionDifferences(
   if (faults === undefined || faults.length === 0) {
     return [{ path, expected, actual, kind: 'condition', condition: description }];
   }
-  return faults.map(({ path: inside, asked, had }) => ({
+  return faults.map(({ path: inside, asked, had, cause }) => ({
     path: [...path, ...inside.split('.').map((name) => (name === 'detail-type' ? 'detailType' : name))],
     expected,
     actual: parsed(had[0]),
     kind: 'condition',
     condition: asked,
+    cause,
   }));
 }
 

@@ -115,7 +115,9 @@ describe('what was offered', () => {
 Expected no event to be lost, but 1 was never sent.
 
 Never sent:
-  { detail: { orderId: "o-1" } }`,
+  { detail: { orderId: "o-1" } }
+
+Was what publishes awaited, and does it send every part of a list that it cuts into batches?`,
     );
   });
 
@@ -132,7 +134,9 @@ Never sent:
 Expected no event to be lost, but 1 was never sent.
 
 Never sent:
-  OrderPlaced from shop.orders {"orderId":"o-1"}`,
+  OrderPlaced from shop.orders {"orderId":"o-1"}
+
+Was what publishes awaited, and does it send every part of a list that it cuts into batches?`,
     );
   });
 
@@ -143,7 +147,9 @@ Never sent:
     expect(findings(failure(() => eb.assertNoEventLost(12)))).toBe(
       `eb.assertNoEventLost(offered)
 
-Expected no event to be lost, but 10 of the 12 offered were never sent.`,
+Expected no event to be lost, but 10 of the 12 offered were never sent.
+
+Was what publishes awaited, and does it send every part of a list that it cuts into batches?`,
     );
   });
 
@@ -161,6 +167,8 @@ Expected no event to be lost, but 10 of the 12 offered were never sent.`,
       `eb.assertNoEventLost(offered)
 
 Expected no event to be lost, but 1 of the 1 offered was never sent.
+
+Was what publishes awaited, and does it send every part of a list that it cuts into batches?
 
 What happened: no request has reached the fake.`,
     );

@@ -196,7 +196,7 @@ describe('all events routed', () => {
     expect(failure(() => eb.assertAllRouted())).toMatchInlineSnapshot(`
 "eb.assertAllRouted()
 
-Expected every event to match a rule, but 2 events match none of the 2 rules: in AWS they are lost without a word.
+Expected every event to match one of the 2 rules, but 2 events do not: in AWS they are lost without a word.
 
 Seen by no rule:
      1. OrderPlaced from shop.orders on default
@@ -207,7 +207,9 @@ Seen by no rule:
 Event 1: the nearest rule is "big", which does not match:
   detail.total: asked for a number above 100, had "150": "150" is a string, and the pattern asks for a number
 
-Event 2: there is no rule on the bus orders. The rule "big" would match it, and is on the bus default."
+Event 2: there is no rule on the bus orders. The rule "big" would match it, and is on the bus default.
+
+Mend the event or the pattern of the rule; a rule that is missing is declared with eb.rule or eb.rulesFrom."
 `);
   });
 

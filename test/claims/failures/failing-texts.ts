@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { type EventAssertionError, type FakeEventBridge, fakeEventBridge } from '../../../src/index.js';
+import { type Claim, claims, type FailureCase } from './cases.js';
+
+/** A case with the claim it is of, and the texts it has to fail with. */
+export interface PinnedFailure {
+  readonly name: string;
+  readonly claim: Claim;
+  readonly failure: FailureCase;
+}
+
+export const failures: readonly PinnedFailure[] = claims.flatMap((claim) =>
+  claim.cases.map((failure) => ({
+    name: `${claim.matcher ?? claim.method}: ${failure.why}`,
+    claim,
+    failure,
+  })),
+);
+
+/** The pinned texts, by the name of their case. They stand below each other, so that a person can read them all. */
+export function readTexts(file: string): Map<string, string> {
+  const blocks = readFileSync(file, 'utf8').split(/^=== /m).slice(1);
+  return new Map(
+    blocks.map((block) => {
+      const end = block.indexOf('\n');
+      return [block.slice(0, end), block.slice(end + 1).replace(/\n+$/, '')];
+    }),
+  );
+}
+
+/** The fake after what the case is about has happened; `subject` is what its claim is about. */
+export async function after({ failure }: PinnedFailure): Promise<{ eb: FakeEventBridge; subject: object }> {
+  const eb = fakeEventBridge(failure.buses === undefined ? {} : { buses: failure.buses });
+  await failure.given(eb);
+  return { eb, subject: failure.bus === undefined ? eb : eb.bus(failure.bus) };
+}
+
+/** Claims by the matcher of a runner's `expect`. @returns the error's message */
+export function byMatcher({ claim, failure }: PinnedFailure, assertion: unknown): string {
+  return messageOf(() => call(assertion, claim.matcher ?? '', failure.args));
+}
+
+/** Claims by the method of the fake. */
+export function byMethod({ claim, failure }: PinnedFailure, subject: object): string {
+  const [match, times] = failure.args;
+  const args = claim.matcher === 'toHavePublishedTimes' ? [match, { times }] : failure.args;
+  return messageOf(() => call(subject, failure.not ? (claim.notMethod ?? '') : claim.method, args));
+}
+
+/** Whether the case can be claimed by a method: only one of them has an opposite. */
+export function hasMethod({ claim, failure }: PinnedFailure): boolean {
+  return !failure.not || claim.notMethod !== undefined;
+}
+
+/** The text of a matcher as the method has it: only its first line is another. */
+export function asMethod(text: string, { claim, failure }: PinnedFailure): string {
+  const subject = failure.bus === undefined ? 'eb' : `eb.bus("${failure.bus}")`;
+  const names = text.slice(text.indexOf('(', text.indexOf(').')) + 1, text.indexOf('\n') - 1);
+  const args =
+    claim.matcher === 'toHavePublishedTimes'
+      ? `match, { times: ${failure.args[1]} }`
+      : claim.matcher
+        ? names
+        : '';
+  const method = failure.not ? claim.notMethod : claim.method;
+  return `${subject}.${method}(${args})${text.slice(text.indexOf('\n'))}`;
+}
+
+/** The colours of a terminal. */
+const ANSI = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
+
+export const uncoloured = (text: string): string => text.replace(ANSI, '');
+
+/** What differs from run to run, or whenever a line is added: places in files, the length of random waits. */
+export const settled = (text: string): string =>
+  uncoloured(text)
+    .replace(/\.ts:\d+:\d+/g, '.ts:…')
+    .replace(/\d+ ms of backoff/g, '… ms of backoff')
+    .replace(/ +$/gm, '');
+
+function call(target: unknown, name: string, args: readonly unknown[]): void {
+  const method: unknown = Reflect.get(Object(target), name);
+  if (typeof method !== 'function') throw new TypeError(`there is no ${name}`);
+  method.apply(target, args);
+}
+
+function messageOf(claim: () => void): string {
+  try {
+    claim();
+  } catch (error) {
+    return (error as EventAssertionError).message;
+  }
+  throw new Error('the claim holds');
+}

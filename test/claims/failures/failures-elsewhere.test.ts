@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { failures, hasMethod } from './failing-texts.js';
+
+const root = resolve(__dirname, '../../..');
+
+/** Runs a program of the project. @returns how it ended, and what it printed */
+function run(args: readonly string[], colours: '0' | '1') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      FORCE_COLOR: colours,
+      NO_COLOR: colours === '0' ? '1' : undefined,
+      NODE_OPTIONS: '',
+    },
+  });
+  return { status, text: stdout + stderr };
+}
+
+test.each<['plain' | 'coloured', '0' | '1']>([
+  ['plain', '0'],
+  ['coloured', '1'],
+])(
+  'every claim fails in Vitest with the words that it has in Jest, %s',
+  (_, colours) => {
+    const config = join(__dirname, 'vitest.config.mjs');
+    const { status, text } = run(['node_modules/vitest/vitest.mjs', 'run', '--config', config], colours);
+    expect({ status, text: status === 0 ? '' : text }).toEqual({ status: 0, text: '' });
+    expect(text).toContain(String(failures.filter(({ claim }) => claim.matcher !== undefined).length));
+  },
+  120_000,
+);
+
+test.each<['0' | '1']>([['0'], ['1']])(
+  'every claim fails in Jest with and without colours, FORCE_COLOR=%s',
+  (colours) => {
+    const { status, text } = run(
+      ['node_modules/jest/bin/jest.js', '--ci', join(__dirname, 'failures.test.ts')],
+      colours,
+    );
+    expect({ status, text: status === 0 ? '' : text }).toEqual({ status: 0, text: '' });
+  },
+  120_000,
+);
+
+test.each<['0' | '1']>([['0'], ['1']])(
+  'every claim fails in node:test with the words that it has in Jest, FORCE_COLOR=%s',
+  (colours) => {
+    const file = join(__dirname, 'failures.node.ts');
+    const args = ['--import', 'tsx', '--no-warnings', '--test', '--test-reporter', 'tap', file];
+    const { status, text } = run(args, colours);
+    expect({ status, text: status === 0 ? '' : text }).toEqual({ status: 0, text: '' });
+    expect(text).toContain(`# pass ${failures.filter(hasMethod).length + 1}`);
+  },
+  120_000,
+);

@@ -1,0 +1,46 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import 'fake-eventbridge/jest';
+import {
+  after,
+  asMethod,
+  byMatcher,
+  byMethod,
+  failures,
+  hasMethod,
+  readTexts,
+  settled,
+  uncoloured,
+} from './failing-texts.js';
+
+const file = join(__dirname, 'texts.txt');
+const isUpdate = process.env['UPDATE_TEXTS'] === '1';
+const pinned = existsSync(file) ? readTexts(file) : new Map<string, string>();
+const found = new Map<string, string>();
+
+test.each(failures)('$name', async (pinnedFailure) => {
+  const { name, claim, failure } = pinnedFailure;
+  const { subject } = await after(pinnedFailure);
+  if (claim.matcher === undefined) {
+    found.set(name, settled(byMethod(pinnedFailure, subject)));
+  } else {
+    const assertion = failure.not ? expect(subject).not : expect(subject);
+    const coloured = byMatcher(pinnedFailure, assertion);
+    found.set(name, settled(coloured));
+    // On a terminal Jest decides for itself.
+    const { FORCE_COLOR } = process.env;
+    if (FORCE_COLOR !== undefined) expect(coloured !== uncoloured(coloured)).toBe(FORCE_COLOR === '1');
+  }
+  const text = isUpdate ? found.get(name) : pinned.get(name);
+  expect(found.get(name)).toBe(text);
+  if (hasMethod(pinnedFailure)) {
+    expect(settled(byMethod(pinnedFailure, subject))).toBe(asMethod(text ?? '', pinnedFailure));
+  }
+});
+
+test('no text is pinned that no claim fails with', () => {
+  const written = failures.map(({ name }) => `=== ${name}\n${found.get(name)}\n`).join('\n');
+  if (isUpdate) writeFileSync(file, written);
+  expect([...readTexts(file).keys()]).toEqual(failures.map(({ name }) => name));
+});

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import '../../../src/runners/vitest.js';
+import { after, byMatcher, failures, readTexts, settled, uncoloured } from './failing-texts.js';
+
+const pinned = readTexts(join(import.meta.dirname, 'texts.txt'));
+
+for (const pinnedFailure of failures) {
+  const { name, claim, failure } = pinnedFailure;
+  if (claim.matcher === undefined) continue;
+  test(name, async () => {
+    const { subject } = await after(pinnedFailure);
+    const text = byMatcher(pinnedFailure, failure.not ? expect(subject).not : expect(subject));
+    expect(settled(text)).toBe(pinned.get(name));
+    // Coloured where Vitest colours, and nowhere else.
+    expect(text !== uncoloured(text)).toBe(process.env['FORCE_COLOR'] === '1');
+  });
+}

@@ -1,0 +1,4 @@
+/** The same failures in Vitest; `failures-elsewhere.test.ts` runs it. */
+export default {
+  test: { root: import.meta.dirname, include: ['failures.vitest.ts'], watch: false },
+};
