@@ -31,6 +31,11 @@ export function usualCauses(match: CompiledMatch, context: ClaimContext, nearest
 
 /** The right event, sent and never accepted. Of several the last one tells most. */
 function unaccepted(match: CompiledMatch, context: ClaimContext): Cause[] {
+  // The ledger of very many calls takes its time; mostly there is nothing in it that was not accepted.
+  const failed = context.journal.calls.some(({ attempts }) =>
+    attempts.some(({ outcome }) => outcome !== 'succeeded'),
+  );
+  if (!failed) return [];
   const causes = context.ledger.events.flatMap((event) =>
     event.isUnsettled ? (unacceptedEvent(event, match, context) ?? []) : [],
   );

@@ -14,9 +14,11 @@ export const LEFT_OVER =
 export function sendersOf(context: ClaimContext, places: readonly number[]): string {
   const events = eventsOf(context);
   const requests = new Map<object, string>();
-  for (const { outcomes = [], request, number } of context.ledger.attempts) {
-    const sender = `request ${request}${number > 1 ? ' (retried by the SDK)' : ''}`;
-    for (const { event } of outcomes) if (event !== undefined) requests.set(event, sender);
+  for (const { attempts } of context.journal.calls) {
+    for (const { outcomes = [], request, number } of attempts) {
+      const sender = `request ${request}${number > 1 ? ' (retried by the SDK)' : ''}`;
+      for (const { event } of outcomes) if (event !== undefined) requests.set(event, sender);
+    }
   }
   const shown = places.slice(0, MOST_SHOWN).map((place) => {
     const accepted = events[place]?.accepted;

@@ -1,4 +1,4 @@
-import type { EntryOutcome, PutEventsEntry } from '../service/put-events-types.js';
+import type { EntryError, EntryOutcome, PutEventsEntry } from '../service/put-events-types.js';
 import { type Ending, JournalAttempt, JournalCall } from './attempt.js';
 import { JournalEvent } from './event.js';
 import type { StrayRecord } from './records.js';
@@ -9,6 +9,8 @@ export class Journal {
   events: JournalEvent[] = [];
   /** Accepted, and lost: the bus does not exist. */
   dropped: JournalEvent[] = [];
+  /** Answered with an error of their own. */
+  rejected: Rejection[] = [];
   calls: JournalCall[] = [];
   strays: StrayRecord[] = [];
   /** How many requests there were. */
@@ -38,7 +40,8 @@ export class Journal {
     this.version++;
     attempt.outcomes = outcomes;
     if (this.#hasForgotten(attempt)) return;
-    for (const { event, entry } of outcomes) {
+    for (const [index, { event, entry, error }] of outcomes.entries()) {
+      if (error !== undefined) this.rejected.push({ attempt, index, entry, error });
       if (event === undefined) continue;
       if (event.busExists) this.events.push(new JournalEvent(event, entry, rulesMatching(event)));
       else this.dropped.push(new JournalEvent(event, entry, NO_RULES));
@@ -64,6 +67,7 @@ export class Journal {
     this.version++;
     this.events = [];
     this.dropped = [];
+    this.rejected = [];
     this.calls = [];
     this.strays = [];
     this.requests = 0;
@@ -83,6 +87,15 @@ export class Journal {
     if (invocationId !== undefined) this.#open.set(invocationId, call);
     return call;
   }
+}
+
+/** An entry that was answered with an error of its own. */
+export interface Rejection {
+  readonly attempt: JournalAttempt;
+  /** Where in the request, counted from 0. */
+  readonly index: number;
+  readonly entry: PutEventsEntry;
+  readonly error: EntryError;
 }
 
 /** Tells which rules match an event at the moment it is accepted. */

@@ -1,61 +1,74 @@
 import { freezeDeep } from '../json.js';
 import { putEventsAnswer } from '../service/answer.js';
 import type { JournalAttempt, JournalCall } from './attempt.js';
-import type { Journal } from './journal.js';
+import type { JournalEvent } from './event.js';
+import { GrownList } from './grown-list.js';
+import type { Journal, Rejection } from './journal.js';
 import type { AttemptRecord, CallRecord, EventRecord, RejectedEntry } from './records.js';
 
-/** The journal as a test reads it: frozen records, made when asked for, and the same ones until more is written. */
+/**
+ * The journal as a test reads it: frozen records, made when asked for, and the same ones until more is written. What was
+ * made before is kept, so that a test may look after each of very many calls.
+ */
 export class Snapshots {
   readonly #journal: Journal;
-  readonly #made = new Map<string, { version: number; records: readonly unknown[] }>();
+  readonly #events = new GrownList<JournalEvent, EventRecord>(({ record }) => record);
+  readonly #dropped = new GrownList<JournalEvent, EventRecord>(({ record }) => record);
+  readonly #rejected = new GrownList(rejectedEntry);
+  #calls: { readonly version: number; readonly records: readonly CallRecord[] } | undefined;
+
+  /** The records of the first calls, up to one that may still change. */
+  #over: { readonly source: readonly JournalCall[]; readonly records: CallRecord[] } = {
+    source: [],
+    records: [],
+  };
 
   constructor(journal: Journal) {
     this.#journal = journal;
   }
 
   get events(): readonly EventRecord[] {
-    return this.#upToDate('events', () => this.#journal.events.map(({ record }) => record));
+    return this.#events.of(this.#journal.events);
   }
 
   get dropped(): readonly EventRecord[] {
-    return this.#upToDate('dropped', () => this.#journal.dropped.map(({ record }) => record));
+    return this.#dropped.of(this.#journal.dropped);
   }
 
   get rejected(): readonly RejectedEntry[] {
-    return this.#upToDate('rejected', () =>
-      this.#journal.calls.flatMap(({ attempts }) => attempts.flatMap(rejectedIn)),
-    );
+    return this.#rejected.of(this.#journal.rejected);
   }
 
   get calls(): readonly CallRecord[] {
-    return this.#upToDate('calls', () => this.#journal.calls.map(callRecord));
-  }
-
-  #upToDate<T>(name: string, make: () => T[]): readonly T[] {
-    const { version } = this.#journal;
-    const made = this.#made.get(name);
-    if (made?.version === version) return made.records as readonly T[];
-    const records = Object.freeze(make());
-    this.#made.set(name, { version, records });
-    return records;
+    const { version, calls } = this.#journal;
+    if (this.#calls?.version === version) return this.#calls.records;
+    if (this.#over.source !== calls) this.#over = { source: calls, records: [] };
+    const { records } = this.#over;
+    for (const call of calls.slice(records.length)) {
+      if (!isOver(call)) break;
+      records.push(callRecord(call));
+    }
+    this.#calls = {
+      version,
+      records: Object.freeze([...records, ...calls.slice(records.length).map(callRecord)]),
+    };
+    return this.#calls.records;
   }
 }
 
-function rejectedIn({ call, number, outcomes }: JournalAttempt): RejectedEntry[] {
-  return (outcomes ?? []).flatMap(({ entry, error }, index) =>
-    error === undefined
-      ? []
-      : [
-          freezeDeep({
-            entry,
-            errorCode: error.code,
-            errorMessage: error.message,
-            call: call.number,
-            attempt: number,
-            index,
-          }),
-        ],
-  );
+/** What was answered with 200 is never tried again. */
+function isOver({ attempts }: JournalCall): boolean {
+  return attempts.at(-1)?.ending?.kind === 'results';
+}
+
+function rejectedEntry({
+  attempt: { call, number: attempt },
+  index,
+  entry,
+  error,
+}: Rejection): RejectedEntry {
+  const { code: errorCode, message: errorMessage } = error;
+  return freezeDeep({ entry, errorCode, errorMessage, call: call.number, attempt, index });
 }
 
 function callRecord({ number, attempts }: JournalCall): CallRecord {

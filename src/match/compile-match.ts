@@ -115,7 +115,7 @@ function partialMatch(
 /** What can be seen of an event without parsing its detail: what kind it is, and which of the texts are in it. */
 function likenessTo(written: Record<string, unknown>): (event: EventView) => number {
   const { detailType, source, bus, detail } = written;
-  const texts = plainTexts(detail).map((text) => `"${text}"`);
+  const texts = plainTexts(detail).map((text) => `${text}"`);
   return (event) => {
     let likeness = 0;
     if (event.detailType === detailType) likeness += 1000;

@@ -92,3 +92,27 @@ test('clear() forgets records and keeps faults; reset() forgets both', async () 
   expect(eb.calls).toHaveLength(1);
   eb.verify();
 });
+
+test('calls are up to date after each write, also those before one that may still change', async () => {
+  const eb = fakeEventBridge();
+  const outcomes = () => eb.calls.map(({ outcome }) => outcome);
+  await put(eb, entry());
+  const [first] = eb.calls;
+  const held = eb.hold();
+  const late = put(eb, entry());
+  await held.reached();
+  expect(outcomes()).toEqual(['succeeded', 'pending']);
+  await put(eb, entry({ Source: '' }));
+  expect(outcomes()).toEqual(['succeeded', 'pending', 'failed in part']);
+  held.release();
+  await late;
+  expect(outcomes()).toEqual(['succeeded', 'succeeded', 'failed in part']);
+  expect(eb.calls[0]).toBe(first);
+  expect(eb.rejected).toMatchObject([{ call: 3, attempt: 1, index: 0 }]);
+  eb.clear();
+  await put(eb, entry({ Source: 'b' }));
+  expect(outcomes()).toEqual(['succeeded']);
+  expect(eb.calls[0]).not.toBe(first);
+  expect(eb.rejected).toEqual([]);
+  expect(eb.events).toMatchObject([{ source: 'b' }]);
+});
