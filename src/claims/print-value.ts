@@ -29,8 +29,16 @@ export function printValue(value: unknown, indent = 0, places: readonly Path[] =
 }
 
 /** All of a value, however long. */
-export function printWhole(value: unknown, indent = 0): string {
+function printWhole(value: unknown, indent: number): string {
   return print(value, indent, 0, undefined);
+}
+
+/** All of an object, each member on a line of its own. */
+export function printMembers(object: object, indent: number): string {
+  const members = Object.entries(object).map(
+    ([key, item]) => `${' '.repeat(indent + 2)}${printKey(key)}: ${printWhole(item, indent + 2)},\n`,
+  );
+  return `{\n${members.join('')}${' '.repeat(indent)}}`;
 }
 
 /** @param places nothing is left out where they lead; `undefined`: nothing is left out anywhere */

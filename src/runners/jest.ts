@@ -1,18 +1,23 @@
 /**
- * Adds the matchers to Jest's `expect`: import it once in a test file, or name it in `setupFilesAfterEnv`.
+ * Adds the matchers, and the serializer of events in snapshots, to Jest's `expect`: import it once in a test file, or name it in `setupFilesAfterEnv`.
  * @packageDocumentation
  */
 import { expect } from '@jest/globals';
-import { type EventBridgeMatchers, matchers } from '../index.js';
+import { type EventBridgeMatchers, matchers, type RECEIVED, serializer } from '../index.js';
 
 expect.extend(matchers);
+expect.addSnapshotSerializer(serializer);
 
 declare module 'expect' {
-  interface Matchers<R> extends EventBridgeMatchers {}
+  interface Matchers<R, T> extends EventBridgeMatchers {
+    readonly [RECEIVED]?: T;
+  }
 }
 
 declare global {
   namespace jest {
-    interface Matchers<R> extends EventBridgeMatchers {}
+    interface Matchers<R, T> extends EventBridgeMatchers {
+      readonly [RECEIVED]?: T;
+    }
   }
 }

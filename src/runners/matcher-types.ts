@@ -1,7 +1,9 @@
 import type { AnyEvents } from '../catalog.js';
+import type { BusView } from '../claims/bus-view.js';
 import type { OfferedEntry } from '../claims/offered.js';
+import type { FakeEventBridge } from '../fake-event-bridge.js';
+import type { EventOf } from '../journal/event-of.js';
 import type { DuplicateKey } from '../journal/ledger-records.js';
-import type { EventRecord } from '../journal/records.js';
 import type { Match } from '../match/match.js';
 
 /**
@@ -12,6 +14,24 @@ export type MatcherReturn<Self> = Self extends { toBe: (expected: never) => infe
   ? Returned
   : unknown;
 
+/**
+ * Where a runner's file notes the type that `expect` was given. No value has it.
+ */
+export declare const RECEIVED: unique symbol;
+
+/** The catalogue of the fake that `expect` was given; any events where the type does not tell. */
+export type CatalogOf<Self> = Self extends { readonly [RECEIVED]?: infer Received }
+  ? CatalogIn<Exclude<Received, undefined>>
+  : AnyEvents;
+
+type CatalogIn<Received> = 0 extends 1 & Received
+  ? AnyEvents
+  : [Received] extends [FakeEventBridge<infer Catalog>]
+    ? Catalog
+    : [Received] extends [BusView<infer Catalog>]
+      ? Catalog
+      : AnyEvents;
+
 /** The matchers, for Jest and Vitest alike. */
 export interface EventBridgeMatchers {
   /**
@@ -21,7 +41,7 @@ export interface EventBridgeMatchers {
    * expect(eb).toHavePublished({ source: 'shop.orders', detail: { orderId: 'o-1' } });
    * ```
    */
-  toHavePublished(match: Match<AnyEvents>): MatcherReturn<this>;
+  toHavePublished(match: Match<CatalogOf<this>>): MatcherReturn<this>;
   /**
    * Exactly so many events that match were published.
    * @example
@@ -29,7 +49,7 @@ export interface EventBridgeMatchers {
    * expect(eb).toHavePublishedTimes({ detailType: 'OrderPlaced' }, 2);
    * ```
    */
-  toHavePublishedTimes(match: Match<AnyEvents>, times: number): MatcherReturn<this>;
+  toHavePublishedTimes(match: Match<CatalogOf<this>>, times: number): MatcherReturn<this>;
   /**
    * No event was published at all.
    * @example
@@ -45,7 +65,7 @@ export interface EventBridgeMatchers {
    * expect(eb).toHavePublishedInOrder([{ detailType: 'OrderPlaced' }, { detailType: 'OrderPaid' }]);
    * ```
    */
-  toHavePublishedInOrder(matches: readonly Match<AnyEvents>[]): MatcherReturn<this>;
+  toHavePublishedInOrder(matches: readonly Match<CatalogOf<this>>[]): MatcherReturn<this>;
   /**
    * An event of its own for each match was published, in any order, and no other event.
    * @example
@@ -53,7 +73,7 @@ export interface EventBridgeMatchers {
    * expect(eb).toHavePublishedExactly([{ detail: { orderId: 'o-1' } }, { detail: { orderId: 'o-2' } }]);
    * ```
    */
-  toHavePublishedExactly(matches: readonly Match<AnyEvents>[]): MatcherReturn<this>;
+  toHavePublishedExactly(matches: readonly Match<CatalogOf<this>>[]): MatcherReturn<this>;
   /**
    * Every detail that was sent keeps the contract declared for its events.
    * @example
@@ -88,7 +108,9 @@ export interface EventBridgeMatchers {
    * expect(eb).toHaveLostNoEvents(orders.map(({ orderId }) => ({ detail: { orderId } })));
    * ```
    */
-  toHaveLostNoEvents(offered?: readonly (Match<AnyEvents> | OfferedEntry)[] | number): MatcherReturn<this>;
+  toHaveLostNoEvents(
+    offered?: readonly (Match<CatalogOf<this>> | OfferedEntry)[] | number,
+  ): MatcherReturn<this>;
   /**
    * No event is on a bus twice.
    * @param by what makes two events the same one
@@ -97,7 +119,7 @@ export interface EventBridgeMatchers {
    * expect(eb).toHaveNoDuplicates();
    * ```
    */
-  toHaveNoDuplicates(by?: DuplicateKey<EventRecord>): MatcherReturn<this>;
+  toHaveNoDuplicates(by?: DuplicateKey<EventOf<CatalogOf<this>>>): MatcherReturn<this>;
   /**
    * The calls had so many entries each, in this order.
    * @example

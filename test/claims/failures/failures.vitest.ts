@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { fakeEventBridge } from '../../../src/index.js';
 import '../../../src/runners/vitest.js';
 import { after, byMatcher, failures, readTexts, settled, uncoloured } from './failing-texts.js';
+import { order, send } from './given.js';
 
 const pinned = readTexts(join(import.meta.dirname, 'texts.txt'));
 
@@ -16,3 +18,18 @@ for (const pinnedFailure of failures) {
     expect(text !== uncoloured(text)).toBe(process.env['FORCE_COLOR'] === '1');
   });
 }
+
+test('events are printed in snapshots as in Jest', async () => {
+  const eb = fakeEventBridge();
+  await send(eb, order('o-1', { total: 1 }, { EventBusName: 'orders' }));
+  expect(eb.events).toMatchInlineSnapshot(`
+[
+  {
+    source: "shop.orders",
+    detailType: "OrderPlaced",
+    detail: { orderId: "o-1", total: 1 },
+    bus: "orders",
+  },
+]
+`);
+});

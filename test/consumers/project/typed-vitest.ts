@@ -1,9 +1,27 @@
-import { fakeEventBridge } from 'fake-eventbridge';
+import { fakeEventBridge, pattern } from 'fake-eventbridge';
 import { expect } from 'vitest';
 import 'fake-eventbridge/vitest';
 
 const eb = fakeEventBridge();
 expect(eb).toHavePublished({ source: 'a' });
 expect(eb).toHavePublishedNothing();
+expect(eb.bus('orders')).not.toHavePublishedInOrder([
+  { detailType: 'OrderPlaced' },
+  { detailType: 'OrderPaid' },
+]);
+expect(eb).toHavePublished({ detail: expect.objectContaining({ orderId: expect.any(String) }) });
+expect(eb).toHavePublished({ detail: pattern({ total: [{ numeric: ['>', 1] }] }) });
 // @ts-expect-error a misspelt matcher does not compile
 expect(eb).toHavePublishd({ source: 'a' });
+// @ts-expect-error an event has no such member
+expect(eb).toHavePublished({ sorce: 'a' });
+
+interface Events {
+  OrderPlaced: { orderId: string; total: number };
+}
+const typed = fakeEventBridge<Events>();
+// Vitest's own types do not tell a matcher what expect was given: the methods know the catalogue.
+expect(typed).toHavePublished({ detailType: 'OrderPlaced', detail: { total: 1 } });
+typed.assertPublished({ detailType: 'OrderPlaced', detail: { orderId: expect.any(String) } });
+// @ts-expect-error the detail type is misspelt
+typed.assertPublished({ detailType: 'OrderPlacd' });

@@ -1,0 +1,57 @@
+import { printMembers } from '../claims/print-value.js';
+import type { EventRecord } from '../journal/records.js';
+import { isObject } from '../json.js';
+
+/** What Jest and Vitest call a snapshot serializer. */
+export interface SnapshotSerializer {
+  /** Whether it is a published event, of any copy of this package. */
+  test(value: unknown): boolean;
+  serialize(value: unknown, config: unknown, indentation: string): string;
+}
+
+/**
+ * Prints a published event in a snapshot as a person would write it in a match: what its publisher has said of it, and
+ * nothing that goes without saying. So it leaves out the id, the account and the region, a time that the publisher has
+ * not given, the bus when it is the default one, and what else of the record says the same again.
+ *
+ * `fake-eventbridge/jest` and `fake-eventbridge/vitest` have it added already; it is exported for
+ * `expect.addSnapshotSerializer(serializer)` by hand.
+ *
+ * @example
+ * ```ts
+ * expect(eb.events).toMatchInlineSnapshot(`
+ * [
+ *   {
+ *     source: "shop.orders",
+ *     detailType: "OrderPlaced",
+ *     detail: { orderId: "o-1" },
+ *   },
+ * ]
+ * `);
+ * ```
+ */
+export const serializer: SnapshotSerializer = {
+  test: isEventRecord,
+  serialize: (value, _config, indentation) =>
+    isEventRecord(value) ? printMembers(written(value), indentation.length) : String(value),
+};
+
+function isEventRecord(value: unknown): value is EventRecord {
+  return (
+    isObject(value) &&
+    ['detailType', 'detailText', 'envelope', 'matchedRules', 'entry'].every((member) => member in value)
+  );
+}
+
+function written(event: EventRecord): object {
+  const { source, detailType, detail, resources, bus, time, traceHeader, entry } = event;
+  return {
+    source,
+    detailType,
+    detail,
+    ...(bus !== 'default' && { bus }),
+    ...(resources.length > 0 && { resources }),
+    ...(entry.Time !== undefined && { time }),
+    ...(traceHeader !== undefined && { traceHeader }),
+  };
+}
