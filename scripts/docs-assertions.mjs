@@ -1,0 +1,12 @@
+// `npm run docs:assertions`: pins the failing texts of all claims as they are now, and writes docs/assertions.md from them.
+// Read what has changed before you commit it: these texts are what people read when their tests fail.
+import { spawnSync } from 'node:child_process';
+
+for (const name of ['failures', 'assertions-page']) {
+  const { status } = spawnSync(
+    process.execPath,
+    ['node_modules/jest/bin/jest.js', `test/claims/failures/${name}.test.ts`],
+    { stdio: 'inherit', env: { ...process.env, UPDATE_TEXTS: '1' } },
+  );
+  if (status !== 0) process.exit(status ?? 1);
+}

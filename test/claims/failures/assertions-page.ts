@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { caseSources } from './case-sources.js';
+import { type Claim, claims } from './cases.js';
+import { readTexts } from './failing-texts.js';
+import { format } from './format.js';
+
+/** So many failures of a claim are shown at once; the others unfold. */
+const SHOWN = 2;
+
+/** The page of all claims with their failures: the prose of the template, and what the tests pin. */
+export function assertionsPage(): string {
+  const template = readFileSync(join(__dirname, 'assertions-page.template.md'), 'utf8');
+  const page = template
+    .replace('<!-- claims -->', tableOfClaims)
+    .replace('<!-- failures -->', failuresOfClaims);
+  return format('page.md', page);
+}
+
+function tableOfClaims(): string {
+  const rows = claims.map(({ matcher, method, notMethod, about }) => {
+    const methods = [method, notMethod]
+      .flatMap((name) => (name === undefined ? [] : [`\`${name}\``]))
+      .join(', ');
+    return `| ${matcher === undefined ? '' : `[\`${matcher}\`](#${matcher.toLowerCase()})`} | ${methods} | ${about} |`;
+  });
+  return ['| matcher | method | what it claims |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function failuresOfClaims(): string {
+  const sources = caseSources();
+  const texts = readTexts(join(__dirname, 'texts.txt'));
+  return claims.map((claim) => section(claim, sources, texts)).join('\n\n');
+}
+
+function section(
+  claim: Claim,
+  sources: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string>,
+): string {
+  const blocks = claim.cases.map(({ why }) => {
+    const name = `${claim.matcher ?? claim.method}: ${why}`;
+    const title = `${why.charAt(0).toUpperCase()}${why.slice(1)}:`;
+    return `${title}\n\n\`\`\`js\n${sources.get(name)}\n\`\`\`\n\n\`\`\`text\n${texts.get(name)}\n\`\`\``;
+  });
+  const more = blocks.slice(SHOWN);
+  return [
+    `### ${claim.matcher ?? claim.method}`,
+    claim.about,
+    ...blocks.slice(0, SHOWN),
+    ...(more.length === 0
+      ? []
+      : [
+          `<details>\n<summary>${more.length} more ${more.length === 1 ? 'failure' : 'failures'}</summary>`,
+          ...more,
+          '</details>',
+        ]),
+  ].join('\n\n');
+}
