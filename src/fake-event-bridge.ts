@@ -116,7 +116,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   const numbers = new SeededNumbers(settings.seed);
   const journal = new Journal();
   const contracts = new ContractBook();
-  journal.onSettled = (attempt) => contracts.check(attempt);
+  journal.onSent = (attempt) => contracts.check(attempt);
   const plan = new FaultPlan();
   const memory = new AttemptMemory();
   const strayWarnings = new StrayWarnings();

@@ -22,7 +22,7 @@ export class ContractBook {
     return [...this.#contracts.values()];
   }
 
-  /** Checks what was sent in a request that EventBridge has looked at. */
+  /** Checks what was sent in a request, whatever EventBridge makes of it. */
   check({ entries, call }: JournalAttempt): void {
     if (this.#contracts.size === 0) return;
     for (const entry of entries) {

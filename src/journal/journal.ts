@@ -17,8 +17,8 @@ export class Journal {
   requests = 0;
   /** Changes whenever something is written, so that readers know when to look again. */
   version = 0;
-  /** Hears of every attempt that EventBridge has decided about. */
-  onSettled: (attempt: JournalAttempt) => void = () => {};
+  /** Hears of every request that comes in, whatever becomes of it. */
+  onSent: (attempt: JournalAttempt) => void = () => {};
   /** The calls that may still be retried, by the id that their attempts share. */
   #open = new Map<string, JournalCall>();
 
@@ -32,6 +32,7 @@ export class Journal {
     const call = this.#callOf(invocationId);
     const attempt = new JournalAttempt(call, ++this.requests, entries, region);
     call.attempts.push(attempt);
+    this.onSent(attempt);
     return attempt;
   }
 
@@ -46,7 +47,6 @@ export class Journal {
       if (event.busExists) this.events.push(new JournalEvent(event, entry, rulesMatching(event)));
       else this.dropped.push(new JournalEvent(event, entry, NO_RULES));
     }
-    this.onSettled(attempt);
   }
 
   /** The sender knows how the attempt ended, or has given up on it. */

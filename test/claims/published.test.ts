@@ -143,7 +143,30 @@ describe('a match that cannot be meant is an error, and never a pass', () => {
       { detail: async () => true },
       'the predicate is async: it answers with a promise, which would count as true for every event. Await what it needs before, and give a predicate that returns true or false.',
     ],
+    [
+      'an async predicate deep inside',
+      { detail: { items: [{ sku: async () => true }] } },
+      'the predicate is async: it answers with a promise, which would count as true for every event. Await what it needs before, and give a predicate that returns true or false.',
+    ],
+    [
+      'an empty detail',
+      { detail: {} },
+      'an empty detail fits every event and proves nothing. Name something of it, such as { detail: { orderId: "o-1" } }.',
+    ],
+    [
+      'a time that is none',
+      { time: 'yesterday' },
+      'time is a Date or an ISO text such as "2026-01-02T03:04:05Z", not "yesterday".',
+    ],
+    [
+      'an invalid Date',
+      { time: new Date('yesterday') },
+      'time is a Date or an ISO text such as "2026-01-02T03:04:05Z", not an invalid Date.',
+    ],
+    ['a time in milliseconds', { time: 1_767_323_045_000 }, 'not 1767323045000.'],
   ])('%s', async (_, match, message) => {
+    // Also where there is no event that could be asked about.
+    expect(() => eb.assertNotPublished(match as Match<AnyEvents>)).toThrow(FakeEventBridgeError);
     await put(eb, entry());
     for (const claim of [
       () => eb.assertPublished(match as Match<AnyEvents>),
@@ -153,7 +176,9 @@ describe('a match that cannot be meant is an error, and never a pass', () => {
       expect(claim).toThrow(message);
     }
     const hint = 'expect(eb).not.toHavePublished(match)\n\nMatcher error: toHavePublished: ';
-    expect(failure(() => expect(eb).not.toHavePublished(match as Match<AnyEvents>))).toBe(hint + message);
+    const text = failure(() => expect(eb).not.toHavePublished(match as Match<AnyEvents>));
+    expect(text.slice(0, hint.length)).toBe(hint);
+    expect(text.slice(-message.length)).toBe(message);
   });
 
   test('a matcher on something that is no fake', () => {

@@ -114,6 +114,15 @@ describe('a contract', () => {
     expect(eb.events).toHaveLength(0);
   });
 
+  test('is checked for what never reached EventBridge, or was refused with its request', async () => {
+    eb.contract('shop.orders', 'OrderPlaced', z.object({ orderId: z.number() }));
+    eb.refuseConnection().times(3);
+    await expect(send(bad)).rejects.toThrow();
+    eb.failCall('AccessDeniedException');
+    await expect(send(good)).rejects.toThrow();
+    expect(eb.breaches.map(({ calls }) => calls)).toEqual([[1], [2]]);
+  });
+
   test('is told once of what is sent again, with the calls', async () => {
     eb.contract('shop.orders', 'OrderPlaced', z.object({ orderId: z.number() }));
     await send(bad);
