@@ -8,6 +8,7 @@ import type { PutEventsEntry } from '../service/put-events-types.js';
 import { describeValue } from '../words.js';
 import type { ClaimContext } from './context.js';
 import { describeEntry } from './describe-sending.js';
+import { pair } from './pairing.js';
 import { printValue } from './print-value.js';
 
 /** An event that the test meant to publish, as `PutEvents` takes it. */
@@ -85,34 +86,11 @@ function viewsOf(ledger: Ledger): EventView[] {
   });
 }
 
-/**
- * The matches that no event is left for, when each event serves one match only. An event that several matches could
- * have goes to where it leaves the fewest without.
- */
+/** The matches that no event is left for, when each event serves one match only. */
 function withoutPartner(matches: readonly CompiledMatch[], events: readonly EventView[]): CompiledMatch[] {
-  const takenBy = new Map<number, CompiledMatch>();
-  // Most publishers keep the order of what they were offered: look first where the last one was found.
-  let next = 0;
-  const takeFree = (match: CompiledMatch): boolean => {
-    for (let step = 0; step < events.length; step++) {
-      const index = (next + step) % events.length;
-      const event = events[index];
-      if (event === undefined || takenBy.has(index) || !match.test(event)) continue;
-      takenBy.set(index, match);
-      next = index + 1;
-      return true;
-    }
-    return false;
-  };
-  /** Takes an event from another match that can do with another one. */
-  const takeOver = (match: CompiledMatch, visited: Set<number>): boolean =>
-    events.some((event, index) => {
-      if (visited.has(index) || !match.test(event)) return false;
-      visited.add(index);
-      const holder = takenBy.get(index);
-      if (holder !== undefined && !takeOver(holder, visited)) return false;
-      takenBy.set(index, match);
-      return true;
-    });
-  return matches.filter((match) => !takeFree(match) && !takeOver(match, new Set()));
+  const { ofLeft } = pair(matches.length, events.length, (match, place) => {
+    const event = events[place];
+    return event !== undefined && matches[match]?.test(event) === true;
+  });
+  return matches.filter((_, index) => ofLeft[index] === undefined);
 }

@@ -1,4 +1,4 @@
-/** Who goes with whom, by index; what has no partner is in neither list. */
+/** Who goes with whom, by index. */
 export interface Pairing {
   /** The partner of each on the left, or `undefined`. */
   readonly ofLeft: readonly (number | undefined)[];
@@ -7,8 +7,8 @@ export interface Pairing {
 
 /**
  * Pairs as many as can be, each with one partner only. A broad match must not take the event that a narrow one needs:
- * where the one that is wanted is taken, its owner is asked to move (augmenting paths).
- * @param fits whether two may be partners; asked once for each two, and the same places first, which is the usual case
+ * where the one that is wanted is taken, its owner moves on to another one, if it can.
+ * @param fits whether two may be partners
  */
 export function pair(
   left: number,
@@ -17,54 +17,53 @@ export function pair(
 ): Pairing {
   const ofLeft: (number | undefined)[] = new Array(left).fill(undefined);
   const ofRight: (number | undefined)[] = new Array(right).fill(undefined);
-  const known = new Map<number, boolean>();
-  const fitting = (l: number, r: number) => {
-    const key = l * right + r;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const answer = fits(l, r);
-    known.set(key, answer);
-    return answer;
+  const take = (l: number, r: number) => {
+    ofLeft[l] = r;
+    ofRight[r] = l;
   };
-  for (let l = 0; l < Math.min(left, right); l++) {
-    if (fitting(l, l)) {
-      ofLeft[l] = l;
-      ofRight[l] = l;
+  // Most publishers keep the order of what they were given, or nearly so: look first where the last one was found.
+  let next = 0;
+  const takeFree = (l: number): boolean => {
+    for (const r of outward(next, right)) {
+      if (ofRight[r] !== undefined || !fits(l, r)) continue;
+      take(l, r);
+      next = r + 1;
+      return true;
     }
-  }
-  for (let l = 0; l < left; l++) {
-    if (ofLeft[l] === undefined) makeRoom(l, fitting, ofLeft, ofRight);
-  }
+    return false;
+  };
+  /** Takes a partner from another one that can do with a third, which may take it from a fourth, and so on. */
+  const takeOver = (start: number): void => {
+    const wantedBy = new Map<number, number>();
+    const wanting = [start];
+    for (const l of wanting) {
+      for (let r = 0; r < right; r++) {
+        if (wantedBy.has(r) || !fits(l, r)) continue;
+        wantedBy.set(r, l);
+        const owner = ofRight[r];
+        if (owner !== undefined) {
+          wanting.push(owner);
+          continue;
+        }
+        for (let free: number | undefined = r; free !== undefined; ) {
+          const taker = wantedBy.get(free);
+          if (taker === undefined) break;
+          const given: number | undefined = ofLeft[taker];
+          take(taker, free);
+          free = given;
+        }
+        return;
+      }
+    }
+  };
+  for (let l = 0; l < left; l++) if (!takeFree(l)) takeOver(l);
   return { ofLeft, ofRight };
 }
 
-/** Looks, nearest first, for a free partner at the end of a chain of moves, and moves along it. */
-function makeRoom(
-  start: number,
-  fitting: (l: number, r: number) => boolean,
-  ofLeft: (number | undefined)[],
-  ofRight: (number | undefined)[],
-): void {
-  const cameFrom = new Map<number, number>();
-  const waiting = [start];
-  for (let l = waiting.shift(); l !== undefined; l = waiting.shift()) {
-    for (let r = 0; r < ofRight.length; r++) {
-      if (cameFrom.has(r) || !fitting(l, r)) continue;
-      cameFrom.set(r, l);
-      const owner = ofRight[r];
-      if (owner !== undefined) {
-        waiting.push(owner);
-        continue;
-      }
-      for (let taken: number | undefined = r; taken !== undefined; ) {
-        const taker = cameFrom.get(taken);
-        if (taker === undefined) return;
-        const given: number | undefined = ofLeft[taker];
-        ofLeft[taker] = taken;
-        ofRight[taken] = taker;
-        taken = given;
-      }
-      return;
-    }
+/** The numbers below a length: first the one to start at, then by their distance from it. */
+function* outward(start: number, length: number): Generator<number> {
+  for (let distance = 0; distance < length; distance++) {
+    if (start + distance < length) yield start + distance;
+    if (start - 1 - distance >= 0) yield start - 1 - distance;
   }
 }
