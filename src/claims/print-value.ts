@@ -45,6 +45,11 @@ export function printMembers(object: object, indent: number): string {
 function print(value: unknown, indent: number, depth: number, places: readonly Path[] | undefined): string {
   const plain = printPlain(value, places === undefined);
   if (plain !== undefined) return plain;
+  const condition = conditionOf(value);
+  if (condition !== undefined) {
+    const { description, sample } = condition;
+    return sample === undefined ? description : `${description}(${print(sample, indent, depth, places)})`;
+  }
   const isList = Array.isArray(value);
   if (depth >= NO_DEEPER || (places?.length === 0 && depth >= MOST_DEPTH)) return isList ? '[…]' : '{…}';
   const all = isList
@@ -81,16 +86,15 @@ function arrange(members: readonly string[], isList: boolean, indent: number): s
   return `${open.trim()}\n${inner}\n${' '.repeat(indent)}${close.trim()}`;
 }
 
-/** Values that are written in one go; `undefined` for lists and objects with members. */
+/** Values that are written in one go; `undefined` for conditions, lists and objects with members. */
 function printPlain(value: unknown, isWhole: boolean): string | undefined {
   if (typeof value === 'string') {
     return isWhole || value.length <= MOST_OF_TEXT + 40
       ? JSON.stringify(value)
       : `${JSON.stringify(`${value.slice(0, MOST_OF_TEXT)}…`)} (${value.length} characters)`;
   }
-  const condition = conditionOf(value);
-  if (condition !== undefined) return condition.description;
   if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'function') return undefined;
   if (typeof value !== 'object' || value === null) return String(value);
   if (value instanceof Date)
     return Number.isNaN(value.getTime()) ? 'Invalid Date' : `new Date("${value.toISOString()}")`;

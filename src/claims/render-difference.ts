@@ -23,9 +23,11 @@ export function renderDifference(
       const counts = `${lengthOf(expected)}, published ${lengthOf(actual)}`;
       return `${where}: expected a list of ${counts}: ${style.received(printValue(actual, 10))}`;
     }
-    case 'condition':
-      if (path.length === 0) return `it does not satisfy ${style.expected(condition ?? 'the condition')}`;
-      return pairOf(where, condition ?? '', actual === undefined ? undefined : printValue(actual, 10), style);
+    case 'condition': {
+      const wanted = condition ?? printValue(expected, 10);
+      if (path.length === 0) return `it does not satisfy ${style.expected(wanted)}`;
+      return pairOf(where, wanted, actual === undefined ? undefined : printValue(actual, 10), style);
+    }
     default: {
       const [wanted, published] = cutAround(expected, actual);
       return pairOf(where, printValue(wanted, 10), printValue(published, 10), style);
@@ -46,8 +48,8 @@ function pairOf(where: string, expected: string, published: string | undefined, 
 
 /** `detail.orderId, detail.total and 3 more places`. */
 export function renderPlaces(differences: readonly Difference[]): string {
-  const paths = differences.map(({ path, condition }) =>
-    path.length === 0 ? (condition ?? 'all') : printPath(path),
+  const paths = differences.map(({ path, expected }) =>
+    path.length === 0 ? printValue(expected) : printPath(path),
   );
   const shown = paths.slice(0, paths.length > MOST_PLACES ? MOST_PLACES - 1 : MOST_PLACES);
   const rest = paths.length - shown.length;

@@ -2,6 +2,8 @@
 export interface Condition {
   readonly test: (value: unknown) => boolean;
   readonly description: string;
+  /** What it was made of, where the description is only the name of what made it: `expect.objectContaining`. */
+  readonly sample?: unknown;
   /** Where inside a value the condition does not hold, for those that can tell. */
   readonly explain?: (value: object) => readonly ConditionFault[];
 }
@@ -48,8 +50,33 @@ function asymmetricMatcher(value: object): Condition | undefined {
   const matcher = value as { asymmetricMatch(actual: unknown): unknown; toAsymmetricMatcher?(): string };
   return {
     test: (actual) => judged(matcher.asymmetricMatch(actual)),
-    description: matcher.toAsymmetricMatcher?.() ?? String(value),
+    // Asked for when a claim fails; the test, for every event.
+    get description() {
+      return asWritten(value, matcher).description;
+    },
+    get sample() {
+      return asWritten(value, matcher).sample;
+    },
   };
+}
+
+/** The matchers that are written with what they contain; their names are the same in Jest and in Vitest. */
+const CONTAINING = /^(?:(?:Object|Array|String)(?:Not)?Containing|String(?:Not)?Matching|Array(?:Not)?Of)$/;
+
+/** A matcher as it stands in a test, as far as it tells: `expect.not.stringContaining` and its sample. */
+function asWritten(
+  value: object,
+  matcher: { toAsymmetricMatcher?(): string },
+): Pick<Condition, 'description' | 'sample'> {
+  const name = String(value);
+  const sample: unknown = Reflect.get(value, 'sample');
+  if (name === 'Anything') return { description: 'expect.anything()' };
+  if (name === 'Any' && typeof sample === 'function') return { description: `expect.any(${sample.name})` };
+  if (sample !== undefined && CONTAINING.test(name)) {
+    const method = name.replace('Not', '').replace(/^./, (letter) => letter.toLowerCase());
+    return { description: `expect.${name.includes('Not') ? 'not.' : ''}${method}`, sample };
+  }
+  return { description: matcher.toAsymmetricMatcher?.() ?? name };
 }
 
 /** `sinon.match(…)`: has `test`, `and`, `or` and a message. */
@@ -75,7 +102,9 @@ function eventPattern(value: object): Condition | undefined {
   };
   return {
     test: (actual) => matcher.matches(actual),
-    description: String(value),
+    get description() {
+      return String(value);
+    },
     explain: (actual) => matcher.explain?.(actual).fields ?? [],
   };
 }

@@ -10,6 +10,6 @@ export interface Difference {
   readonly near?: string;
   /** What the condition itself says of the reason. */
   readonly cause?: string;
-  /** For `condition`: what the asymmetric matcher, the predicate or the pattern says of itself. */
+  /** For `condition`: what a pattern asks of this very place, in words. */
   readonly condition?: string;
 }

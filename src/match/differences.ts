@@ -44,14 +44,14 @@ function compare(expectation: unknown, actual: unknown, path: Path, most: number
 /** The places in which a condition does not hold, where it can tell; else the place that it stands at. */
 export function conditionDifferences(
   expected: unknown,
-  { description, explain }: Condition,
+  { explain }: Condition,
   actual: unknown,
   path: Path,
   most: number,
 ): Difference[] {
   const faults = most > 1 && isObject(actual) ? explain?.(actual) : undefined;
   if (faults === undefined || faults.length === 0) {
-    return [{ path, expected, actual, kind: 'condition', condition: description }];
+    return [{ path, expected, actual, kind: 'condition' }];
   }
   return faults.map(({ path: inside, asked, had, cause }) => ({
     path: [...path, ...inside.split('.').map((name) => (name === 'detail-type' ? 'detailType' : name))],

@@ -87,6 +87,35 @@ describe('a match', () => {
   });
 });
 
+test("a failing match shows the runner's own matchers as they are written", async () => {
+  await put(eb, order({ orderId: 1, items: ['a'], note: 'x' }));
+  const text = failure(() =>
+    expect(eb).toHavePublished({
+      source: expect.stringMatching(/^x/),
+      detail: {
+        orderId: expect.any(String),
+        items: expect.not.arrayContaining([expect.anything()]),
+        note: expect.stringContaining('long'),
+        total: expect.closeTo(1.5, 1),
+        customer: expect.objectContaining({ name: 'Ada' }),
+        at: sinon.match.string,
+      },
+    }),
+  );
+
+  expect(text.slice(text.indexOf('Published:'), text.indexOf('\n\nSee all'))).toBe(
+    `Published:
+     1. OrderPlaced from shop.orders on default
+        source: expected expect.stringMatching(/^x/), published "shop.orders"
+        detail.orderId: expected expect.any(String), published 1
+        detail.items: expected expect.not.arrayContaining([expect.anything()]), published ["a"]
+        detail.note: expected expect.stringContaining("long"), published "x"
+        detail.total: expected NumberCloseTo 1.5 (1 digit), but it is missing
+        detail.customer: expected expect.objectContaining({ name: "Ada" }), but it is missing
+        detail.at: expected sinon.match(typeOf("string")), but it is missing`,
+  );
+});
+
 describe('a match that cannot be meant is an error, and never a pass', () => {
   const members =
     'A match may name "source", "detailType", "detail", "detailText", "resources", "bus", "time", "id", "region", "account" and "traceHeader".';
