@@ -79,7 +79,12 @@ function wrongReport(
     } = missingEvents(match, context, extra.length > 0 ? extra : undefined);
     return {
       summary,
-      ...(nearest !== undefined && { events: nearest }),
+      ...(nearest !== undefined && {
+        events:
+          extra.length === 0
+            ? nearest
+            : { ...nearest, label: nearest.label.replace('Published', 'Published besides') },
+      }),
       ...(notes !== undefined && { notes }),
       ...(next !== undefined && { next }),
     };

@@ -24,8 +24,9 @@ export interface ConditionFault {
  * class: each runner, and each copy of a runner, has classes of its own.
  */
 export function conditionOf(value: unknown): Condition | undefined {
-  if (value instanceof RegExp || Object.prototype.toString.call(value) === '[object RegExp]') {
-    const expression = value as RegExp;
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return undefined;
+  if (isExpression(value)) {
+    const expression = value;
     return {
       // A global or sticky expression remembers where it stopped; a claim must not depend on what was asked before.
       test: (actual) =>
@@ -40,8 +41,12 @@ export function conditionOf(value: unknown): Condition | undefined {
       description: value.name ? `the predicate ${value.name}` : 'the predicate',
     };
   }
-  if (typeof value !== 'object' || value === null) return undefined;
   return asymmetricMatcher(value) ?? sinonMatcher(value) ?? eventPattern(value);
+}
+
+/** Of any realm: a runner's sandbox has a class of its own. */
+export function isExpression(value: unknown): value is RegExp {
+  return Object.prototype.toString.call(value) === '[object RegExp]';
 }
 
 /** `expect.any(String)` and the like, of Jest and of Vitest. */

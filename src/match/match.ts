@@ -86,7 +86,8 @@ export type MatchedEvent<Catalog extends EventCatalog> = Omit<EventView, 'detail
   }[DetailTypeOf<Catalog>];
 
 /**
- * Says which events are meant: an event in part, a `pattern({…})` in EventBridge's own language, or a predicate.
+ * Says which events are meant: an event in part, a `pattern({…})` in EventBridge's own language, a predicate, or a matcher
+ * of Jest, Vitest or Sinon.
  *
  * @example
  * ```ts
@@ -97,4 +98,6 @@ export type MatchedEvent<Catalog extends EventCatalog> = Omit<EventView, 'detail
 export type Match<Catalog extends EventCatalog> =
   | PartialEvent<Catalog>
   | PatternMatcher
+  | AsymmetricMatcher
+  | SinonMatcher
   | ((event: MatchedEvent<Catalog>) => boolean);

@@ -1,0 +1,79 @@
+import { wrongUse } from '../errors.js';
+import { isObject } from '../json.js';
+import { didYouMean, list } from '../words.js';
+import { conditionOf } from './conditions.js';
+import { EVENT_MEMBERS, type EventMember } from './event-view.js';
+
+/** The members that are cheapest to compare come first; a detail may have to be parsed. */
+const CHEAPEST_FIRST: readonly EventMember[] = [...EVENT_MEMBERS].sort((a, b) => cost(a) - cost(b));
+
+function cost(member: EventMember): number {
+  return member === 'detail' ? 1 : 0;
+}
+
+/**
+ * The members that a partial event names.
+ * @throws {FakeEventBridgeError} when there are none, or some that no event can have
+ */
+export function checkedMembers(match: Record<string, unknown>, method: string): EventMember[] {
+  const keys = Object.keys(match);
+  if (keys.length === 0) {
+    throw wrongUse(
+      `${method}: an empty match fits every event and proves nothing. Name something of the event, such as { detailType: "OrderPlaced" }.`,
+    );
+  }
+  for (const key of keys) {
+    if (!isMember(key)) {
+      throw wrongUse(
+        `${method}: an event has no "${key}".${didYouMean(alias(key), EVENT_MEMBERS)} A match may name ${list(EVENT_MEMBERS)}.`,
+      );
+    }
+    if (match[key] === undefined && key !== 'traceHeader') {
+      throw wrongUse(
+        `${method}: "${key}" is undefined in the match, and no event has it so. Leave it out, or give a value.`,
+      );
+    }
+    refuseAsync(match[key], method);
+  }
+  if (typeof match['detail'] === 'string') {
+    throw wrongUse(
+      `${method}: detail is compared parsed, so it is never a text. Give the object itself, or compare the text with detailText.`,
+    );
+  }
+  const { detail } = match;
+  if (keys.length === 1 && isObject(detail) && conditionOf(detail) === undefined && isEmpty(detail)) {
+    throw wrongUse(
+      `${method}: an empty detail fits every event and proves nothing. Name something of it, such as { detail: { orderId: "o-1" } }.`,
+    );
+  }
+  return CHEAPEST_FIRST.filter((member) => Object.hasOwn(match, member));
+}
+
+function isEmpty(value: object): boolean {
+  return Object.keys(value).length === 0 && !('toJSON' in value);
+}
+
+/** Names of the request and of the envelope that are not near in letters. */
+function alias(key: string): string {
+  return key === 'EventBusName' || key === 'eventBusName' || key === 'eventBus' ? 'bus' : key;
+}
+
+function isMember(key: string): key is EventMember {
+  return EVENT_MEMBERS.some((member) => member === key);
+}
+
+/** Looks everywhere inside: where no event is there to be asked about, nobody would notice a promise. */
+export function refuseAsync(value: unknown, method: string, seen = new Set<unknown>()): void {
+  if (typeof value === 'function' && value.constructor.name === 'AsyncFunction') throw asyncPredicate(method);
+  if (typeof value !== 'object' || value === null || seen.has(value) || conditionOf(value) !== undefined)
+    return;
+  seen.add(value);
+  for (const inside of Object.values(value)) refuseAsync(inside, method, seen);
+}
+
+/** What to say of a predicate that answers with a promise. */
+export function asyncPredicate(method: string): Error {
+  return wrongUse(
+    `${method}: the predicate is async: it answers with a promise, which would count as true for every event. Await what it needs before, and give a predicate that returns true or false.`,
+  );
+}
