@@ -48,7 +48,10 @@ function print(value: unknown, indent: number, depth: number, places: readonly P
   const condition = conditionOf(value);
   if (condition !== undefined) {
     const { description, sample } = condition;
-    return sample === undefined ? description : `${description}(${print(sample, indent, depth, places)})`;
+    if (sample !== undefined) return `${description}(${print(sample, indent, depth, places)})`;
+    return places === undefined || description.length <= WHOLE
+      ? description
+      : `${description.slice(0, WHOLE)}…`;
   }
   const isList = Array.isArray(value);
   if (depth >= NO_DEEPER || (places?.length === 0 && depth >= MOST_DEPTH)) return isList ? '[…]' : '{…}';

@@ -1,5 +1,6 @@
 import type { Difference } from '../match/difference.js';
-import { printPath } from './print-value.js';
+import { cutAround } from './cut-around.js';
+import { printPath, printValue } from './print-value.js';
 
 /** Of the causes that a pattern can tell, those that are no news: another value, none, out of the range. */
 const SLIP_OF_A_PATTERN = /asks for|case only/;
@@ -12,7 +13,8 @@ export function slipIn({ path, expected, actual, near, cause }: Difference): str
   if (cause !== undefined && SLIP_OF_A_PATTERN.test(cause)) return `${where}: ${cause}.`;
   if (typeof expected === 'string' && typeof actual === 'string') {
     if (expected.toLowerCase() === actual.toLowerCase()) {
-      return `${where} differs in case only: ${JSON.stringify(actual)} was published, the match has ${JSON.stringify(expected)}.`;
+      const [wanted, published] = cutAround(expected, actual);
+      return `${where} differs in case only: ${printValue(published)} was published, the match has ${printValue(wanted)}.`;
     }
     if (expected.trim() === actual.trim()) return `${where} differs in white space at its ends only.`;
     if (isSameMoment(expected, actual)) return `${where} is the same moment, written in another way.`;
