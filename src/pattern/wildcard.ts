@@ -8,7 +8,7 @@ export class InvalidWildcard extends Error {}
 
 /**
  * Reads a wildcard pattern: `*` is any number of characters, `\*` a star, `\\` a backslash.
- * Positions count the quote that AWS's engine keeps before the text.
+ * Positions are bytes of UTF-8, and count the quote that AWS's engine keeps before the text.
  */
 export function readWildcard(text: string): Wildcard {
   const parts = [''];
@@ -16,7 +16,7 @@ export function readWildcard(text: string): Wildcard {
     const char = text.charAt(at);
     if (char === '*') {
       if (text.charAt(at + 1) === '*')
-        throw new InvalidWildcard(`Consecutive wildcard characters at pos ${at + 1}`);
+        throw new InvalidWildcard(`Consecutive wildcard characters at pos ${positionOf(text, at)}`);
       parts.push('');
       continue;
     }
@@ -24,12 +24,16 @@ export function readWildcard(text: string): Wildcard {
     if (char === '\\') {
       literal = text.charAt(at + 1);
       if (literal !== '*' && literal !== '\\')
-        throw new InvalidWildcard(`Invalid escape character at pos ${at + 1}`);
+        throw new InvalidWildcard(`Invalid escape character at pos ${positionOf(text, at)}`);
       at++;
     }
     parts.push(`${parts.pop() ?? ''}${literal}`);
   }
   return { parts };
+}
+
+function positionOf(text: string, at: number): number {
+  return Buffer.byteLength(text.slice(0, at)) + 1;
 }
 
 /** Whether a text fits, in time linear in the text: the leftmost place for each part is always the best. */

@@ -1,8 +1,9 @@
 import { callSite, declaredAt } from '../call-site.js';
 import type { EventCatalog } from '../catalog.js';
-import { wrongUse } from '../errors.js';
+import { FakeEventBridgeError, wrongUse } from '../errors.js';
 import type { EventOf } from '../journal/event-of.js';
 import { isObject } from '../json.js';
+import { patternText } from '../pattern/pattern-text.js';
 import { isBusName } from '../service/event-bus.js';
 import {
   contentsOf,
@@ -131,15 +132,10 @@ export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurround
     book.add({ name, bus: onBus, pattern: compile(name, eventPattern, place), target, place });
   }
   function compile(name: string, eventPattern: unknown, place: string | undefined): CompiledRulePattern {
-    const text = typeof eventPattern === 'string' ? eventPattern : JSON.stringify(eventPattern);
-    if (typeof text !== 'string') {
-      throw wrongUse(
-        `rule "${name}": an event pattern is an object or its JSON text, not ${describeValue(eventPattern)}.`,
-      );
-    }
     try {
-      return surroundings.compile(text);
+      return surroundings.compile(patternText(eventPattern, `rule "${name}"`));
     } catch (error) {
+      if (error instanceof FakeEventBridgeError) throw error;
       const reason = error instanceof Error ? error.message : String(error);
       throw wrongUse(`rule "${name}"${declaredAt(place)}: ${reason}`);
     }

@@ -35,7 +35,7 @@ describe('each cause in words', () => {
       'another value',
       { a: [{ prefix: 'x' }] },
       { a: ['y', 'z'] },
-      'a: asked for a text that begins with "x", had "z", "y": it has another value',
+      'a: asked for a text that begins with "x", had "y", "z": it has another value',
     ],
     [
       'a list whose elements match only separately',
@@ -46,7 +46,7 @@ describe('each cause in words', () => {
           { sku: 'b', n: 2 },
         ],
       },
-      'items.sku: asked for "a", had "b", "a": it matches in one element of a list, and what else is asked of that list only in others\nitems.n: asked for 2, had 2, 1: it matches in one element of a list, and what else is asked of that list only in others',
+      'items.sku: asked for "a", had "a", "b": it matches in one element of a list, and what else is asked of that list only in others\nitems.n: asked for 2, had 1, 2: it matches in one element of a list, and what else is asked of that list only in others',
     ],
   ])('%s', (_, asked, event, text) => {
     expect(causes(asked, event)).toBe(text);
