@@ -1,15 +1,27 @@
-/** Reads over JSON, and finds out where it is none. Works with positions: nothing is taken out of the text but what is asked for. */
+/** Room for the texts of most events, which are read one after the other. */
+const room = new Uint16Array(8192);
+const roomAsBytes = bytesOf(room);
+
+/**
+ * Reads over JSON, and finds out where it is none. Works with positions: nothing is taken out of the text but what is
+ * asked for. The characters are copied into an array first, from which they are read several times as fast.
+ */
 export class JsonScanner {
   protected readonly json: string;
+  /** The characters as codes, and a zero behind them: no JSON has one. */
+  protected readonly codes: Uint16Array<ArrayBuffer>;
   protected at = 0;
 
   constructor(json: string) {
     this.json = json;
+    this.codes = json.length < room.length ? room : new Uint16Array(json.length + 1);
+    (this.codes === room ? roomAsBytes : bytesOf(this.codes)).write(json, 'utf16le');
+    this.codes[json.length] = 0;
   }
 
-  /** The character reached, as its code; `NaN` at the end. */
+  /** The character reached, as its code; 0 at the end. */
   protected get code(): number {
-    return this.json.charCodeAt(this.at);
+    return this.codes[this.at] ?? 0;
   }
 
   /** Nothing may follow. */
@@ -19,9 +31,11 @@ export class JsonScanner {
   }
 
   protected skipSpace(): void {
-    let code = this.json.charCodeAt(this.at);
-    while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09)
-      code = this.json.charCodeAt(++this.at);
+    const { codes } = this;
+    let { at } = this;
+    let code = codes[at];
+    while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) code = codes[++at];
+    this.at = at;
   }
 
   /** The comma between two members, and the space behind it. */
@@ -46,47 +60,56 @@ export class JsonScanner {
 
   /** Reads over a text. @returns whether it has escapes */
   protected skipString(): boolean {
-    const { json } = this;
-    if (json.charCodeAt(this.at) !== 0x22) this.unexpected();
+    const { codes } = this;
+    let { at } = this;
+    if (codes[at] !== 0x22) this.unexpected();
     let isEscaped = false;
-    let at = this.at + 1;
-    for (let code = json.charCodeAt(at); code !== 0x22; code = json.charCodeAt(++at)) {
+    for (let code = codes[++at] ?? 0; code !== 0x22; code = codes[++at] ?? 0) {
       // A control character, or the end of the text.
-      if (!(code >= 0x20)) this.unexpected(at);
+      if (code < 0x20) this.unexpected(at);
       if (code !== 0x5c) continue;
       isEscaped = true;
-      at++;
-      const letter = json.charCodeAt(at);
-      if (letter === 0x75) {
-        if (!/^[0-9a-fA-F]{4}$/.test(json.slice(at + 1, at + 5))) this.unexpected(at);
-        at += 4;
-      } else if (!'"\\/bfnrt'.includes(json.charAt(at) || ' ')) this.unexpected(at);
+      at = this.#skipEscape(at + 1);
     }
     this.at = at + 1;
     return isEscaped;
   }
 
+  /** @returns the position of the last character of the escape */
+  #skipEscape(at: number): number {
+    const letter = this.json.charAt(at);
+    if (letter === 'u' && /^[0-9a-fA-F]{4}$/.test(this.json.slice(at + 1, at + 5))) return at + 4;
+    if (letter === '' || !'"\\/bfnrt'.includes(letter)) this.unexpected(at);
+    return at;
+  }
+
   /** Reads over a number or a literal. @returns whether it is a number */
   protected skipPlain(): boolean {
-    const { json } = this;
-    const code = json.charCodeAt(this.at);
+    const { code } = this;
     if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
       this.#skipNumber();
       return true;
     }
     const literal = code === 0x74 ? 'true' : code === 0x66 ? 'false' : code === 0x6e ? 'null' : '';
-    if (literal === '' || !json.startsWith(literal, this.at)) this.unexpected();
+    if (literal === '' || !this.json.startsWith(literal, this.at)) this.unexpected();
     this.at += literal.length;
     return false;
   }
 
   /** Reads over whatever value begins here, however deep. */
   protected skipValue(): void {
+    const { code } = this;
+    if (code === 0x22) this.skipString();
+    else if (code === 0x7b || code === 0x5b) this.#skipNested();
+    else this.skipPlain();
+  }
+
+  #skipNested(): void {
     const closers: number[] = [];
     // Whether the innermost object or list has just begun.
     let isFresh = false;
     for (;;) {
-      const code = this.json.charCodeAt(this.at);
+      const code = this.codes[this.at];
       if (code === 0x22) this.skipString();
       else if (code === 0x7b || code === 0x5b) {
         closers.push(code === 0x7b ? 0x7d : 0x5d);
@@ -99,7 +122,7 @@ export class JsonScanner {
         const closer = closers.at(-1);
         if (closer === undefined) return;
         if (!isFresh) this.skipSpace();
-        if (this.json.charCodeAt(this.at) === closer) {
+        if (this.codes[this.at] === closer) {
           closers.pop();
           this.at++;
           isFresh = false;
@@ -133,15 +156,22 @@ export class JsonScanner {
   }
 
   #skipOne(code: number): boolean {
-    if (this.json.charCodeAt(this.at) !== code) return false;
+    if (this.codes[this.at] !== code) return false;
     this.at++;
     return true;
   }
 
   /** One digit at least. */
   #digits(): void {
-    let code = this.code;
-    if (!(code >= 0x30 && code <= 0x39)) this.unexpected();
-    while (code >= 0x30 && code <= 0x39) code = this.json.charCodeAt(++this.at);
+    const { codes } = this;
+    let { at } = this;
+    let code = codes[at] ?? 0;
+    if (code < 0x30 || code > 0x39) this.unexpected();
+    while (code >= 0x30 && code <= 0x39) code = codes[++at] ?? 0;
+    this.at = at;
   }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint16Array<ArrayBuffer>): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

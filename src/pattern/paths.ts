@@ -4,6 +4,7 @@
  */
 export class PathNode {
   readonly name: string;
+  readonly firstCode: number;
   /** The steps that a single name of an event leads to. */
   readonly children: PathNode[] = [];
   /** All steps, by their names. */
@@ -13,13 +14,14 @@ export class PathNode {
   /** The first and the last of the paths that lead through here or end here: they are neighbours. */
   first = Number.POSITIVE_INFINITY;
   last = -1;
-  /** Whether a name with dots can lead further than one step from here. */
-  mayBeDotted = false;
+  /** The steps that lead on: a name with dots can go through them. */
+  branches: readonly PathNode[] = [];
   /** The object of a text in which a name led here last: one that does so twice names it twice. */
   seenIn = 0;
 
   constructor(name: string) {
     this.name = name;
+    this.firstCode = name.charCodeAt(0);
   }
 
   /** Whether several paths lead through here, so that their values may come out of one list. */
@@ -34,7 +36,7 @@ export class PathNode {
 }
 
 /** More steps than are compared one by one. */
-const MANY = 6;
+export const MANY = 6;
 
 /**
  * The tree of some paths.
@@ -60,7 +62,7 @@ export function pathTree(paths: readonly string[]): PathNode {
     }
     node.leaf = index;
   });
-  for (const node of nodes) node.mayBeDotted = [...node.segments.values()].some(leadsOn);
+  for (const node of nodes) node.branches = [...node.segments.values()].filter(leadsOn);
   return root;
 }
 
@@ -96,7 +98,7 @@ export function childNamed({ children, segments }: PathNode, name: string): Path
 
 /** The node to which a name with dots leads, several steps away. */
 export function dottedNode(node: PathNode, name: string): PathNode | undefined {
-  if (!name.includes('.')) return undefined;
+  if (node.branches.length === 0 || !name.includes('.')) return undefined;
   let at: PathNode | undefined = node;
   for (const segment of name.split('.')) at = at?.segments.get(segment);
   return at;

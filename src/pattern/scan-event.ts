@@ -1,6 +1,6 @@
 import type { EventSink } from './event-sink.js';
 import { JsonScanner } from './json-scanner.js';
-import { childNamed, dottedNode, type PathNode } from './paths.js';
+import { childNamed, dottedNode, MANY, type PathNode } from './paths.js';
 
 /**
  * Tells a sink what an event has on the paths of a pattern, from the event's JSON text, in one pass: what no path leads
@@ -119,25 +119,30 @@ class EventScanner extends JsonScanner {
     if (isElement) this.#sink.closeElement(object === 0);
   }
 
-  /** The node to which the name at this place leads, without taking the name out of the text. */
+  /** The node to which the name at this place leads; few names have to be taken out of the text for it. */
   #nodeAt(frame: Frame, from: number, to: number): PathNode | undefined {
-    const { children, mayBeDotted } = frame.node;
+    const { children, branches } = frame.node;
+    if (children.length > MANY) return this.#nodeOf(frame, this.json.slice(from, to));
     const length = to - from;
-    if (children.length <= 6) {
-      for (let i = 0; i < children.length; i++) {
-        const child = children[i];
-        if (child?.name.length === length && this.json.startsWith(child.name, from))
-          return this.#seen(child, frame);
-      }
-      if (!mayBeDotted) return undefined;
+    const first = this.codes[from];
+    for (let i = 0; i < children.length; i++) {
+      const child = children[i];
+      if (child === undefined || child.name.length !== length) continue;
+      if ((length === 0 || child.firstCode === first) && this.json.startsWith(child.name, from))
+        return this.#seen(child, frame);
     }
-    return this.#nodeOf(frame, this.json.slice(from, to));
+    for (let i = 0; i < branches.length; i++) {
+      const end = branches[i]?.name.length ?? 0;
+      if (end < length && this.codes[from + end] === 0x2e)
+        return this.#nodeOf(frame, this.json.slice(from, to));
+    }
+    return undefined;
   }
 
   #nodeOf(frame: Frame, name: string): PathNode | undefined {
     const child = childNamed(frame.node, name);
     if (child !== undefined) return this.#seen(child, frame);
-    const far = frame.node.mayBeDotted ? dottedNode(frame.node, name) : undefined;
+    const far = dottedNode(frame.node, name);
     if (far !== undefined) this.#sink.noteOddName();
     return far;
   }

@@ -21,7 +21,6 @@ function walkObject(start: object, startNode: PathNode, sink: EventSink): void {
     for (const name in object) {
       let child = childNamed(node, name);
       if (child === undefined) {
-        if (!node.mayBeDotted) continue;
         child = dottedNode(node, name);
         if (child === undefined) continue;
         sink.noteOddName();
