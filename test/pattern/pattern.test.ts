@@ -210,12 +210,12 @@ describe('hostile input', () => {
     expect(() => pattern(JSON.parse(nested(100_000)))).toThrow(tooDeep);
   });
 
-  // Whatever is not linear would take hours for these, not fail by a little.
+  // That each element is looked at once is counted in conjunction-holds.test.ts.
   test('of a megabyte and more: wildcards, lists, names with dots', () => {
     const text = 'a'.repeat(1_000_000);
     expect(matches({ a: [{ wildcard: '*aaaaaab*' }] }, { a: text })).toBe(false);
     expect(matches({ a: [{ wildcard: '*a*x*a*c' }] }, { a: text })).toBe(false);
-    const items = Array.from({ length: 100_000 }, (_, i) => ({ x: i, y: i, z: { u: [{ v: i }, { w: i }] } }));
+    const items = Array.from({ length: 10_000 }, (_, i) => ({ x: i, y: i, z: { u: [{ v: i }, { w: i }] } }));
     const event = { a: items, b: 1 };
     for (const asked of [
       { a: { x: [1], y: [2] } },
@@ -227,7 +227,7 @@ describe('hostile input', () => {
       expect(matches(asked, event)).toBe(false);
       expect(matches(asked, JSON.stringify(event))).toBe(false);
     }
-    expect(matches({ 'a.x': [99_999], a: { y: [99_999] }, b: [1] }, event)).toBe(true);
+    expect(matches({ 'a.x': [9999], a: { y: [9999] }, b: [1] }, event)).toBe(true);
     expect(matches({ a: { x: [1], y: [1] } }, { 'a.x': items, a: items })).toBe(true);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type EventPattern, explain, matches } from 'fake-eventbridge';
 import fc from 'fast-check';
+import { applySuggestion } from '../pattern/apply-suggestion';
 import { naivelyMatches } from '../pattern/naive-matcher';
 
 const name = fc.constantFrom('a', 'b', 'c');
@@ -117,5 +118,43 @@ describe('matching agrees with the naive matcher', () => {
       fc.property(asked, given, (one, other) => void agree(one, other)),
       { numRuns: 1500 },
     );
+  });
+});
+
+describe('whenever explain says why a pattern does not match', () => {
+  /** Branches with names of their own: what a branch asks can be done beside what stands there. */
+  const asked = fc.oneof(
+    pattern,
+    listPattern,
+    fc
+      .tuple(listPattern, pattern, pattern)
+      .map(([beside, d, e]) => ({ ...beside, $or: [{ d }, { e, d: { f: ['x'] } }] })),
+  );
+
+  test.each<[string, fc.Arbitrary<object>]>([
+    ['any event', event as fc.Arbitrary<object>],
+    ['lists', listEvent],
+  ])('doing what it suggests makes each field match, and the whole: %s', (_, events) => {
+    let explained = 0;
+    fc.assert(
+      fc.property(asked, events, (one, given) => {
+        const { matches: isMatch, fields } = explain(one as EventPattern, given);
+        expect(isMatch).toBe(naivelyMatches(one as never, given as never));
+        if (isMatch) {
+          expect(fields).toEqual([]);
+          return;
+        }
+        explained++;
+        expect(fields.length).toBeGreaterThan(0);
+        const whole = structuredClone(given) as Record<string, unknown>;
+        for (const { path, suggestion } of fields) {
+          if (suggestion === undefined) throw new Error(`nothing is suggested for ${path}`);
+          applySuggestion(whole, path, suggestion);
+        }
+        expect(naivelyMatches(one as never, whole as never)).toBe(true);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(explained).toBeGreaterThan(300);
   });
 });
