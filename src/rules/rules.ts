@@ -3,6 +3,7 @@ import type { EventCatalog } from '../catalog.js';
 import { FakeEventBridgeError, wrongUse } from '../errors.js';
 import type { EventOf } from '../journal/event-of.js';
 import { isObject } from '../json.js';
+import type { CatalogPattern } from '../pattern/event-pattern.js';
 import { patternText } from '../pattern/pattern-text.js';
 import { isBusName } from '../service/event-bus.js';
 import {
@@ -48,7 +49,8 @@ export interface Rules<Catalog extends EventCatalog> {
   /**
    * Declares a rule.
    * @param name its name, unique on its bus
-   * @param eventPattern a pattern in EventBridge's own language, as an object or as its JSON text
+   * @param eventPattern a pattern in EventBridge's own language, as an object or as its JSON text; of a fake with a
+   * catalogue its fields complete
    * @throws {FakeEventBridgeError} with AWS's reason when the pattern is not valid
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
    * @example
@@ -56,7 +58,7 @@ export interface Rules<Catalog extends EventCatalog> {
    * eb.rule('big-orders', { source: ['shop.orders'], detail: { total: [{ numeric: ['>', 1000] }] } });
    * ```
    */
-  rule(name: string, eventPattern: object | string, options?: RuleOptions): void;
+  rule(name: string, eventPattern: CatalogPattern<Catalog> | string, options?: RuleOptions): void;
   /**
    * Declares the rules of a template of CloudFormation or SAM, or of what CDK synthesises, and makes the buses that it
    * creates known. What only a deployment knows is reported, not guessed.

@@ -323,27 +323,3 @@ test('in a match, whole or inside', async () => {
     'does not satisfy pattern({"source":["other"]})',
   );
 });
-
-test('types: fields complete against a detail, and what they cannot be does not compile', () => {
-  interface Order {
-    orderId: string;
-    total: number;
-    items: { sku: string }[];
-  }
-  const good: EventPattern<Order> = {
-    source: ['shop'],
-    detail: {
-      total: [{ numeric: ['>', 1] }],
-      items: { sku: [{ prefix: 'a' }] },
-      $or: [{ orderId: ['a'] }, { total: [1] }],
-    },
-  };
-  expect(() => pattern(good)).not.toThrow();
-  // @ts-expect-error a total is a number, and numbers have no prefix
-  const wrongOperator: EventPattern<Order> = { detail: { total: [{ prefix: 'a' }] } };
-  // @ts-expect-error there is no such field
-  const wrongField: EventPattern<Order> = { detail: { totl: [1] } };
-  // @ts-expect-error values stand in lists
-  const noList: EventPattern<Order> = { source: 'shop' };
-  expect([wrongOperator, wrongField, noList]).toHaveLength(3);
-});
