@@ -1,5 +1,6 @@
 import { Condition } from './condition.js';
 import { conjunctionHolds } from './conjunction-holds.js';
+import { DirectVerdict } from './direct-verdict.js';
 import { EventFields } from './event-fields.js';
 import type { EventSink } from './event-sink.js';
 import { Findings } from './findings.js';
@@ -31,6 +32,7 @@ export class CompiledPattern {
   readonly conjunctions: readonly (readonly Condition[])[];
   readonly #conditions: readonly (readonly Condition[])[];
   readonly #root: PathNode;
+  readonly #direct: DirectVerdict;
 
   /** @throws {InvalidPattern} with AWS's reason */
   constructor(text: string) {
@@ -41,12 +43,13 @@ export class CompiledPattern {
     const known = new Conditions();
     const leaves = new Map(this.paths.map((path, leaf) => [path, leaf]));
     this.conjunctions = conjunctions.map((conjunction) => known.ofConjunction(conjunction, leaves));
+    this.#direct = new DirectVerdict(this.conjunctions, this.paths);
     this.#conditions = this.paths.map((_, leaf) => known.all.filter((condition) => condition.leaf === leaf));
   }
 
   /** Whether a parsed event matches. */
   matchesValue(event: unknown): boolean {
-    return this.#matches((root, sink) => walkEvent(event, root, sink));
+    return this.#direct.of(event) ?? this.#matches((root, sink) => walkEvent(event, root, sink));
   }
 
   /** Whether an event matches, read as it is written: numbers in their own form. @throws {SyntaxError} if it is not JSON */

@@ -244,6 +244,11 @@ describe('hostile input', () => {
   test('names and texts that mean something to JavaScript', () => {
     expect(matches('{"__proto__":["x"]}', '{"__proto__":"x"}')).toBe(true);
     expect(matches({ constructor: [{ exists: true }] }, {})).toBe(false);
+    expect(matches({ a: { length: [1], 0: ['x'] } }, { a: ['x'] })).toBe(false);
+    expect(matches({ a: { length: [1] } }, { a: 'x' })).toBe(false);
+    expect(matches({ length: [0] } as EventPattern, [])).toBe(false);
+    expect(matches({ a: { toString: [{ exists: true }] } }, { a: {} })).toBe(false);
+    expect(matches({ a: ['x'] }, Object.create({ a: 'x' }))).toBe(false);
     expect(matches('{"a":["\\ud800"]}', '{"a":"\\ud800"}')).toBe(true);
   });
 });
