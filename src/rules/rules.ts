@@ -14,7 +14,7 @@ import {
 import { readTemplate } from '../template/template.js';
 import { describeValue, didYouMean, list } from '../words.js';
 import { type Deliveries, failedDeliveries } from './deliveries.js';
-import type { CompiledRulePattern, RuleTarget } from './rule.js';
+import type { CompiledRulePattern, Rule, RuleTarget } from './rule.js';
 import type { RuleBook } from './rule-book.js';
 
 /** What a rule can be told beside its pattern. */
@@ -111,14 +111,14 @@ export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurround
   const { book, deliveries } = surroundings;
 
   function rule(name: string, eventPattern: object | string, options: RuleOptions = {}): void {
-    declare(name, eventPattern, checkedOptions(name, options), callSite(rule));
+    book.add(declared(name, eventPattern, checkedOptions(name, options), callSite(rule)));
   }
-  function declare(
+  function declared(
     name: string,
     eventPattern: unknown,
     { bus, target }: RuleOptions,
     place: string | undefined,
-  ): void {
+  ): Rule {
     if (typeof name !== 'string' || !RULE_NAME.test(name)) {
       throw wrongUse(
         `rule: ${describeValue(name)} is no name of a rule: 1 to 64 letters, digits, dots, hyphens and underscores.`,
@@ -131,7 +131,7 @@ export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurround
         `rule: there is a rule "${name}" on the bus ${onBus} already${declaredAt(known.place)}.`,
       );
     }
-    book.add({ name, bus: onBus, pattern: compile(name, eventPattern, place), target, place });
+    return { name, bus: onBus, pattern: compile(name, eventPattern, place), target, place };
   }
   function compile(name: string, eventPattern: unknown, place: string | undefined): CompiledRulePattern {
     try {
@@ -144,12 +144,20 @@ export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurround
   }
   function rulesFrom(
     template: object | string,
-    { parameters = {} }: { readonly parameters?: Readonly<Record<string, string>> } = {},
+    options: { readonly parameters?: Readonly<Record<string, string>> } = {},
   ): TemplateReport {
     const place = callSite(rulesFrom);
+    const parameters = checkedParameters(options);
     const contents: TemplateContents = contentsOf(readTemplate(template, parameters), surroundings);
+    // All or nothing: one bad pattern, and the template has declared no rule.
+    const rules = contents.rules.map(({ name, eventPattern, bus }) =>
+      declared(name, eventPattern, { bus }, place),
+    );
+    const twice = rules.find((one, i) => rules.findIndex((other) => isSameRule(one, other)) !== i);
+    if (twice !== undefined)
+      throw wrongUse(`rulesFrom: the template has two rules "${twice.name}" on the bus ${twice.bus}.`);
     for (const bus of contents.buses) surroundings.addBus(bus);
-    for (const { name, eventPattern, bus } of contents.rules) declare(name, eventPattern, { bus }, place);
+    for (const one of rules) book.add(one);
     const { buses, unresolved } = contents;
     return Object.freeze({ rules: contents.rules.map(({ name }) => name), buses, unresolved });
   }
@@ -174,16 +182,30 @@ export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurround
   };
 }
 
-function checkedOptions(name: string, options: unknown): RuleOptions {
-  const known = ['bus', 'target'];
+function isSameRule(one: Rule, other: Rule): boolean {
+  return one.name === other.name && one.bus === other.bus;
+}
+
+function checkedParameters(options: unknown): Readonly<Record<string, string>> {
+  const { parameters = {} } = optionsAmong(['parameters'], options, 'rulesFrom');
+  if (isObject(parameters) && Object.values(parameters).every((value) => typeof value === 'string'))
+    return parameters as Record<string, string>;
+  throw wrongUse('rulesFrom: parameters are texts by the names of parameters: { Stage: "test" }.');
+}
+
+function optionsAmong(known: readonly string[], options: unknown, who: string): Record<string, unknown> {
   if (!isObject(options))
-    throw wrongUse(`rule "${name}": the options are { bus, target }, not ${describeValue(options)}.`);
+    throw wrongUse(`${who}: the options are { ${known.join(', ')} }, not ${describeValue(options)}.`);
   for (const key of Object.keys(options)) {
     if (known.includes(key)) continue;
-    throw wrongUse(
-      `rule "${name}": there is no option "${key}".${didYouMean(key, known)} There are ${list(known)}.`,
-    );
+    const there = known.length === 1 ? `There is ${list(known)}.` : `There are ${list(known)}.`;
+    throw wrongUse(`${who}: there is no option "${key}".${didYouMean(key, known)} ${there}`);
   }
+  return options;
+}
+
+function checkedOptions(name: string, given: unknown): RuleOptions {
+  const options = optionsAmong(['bus', 'target'], given, `rule "${name}"`);
   const { bus, target } = options;
   if (bus !== undefined && (typeof bus !== 'string' || !isBusName(bus))) {
     throw wrongUse(

@@ -61,6 +61,13 @@ describe('operators', () => {
     ['suffix', { suffix: '.png' }, ['x.png'], ['x.PNG', 'png']],
     ['suffix in any case', { suffix: { 'equals-ignore-case': '.png' } }, ['x.PNG'], ['x.pn']],
     ['equals-ignore-case', { 'equals-ignore-case': 'OrDer' }, ['order', 'ORDER'], ['orders', 'ordér']],
+    [
+      'ignoring case, character by character',
+      { 'equals-ignore-case': 'ÉtÉß' },
+      ['étéß', 'ÉTÉß'],
+      ['étéSS', 'etéß', 'été'],
+    ],
+    ['ignoring case, beyond the basic plane', { 'equals-ignore-case': '𐐀' }, [], ['𐐀', '𐐨']],
     ['wildcard', { wildcard: 'a*b*c' }, ['abc', 'aXbYc', 'abbcc'], ['ab', 'acb', 'xabc']],
     ['wildcard with escapes', { wildcard: 'a\\**\\\\' }, ['a*\\', 'a*x\\'], ['ax\\', 'a*']],
     ['anything-but a text', { 'anything-but': 'a' }, ['b', 1, null, true], ['a']],

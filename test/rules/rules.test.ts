@@ -177,6 +177,46 @@ describe('rulesFrom', () => {
   });
 });
 
+describe('rulesFrom refuses', () => {
+  const rule = (EventPattern: object) => ({ Type: 'AWS::Events::Rule', Properties: { EventPattern } });
+
+  test('a bad pattern, with the line that gave the template, and then declares no rule of it', () => {
+    const template = { Resources: { Good: rule({ source: ['a'] }), Bad: rule({ source: 'a' }) } };
+    expect(() => eb.rulesFrom(template)).toThrow(
+      /^rule "Bad" \(declared at test\/rules\/rules\.test\.ts:\d+:\d+\): Event pattern is not valid\. Reason: "source" must be an object or an array/,
+    );
+    eb.rulesFrom({ Resources: { Good: rule({ source: ['a'] }) } });
+  });
+
+  test('two rules of one name', () => {
+    const named = { Type: 'AWS::Events::Rule', Properties: { Name: 'n', EventPattern: { source: ['a'] } } };
+    expect(() => eb.rulesFrom({ Resources: { One: named, Two: named } })).toThrow(
+      'rulesFrom: the template has two rules "n" on the bus default.',
+    );
+  });
+
+  test('a name that is taken', () => {
+    eb.rule('Good', { source: ['a'] });
+    expect(() => eb.rulesFrom({ Resources: { Good: rule({ source: ['a'] }) } })).toThrow(
+      /^rule: there is a rule "Good" on the bus default already \(declared at /,
+    );
+  });
+
+  test.each<[unknown, string]>([
+    [
+      { parameter: {} },
+      'rulesFrom: there is no option "parameter". Did you mean "parameters"? There is "parameters".',
+    ],
+    ['dev', 'rulesFrom: the options are { parameters }, not "dev".'],
+    [
+      { parameters: { Stage: 1 } },
+      'rulesFrom: parameters are texts by the names of parameters: { Stage: "test" }.',
+    ],
+  ])('the options %j', (options, message) => {
+    expect(() => eb.rulesFrom({ Resources: {} }, options as object)).toThrow(message);
+  });
+});
+
 describe('all events routed', () => {
   test('holds when every event matches a rule', async () => {
     eb.rule('all', { source: [{ prefix: 'shop.' }] });
@@ -209,6 +249,18 @@ Event 1: the nearest rule is "big", which does not match:
 
 Event 2: there is no rule on the bus orders. The rule "big" would match it, and is on the bus default."
 `);
+  });
+
+  test('does not hold for events that were dropped, and says which bus was probably meant', async () => {
+    eb.rule('all', { source: [{ prefix: 'shop.' }] }, { bus: 'orders' });
+    await put(eb, entry({ EventBusName: 'order' }), entry({ EventBusName: 'order' }));
+    expect(failure(() => eb.assertAllRouted())).toBe(
+      `eb.assertAllRouted()
+
+Expected every event to match a rule, but 2 events match none of the 1 rule: in AWS they are lost without a word.
+
+2 events were accepted and dropped: there is no bus "order". Was "orders" meant?`,
+    );
   });
 
   test('cannot be claimed when no rule is declared', () => {
