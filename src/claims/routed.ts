@@ -1,6 +1,8 @@
 import { wrongUse } from '../errors.js';
 import { explain } from '../pattern/explain.js';
 import type { Rule } from '../rules/rule.js';
+import { envelopeText } from '../service/envelope.js';
+import type { AcceptedEvent } from '../service/put-events-types.js';
 import { count, nearestName } from '../words.js';
 import type { ClaimContext } from './context.js';
 import type { Verdict } from './report.js';
@@ -35,9 +37,7 @@ export function routed({ journal, book, buses }: ClaimContext, method: string): 
           },
         }),
         notes: [
-          ...shown.map(({ event, number }) =>
-            nearestRule(number, event.bus, event.record.envelope, book.rules),
-          ),
+          ...shown.map(({ event, number }) => nearestRule(number, event.accepted, book.rules)),
           ...[...new Set(dropped.map(({ bus }) => bus))].map((bus) => lostOn(bus, dropped, buses)),
         ],
       }),
@@ -61,10 +61,12 @@ function lostOn(
 }
 
 /** The rule that comes nearest to an event, and why it does not match. */
-function nearestRule(number: number, bus: string, envelope: object, rules: readonly Rule[]): string {
+function nearestRule(number: number, event: AcceptedEvent, rules: readonly Rule[]): string {
+  const { bus } = event;
+  const envelope = envelopeText(event);
   const onBus = rules.filter((rule) => rule.bus === bus);
   if (onBus.length === 0) {
-    const elsewhere = rules.find(({ pattern }) => pattern.matchesValue(envelope));
+    const elsewhere = rules.find(({ pattern }) => pattern.matchesText(envelope));
     const hint =
       elsewhere === undefined
         ? ''

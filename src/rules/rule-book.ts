@@ -1,4 +1,4 @@
-import type { EventEnvelope } from '../service/envelope.js';
+import type { AcceptedEvent } from '../service/put-events-types.js';
 import type { Rule } from './rule.js';
 import { RuleIndex } from './rule-index.js';
 
@@ -40,16 +40,22 @@ export class RuleBook {
     this.#hits.set(keyOf(rule), { name, bus, place, hits: this.#hits.get(keyOf(rule))?.hits ?? 0 });
   }
 
-  /** The rules that match an event on a bus, in the order of their declaration; counts the hits. */
-  match(bus: string, event: EventEnvelope): readonly Rule[] {
-    const candidates = this.#buses.get(bus)?.candidates(event) ?? NONE;
-    const matching = candidates.filter(({ pattern }) => pattern.matchesValue(event));
-    for (const rule of matching) {
+  /** The rules on the bus of an event that may match it, for all that its source and its detail type say. */
+  candidates({ bus, source, detailType }: AcceptedEvent): readonly Rule[] {
+    return this.#buses.get(bus)?.candidates(source, detailType) ?? NONE;
+  }
+
+  countHits(rules: readonly Rule[]): void {
+    for (const rule of rules) {
       const hits = this.#hits.get(keyOf(rule));
       if (hits !== undefined) hits.hits++;
     }
-    if (matching.length < 2) return matching;
-    const all = new Set(matching);
+  }
+
+  /** Some of the rules, in the order of their declaration. */
+  inOrder(rules: readonly Rule[]): readonly Rule[] {
+    if (rules.length < 2) return rules;
+    const all = new Set(rules);
     return this.#rules.filter((rule) => all.has(rule));
   }
 

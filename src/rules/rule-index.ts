@@ -1,6 +1,5 @@
 import { isObject } from '../json.js';
 import { ipBytes } from '../pattern/ip-address.js';
-import type { EventEnvelope } from '../service/envelope.js';
 
 /** More combinations of sources and detail types than are worth an entry each. */
 const MANY = 100;
@@ -15,7 +14,7 @@ export class RuleIndex<T> {
   }
 
   /** All whose pattern may match the event. */
-  candidates({ source, 'detail-type': detailType }: EventEnvelope): T[] {
+  candidates(source: string, detailType: string): T[] {
     const keys = [key(source, detailType), key(source, null), key(null, detailType), key(null, null)];
     return keys.flatMap((one) => this.#entries.get(one) ?? []);
   }

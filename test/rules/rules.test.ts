@@ -44,6 +44,21 @@ describe('rule', () => {
     expect(eb.events.map(({ matchedRules }) => matchedRules)).toEqual([['here'], ['there']]);
   });
 
+  test('compares numbers as the publisher has written them', async () => {
+    eb.rule('exact', '{"detail":{"n":[9007199254740993]}}');
+    eb.rule('value', { detail: { n: [9007199254740992] } });
+    await put(
+      eb,
+      entry({ Detail: '{"n":9007199254740993}' }),
+      entry({ Detail: '{"n":9007199254740992.0}' }),
+      entry({ Detail: '{"n":1}' }),
+    );
+    expect(eb.events.map(({ matchedRules }) => matchedRules)).toEqual([['exact'], ['value'], []]);
+    expect(failure(() => eb.assertAllRouted())).toContain(
+      'Event 3: the nearest rule is "exact", which does not match:\n  detail.n: asked for 9007199254740993, had 1: it has another value',
+    );
+  });
+
   test('does not see an event that was dropped', async () => {
     eb.rule('here', { source: ['shop.orders'] }, { bus: 'nowhere' });
     await put(eb, entry({ EventBusName: 'nowhere' }));
