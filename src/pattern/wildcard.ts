@@ -53,11 +53,18 @@ export function fitsWildcard({ parts }: Wildcard, text: string): boolean {
   return at <= end;
 }
 
+/** Parts so short that trying them at every place costs no more than being clever. */
+const SHORT = 16;
+
 /** As `String#indexOf`, but linear whatever the texts are (Knuth, Morris and Pratt). */
 function indexOf(text: string, part: string, from: number, end: number): number {
+  if (part === '') return from <= end ? from : -1;
+  if (part.length <= SHORT) {
+    const found = text.indexOf(part, from);
+    return found + part.length <= end ? found : -1;
+  }
   const borders = bordersOf(part);
   let matched = 0;
-  if (part === '') return from <= end ? from : -1;
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);
     while (matched > 0 && part.charCodeAt(matched) !== code) matched = borders[matched - 1] ?? 0;

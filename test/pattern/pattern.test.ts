@@ -69,6 +69,18 @@ describe('operators', () => {
     ],
     ['ignoring case, beyond the basic plane', { 'equals-ignore-case': '𐐀' }, [], ['𐐀', '𐐨']],
     ['wildcard', { wildcard: 'a*b*c' }, ['abc', 'aXbYc', 'abbcc'], ['ab', 'acb', 'xabc']],
+    [
+      'wildcard with long parts',
+      { wildcard: '*aabaabcdefghijklmn*' },
+      ['aabaabaabcdefghijklmn', 'xaabaabcdefghijklmnx'],
+      ['aabaabcdefghijklm', 'aabaabaabaab'],
+    ],
+    [
+      'wildcard with parts that must not share a character',
+      { wildcard: 'ab*bc*cd' },
+      ['abbccd', 'abxbcxcd'],
+      ['abccd', 'abbcd', 'abcd'],
+    ],
     ['wildcard with escapes', { wildcard: 'a\\**\\\\' }, ['a*\\', 'a*x\\'], ['ax\\', 'a*']],
     ['anything-but a text', { 'anything-but': 'a' }, ['b', 1, null, true], ['a']],
     ['anything-but numbers', { 'anything-but': [1, 2.5] }, [3, '1'], [1, 2.5]],
