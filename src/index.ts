@@ -38,7 +38,8 @@ export { type Explanation, explain, type FieldExplanation } from './pattern/expl
 export { matches, pattern } from './pattern/pattern.js';
 export type { Suggestion } from './pattern/suggestion.js';
 export type { RuleTarget } from './rules/rule.js';
-export type { RuleCoverage, RuleOptions, Rules, TemplateReport } from './rules/rules.js';
+export type { RuleOptions } from './rules/rule-options.js';
+export type { RuleCoverage, Rules, TemplateReport } from './rules/rules.js';
 export type { EventBridgeMatchers } from './runners/matcher-types.js';
 export { matchers } from './runners/matchers.js';
 export type { PutEventsAnswer, PutEventsResult } from './service/answer.js';
