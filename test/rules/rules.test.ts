@@ -163,6 +163,47 @@ describe('targets', () => {
   });
 });
 
+describe('targets that fail in other ways', () => {
+  test('reject, or throw what is no error: delivered() has all of it', async () => {
+    const noStock = new Error('no stock');
+    eb.rule('late', { source: ['shop.orders'] }, { target: () => Promise.reject(noStock) });
+    eb.rule(
+      'odd',
+      { source: ['shop.orders'] },
+      {
+        target: () => {
+          throw 'a text';
+        },
+      },
+    );
+    await put(eb, entry());
+    const failed = await eb.delivered().catch((error: unknown) => error);
+    const id = eb.events[0]?.id;
+    if (!(failed instanceof AggregateError)) throw new Error('nothing has failed');
+    expect(failed.errors).toEqual(['a text', noStock]);
+    expect(failed.message).toBe(
+      `2 targets have thrown:\n  the target of the rule "odd" on default, for the event ${id}: "a text"\n  the target of the rule "late" on default, for the event ${id}: no stock`,
+    );
+  });
+
+  test('after a reset: that was another test', async () => {
+    let fail = () => {};
+    const target = () =>
+      new Promise((_, reject) => {
+        fail = () => reject(new Error('too late'));
+      });
+    eb.rule('slow', { source: ['shop.orders'] }, { target });
+    await put(eb, entry());
+    await Promise.resolve();
+    eb.reset();
+    fail();
+    await eb.delivered();
+    await new Promise((resolve) => setImmediate(resolve));
+    await eb.delivered();
+    eb.verify();
+  });
+});
+
 describe('rulesFrom', () => {
   const template = {
     Resources: {
