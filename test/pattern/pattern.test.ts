@@ -174,6 +174,9 @@ describe('several fields', () => {
     expect(matches(asked, { source: 's', detail: { b: -1 } })).toBe(true);
     expect(matches(asked, { source: 't', detail: { b: -1 } })).toBe(false);
     expect(matches(asked, { source: 's', detail: { a: 'y', b: 1 } })).toBe(false);
+    expect(() => pattern({ $or: [{ a: ['x'] }] })).toThrow(
+      'There must have at least 2 Objects in $or relationship.',
+    );
   });
 
   test('$or: a field that a branch names again is what the branch says, and the other way round', () => {
