@@ -67,7 +67,10 @@ async function main() {
     const timers = await timersOf(async () => {
       failure = await client.send(placeOrder()).catch((error) => error);
     });
-    assert.ok(failure instanceof InternalException, `real exception, not ${failure}`);
+    assert.equal(failure.name, 'InternalException', `the exception, not ${failure}`);
+    // Exceptions had no classes before 3.49 or so.
+    if (typeof InternalException === 'function')
+      assert.ok(failure instanceof InternalException, 'of its class');
     assert.equal(failure.$metadata.attempts, alone.attempts, 'as many attempts as without the fake');
     assert.deepEqual(timers, [], 'no timer is set: nobody waits');
     const { attempts } = eb.calls.at(-1);
