@@ -1,6 +1,6 @@
 // Runs the packed package in fresh projects: runners, TypeScripts, versions of Node and of the SDK. Prints a table and,
 // with --readme, writes it into README.md. `--only quick` runs the part that belongs to `npm test`; any other word after
-// --only picks the rows whose name contains it.
+// --only picks the rows whose name contains it, and renews those alone.
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,30 +53,35 @@ async function runIn(folder, bin, [command, ...args]) {
   return [...stdout.matchAll(/^note: (.*)$/gm)].map(([, note]) => note);
 }
 
+const HEAD = ['| consumer | Node | SDK | |', '|---|---|---|---|'];
+const keyOf = ({ name, node, sdk }) => `| ${name} | ${node ?? process.versions.node} | ${sdk} | `;
+
 const installs = installsIn(home, pack());
-const rows = rowsOf().filter(({ name, quick }) => (only === 'quick' ? quick : !only || name.includes(only)));
+const all = rowsOf();
+const rows = all.filter(({ name, quick }) => (only === 'quick' ? quick : !only || name.includes(only)));
 const lines = [];
 let failed = 0;
 for (const row of rows) {
   const { passed, text } = await outcomeOf(installs, row);
   if (!passed) failed += 1;
-  lines.push(`| ${row.name} | ${row.node ?? process.versions.node} | ${row.sdk} | ${text} |`);
+  lines.push(`${keyOf(row)}${text} |`);
   process.stderr.write(`${lines.at(-1)}\n`);
+  if (process.argv.includes('--readme')) writeReadme();
 }
-const table = ['| consumer | Node | SDK | |', '|---|---|---|---|', ...lines].join('\n');
-console.log(table);
+console.log([...HEAD, ...lines].join('\n'));
 console.log(`${rows.length - failed} of ${rows.length} rows pass`);
-// A part of the table would take the place of the whole.
-if (process.argv.includes('--readme') && only === undefined) writeReadme(table);
 rmSync(home, { recursive: true, force: true });
 process.exitCode = failed > 0 || rows.length === 0 ? 1 : 0;
 
-function writeReadme(text) {
+/** Writes the rows that were run; of the others, those stay that the table has already. */
+function writeReadme() {
   const readme = readFileSync('README.md', 'utf8');
   const [start, end] = ['<!-- matrix -->', '<!-- /matrix -->'];
   if (!readme.includes(start) || !readme.includes(end))
     throw new Error(`README.md has no ${start} ... ${end}`);
-  const [before] = readme.split(start);
-  const [, after] = readme.split(end);
-  writeFileSync('README.md', `${before}${start}\n${text}\n${end}${after}`);
+  const [before, rest] = readme.split(start);
+  const [table, after] = rest.split(end);
+  const known = [...lines, ...table.split('\n')];
+  const kept = all.flatMap((row) => known.find((line) => line.startsWith(keyOf(row))) ?? []);
+  writeFileSync('README.md', `${before}${start}\n${[...HEAD, ...kept].join('\n')}\n${end}${after}`);
 }

@@ -26,6 +26,12 @@ test('MSW: the SDK’s own request handler runs', async () => {
   client.destroy();
 });
 
+async function textOf(body) {
+  const chunks = [];
+  for await (const chunk of body) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString();
+}
+
 test('undici: MockAgent answers with what the fake says', async () => {
   eb.reset();
   const agent = new MockAgent();
@@ -33,9 +39,15 @@ test('undici: MockAgent answers with what the fake says', async () => {
   agent
     .get('https://events.eu-west-1.amazonaws.com')
     .intercept({ path: '/', method: 'POST' })
-    .reply(async ({ method, headers, body }) => {
-      const answer = await eb.fetch('https://events.eu-west-1.amazonaws.com/', { method, headers, body });
-      return { statusCode: answer.status, data: await answer.text() };
+    .reply(200, async ({ method, headers, body }) => {
+      // undici hands over a text, or what it is going to stream.
+      const text = typeof body === 'string' ? body : await textOf(body);
+      const answer = await eb.fetch('https://events.eu-west-1.amazonaws.com/', {
+        method,
+        headers,
+        body: text,
+      });
+      return answer.text();
     });
   const answer = await undiciFetch('https://events.eu-west-1.amazonaws.com/', {
     method: 'POST',

@@ -17,9 +17,7 @@ describe('installed', () => {
   test('publishes', async () => {
     await client.send(placeOrder());
     expect(eb).toHavePublished({ source: 'shop.orders', detail: { orderId: expect.stringMatching(/^o-/) } });
-    expect(() => expect(eb).toHavePublished({ source: 'another' })).toThrow(
-      'expect(eb).toHavePublished(match)',
-    );
+    expect(() => expect(eb).toHavePublished({ source: 'another' })).toThrow('Expected an event to match');
   });
 
   test('retries without waiting, under faked timers too', async () => {
