@@ -18,7 +18,7 @@ export function rowsOf() {
 
 function plainRows() {
   return [undefined, ...OTHER_NODES].flatMap((node) => {
-    const common = { files: 'plain', packages: [sdkPackage()], node, sdk: SDK, quick: node === undefined };
+    const common = { files: 'plain', packages: [sdkPackage()], node, sdk: SDK };
     return [
       { ...common, name: 'plain script, CommonJS', commands: [['node', 'script.cjs']] },
       { ...common, name: 'node:test, ES modules', commands: [['node', '--test', 'script.mjs']] },
@@ -45,7 +45,10 @@ function installerRows() {
       packages,
       sdk: SDK,
       quick: installer === 'pnpm' && index === 0,
-      commands: [['node', 'script.cjs']],
+      commands: [
+        ['node', 'script.cjs'],
+        ['node', 'left-behind.cjs'],
+      ],
     })),
   );
 }

@@ -1,6 +1,6 @@
 // The versions that the matrix tries.
 export const SDK = '3.1169.0';
-/** The oldest that works: with 3.45, skipped waits are not noted; before 3.30 or so, they are not skipped. */
+/** The oldest that works: with 3.45, skipped waits are not noted; with 3.16, they are waited. */
 export const OLDEST_SDK = '3.46.0';
 /** The oldest, one from each hundred of minor versions after it (the lowest that the registry has), and the newest. */
 export const SDKS = [
