@@ -1,8 +1,10 @@
-// Prints how many tests the run that has just ended passed and failed, from the report that Jest wrote.
+// Prints how many tests the runs that have just ended passed and failed, from the reports that Jest wrote.
 import { readFileSync } from 'node:fs';
 
-const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
-  readFileSync('.tmp/jest.json', 'utf8'),
+const reports = ['.tmp/jest.json', '.tmp/jest-fake-clock.json'].map((path) =>
+  JSON.parse(readFileSync(path, 'utf8')),
 );
-console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);
-if (numPassedTests === 0 || numFailedTests > 0) process.exit(1);
+const sum = (count) => reports.reduce((total, report) => total + report[count], 0);
+const failed = sum('numFailedTests');
+console.log(`${sum('numPassedTests')} passed, ${failed} failed, ${sum('numPendingTests')} skipped`);
+if (reports.some(({ numPassedTests }) => numPassedTests === 0) || failed > 0) process.exit(1);

@@ -91,28 +91,55 @@ function viewsOf(ledger: Ledger): EventView[] {
  */
 function withoutPartner(matches: readonly CompiledMatch[], events: readonly EventView[]): CompiledMatch[] {
   const takenBy = new Map<number, CompiledMatch>();
-  // Most publishers keep the order of what they were offered: look first where the last one was found.
+  const holds = new Map<CompiledMatch, number>();
+  const take = (match: CompiledMatch, index: number) => {
+    takenBy.set(index, match);
+    holds.set(match, index);
+  };
+  // Most publishers keep the order of what they were offered, or nearly so: look first where the last one was found.
   let next = 0;
   const takeFree = (match: CompiledMatch): boolean => {
-    for (let step = 0; step < events.length; step++) {
-      const index = (next + step) % events.length;
+    for (const index of outward(next, events.length)) {
       const event = events[index];
       if (event === undefined || takenBy.has(index) || !match.test(event)) continue;
-      takenBy.set(index, match);
+      take(match, index);
       next = index + 1;
       return true;
     }
     return false;
   };
-  /** Takes an event from another match that can do with another one. */
-  const takeOver = (match: CompiledMatch, visited: Set<number>): boolean =>
-    events.some((event, index) => {
-      if (visited.has(index) || !match.test(event)) return false;
-      visited.add(index);
-      const holder = takenBy.get(index);
-      if (holder !== undefined && !takeOver(holder, visited)) return false;
-      takenBy.set(index, match);
-      return true;
-    });
-  return matches.filter((match) => !takeFree(match) && !takeOver(match, new Set()));
+  /** Takes an event from another match that can do with another one, which may take one from a third, and so on. */
+  const takeOver = (match: CompiledMatch): boolean => {
+    const wantedBy = new Map<number, CompiledMatch>();
+    const wanting = [match];
+    for (const wants of wanting) {
+      for (const [index, event] of events.entries()) {
+        if (wantedBy.has(index) || !wants.test(event)) continue;
+        wantedBy.set(index, wants);
+        const holder = takenBy.get(index);
+        if (holder !== undefined) {
+          wanting.push(holder);
+          continue;
+        }
+        for (let free: number | undefined = index; free !== undefined; ) {
+          const taker = wantedBy.get(free);
+          if (taker === undefined) break;
+          const given = holds.get(taker);
+          take(taker, free);
+          free = given;
+        }
+        return true;
+      }
+    }
+    return false;
+  };
+  return matches.filter((match) => !takeFree(match) && !takeOver(match));
+}
+
+/** The numbers below a length: first the one to start at, then by their distance from it. */
+function* outward(start: number, length: number): Generator<number> {
+  for (let distance = 0; distance < length; distance++) {
+    if (start + distance < length) yield start + distance;
+    if (start - 1 - distance >= 0) yield start - 1 - distance;
+  }
 }

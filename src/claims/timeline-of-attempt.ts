@@ -13,7 +13,7 @@ const MOST_OF_MESSAGE = 100;
 
 /** An attempt in a few lines: its status, the fault that fired, its entries, the wait that followed. */
 export function attemptLines(attempt: JournalAttempt, ledger: Ledger): string[] {
-  const { request, number, fault, timing, backoff, isBackoffSkipped } = attempt;
+  const { request, number, fault, timing, hasBackoff, backoff, isBackoffSkipped } = attempt;
   const retry = number > 1 ? ', retried by the SDK' : '';
   return [
     `  request ${request}${retry}: ${statusOf(attempt)}${faultOf(fault)}`,
@@ -23,7 +23,7 @@ export function attemptLines(attempt: JournalAttempt, ledger: Ledger): string[] 
           `      ${timing.effect.level === 'timing' && timing.effect.what.kind === 'hold' ? 'held' : 'answered late'}${faultOf(timing)}`,
         ]),
     ...entryLines(attempt, ledger.sendingsIn(attempt)),
-    ...(backoff > 0 ? [`      ${backoff} ms of backoff ${isBackoffSkipped ? 'skipped' : 'waited'}`] : []),
+    ...(hasBackoff ? [`      ${backoff} ms of backoff ${isBackoffSkipped ? 'skipped' : 'waited'}`] : []),
   ];
 }
 

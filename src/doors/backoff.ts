@@ -42,7 +42,8 @@ function watchTokens(strategy: TokenStrategy, attemptOf: AttemptOf, skip: boolea
     recordSuccess: { value: (token: RetryToken) => strategy.recordSuccess(token) },
     refreshRetryTokenForRetry: {
       value: async (token: RetryToken, errorInfo: { readonly error?: unknown }) => {
-        const noted = noteOn(attemptOf(errorInfo.error), skip);
+        const attempt = attemptOf(errorInfo.error);
+        const noted = noteOn(attempt, skip);
         // Newer strategies sleep in here, right after they have asked the token how often it was used.
         const getRetryCount = token.getRetryCount.bind(token);
         const stop = replace(token, 'getRetryCount', () => {
@@ -55,6 +56,8 @@ function watchTokens(strategy: TokenStrategy, attemptOf: AttemptOf, skip: boolea
         } finally {
           stop();
         }
+        // The jitter can come to 0 ms, which sets no timer; it is a backoff all the same.
+        if (attempt?.hasBackoff === false) noted(0);
         watchDelay(next, noted, skip);
         return next;
       },
@@ -108,6 +111,7 @@ function withoutRateLimit(strategy: object): object {
 function noteOn(attempt: JournalAttempt | undefined, skip: boolean) {
   return (milliseconds: number) => {
     if (attempt === undefined) return;
+    attempt.hasBackoff = true;
     attempt.backoff = milliseconds;
     attempt.isBackoffSkipped = skip;
   };

@@ -47,7 +47,9 @@ export class JournalAttempt {
   ending: Ending | undefined;
   /** How many requests had come in when it ended: the ones after those were sent knowing its answer. */
   requestsAtEnd: number | undefined;
-  /** The wait before the next attempt, in milliseconds. */
+  /** Whether the SDK decided to try once more. */
+  hasBackoff = false;
+  /** The wait before the next attempt, in milliseconds. The SDK's jitter can make it 0. */
   backoff = 0;
   /** Whether that wait was left out. */
   isBackoffSkipped = false;

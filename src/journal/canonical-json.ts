@@ -1,6 +1,10 @@
-/** Where a number has more digits than JavaScript can be sure to keep. */
-const LONG_NUMBER = /[:[,\s]-?\d{16}/;
-const TEXTS_AND_LONG_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d{16,}[\d.eE+-]*/g;
+/** Where there may be a number that a double cannot hold: it has many digits, or a large exponent. */
+const UNSAFE = /\d[\d.]{15}|\d[eE][+-]?\d{3}/;
+const TEXTS_AND_NUMBERS = /"(?:[^"\\]|\\.)*"|(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?/g;
+/** A double keeps so many digits of whatever number. */
+const SAFE_DIGITS = 15;
+/** The powers of ten between which it does. */
+const SAFE_POWER = 290;
 
 /**
  * JSON in one way of writing it: keys in order, no spaces, plain numbers. Two texts are equal as JSON exactly when they
@@ -8,7 +12,7 @@ const TEXTS_AND_LONG_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d{16,}[\d.eE+-]*/g;
  */
 export function canonicalJson(text: string): string {
   try {
-    const value: unknown = JSON.parse(LONG_NUMBER.test(text) ? withLongNumbersAsTexts(text) : text);
+    const value: unknown = JSON.parse(UNSAFE.test(text) ? withUnsafeNumbersAsTexts(text) : text);
     return isInOrder(value) ? JSON.stringify(value) : write(value);
   } catch {
     return text;
@@ -16,10 +20,25 @@ export function canonicalJson(text: string): string {
 }
 
 /** Parsing would round long numbers, and make two ids of a database one. A text no publisher writes stands for each. */
-function withLongNumbersAsTexts(text: string): string {
-  return text.replace(TEXTS_AND_LONG_NUMBERS, (token) =>
-    token.startsWith('"') ? token : `"\\u0000${token}"`,
+function withUnsafeNumbersAsTexts(text: string): string {
+  return text.replace(
+    TEXTS_AND_NUMBERS,
+    (token, sign: string, integer = '', fraction = '', exponent = '0') => {
+      if (token.startsWith('"')) return token;
+      const significant = `${integer}${fraction}`.replace(/^0+/, '');
+      const digits = withoutTrailingZeros(significant);
+      const power = Number(exponent) - fraction.length + significant.length - digits.length;
+      const isSafe = digits === '' || (digits.length <= SAFE_DIGITS && Math.abs(power) < SAFE_POWER);
+      return isSafe ? token : `"\\u0000${sign}${digits}e${power}"`;
+    },
   );
+}
+
+/** By hand: a regular expression would look at each run of zeros again from each of its zeros. */
+function withoutTrailingZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end--;
+  return digits.slice(0, end);
 }
 
 /** Most publishers write every event of a kind alike, and many in order: then there is nothing to be put in order. */

@@ -22,7 +22,8 @@ function entriesViolations(entries: PutEventsInput['entries'], limits: Limits): 
   if (entries === undefined) return [violation(null, 'entries', 'Member must not be null')];
   const violations = listViolations(entries, limits);
   entries.forEach((entry, index) => {
-    if (entry !== null) violations.push(...entryViolations(entry, `entries.${index + 1}.member`));
+    if (entry !== null && hasConstraints(entry))
+      violations.push(...entryViolations(entry, `entries.${index + 1}.member`));
   });
   return violations;
 }
@@ -36,6 +37,11 @@ function listViolations(entries: readonly (PutEventsEntry | null)[], { maxEntrie
   if (broken.length === 0) return broken;
   const printed = listAsJava(entries.map((entry) => entry && entryAsJava(entry)));
   return broken.map((constraint) => violation(printed, 'entries', constraint));
+}
+
+/** The framework constrains these members only; most entries have none of them. */
+function hasConstraints({ EventBusName, TraceHeader, Resources }: PutEventsEntry): boolean {
+  return EventBusName !== undefined || TraceHeader !== undefined || Resources !== undefined;
 }
 
 function entryViolations(entry: PutEventsEntry, path: string): string[] {

@@ -2,7 +2,7 @@ const INT64_MAX = 9_223_372_036_854_775_807n;
 const INT64_MIN = -9_223_372_036_854_775_808n;
 
 /** An integer of fewer digits than this cannot leave 64 bits. */
-const MANY_DIGITS = /\d{19}/;
+const MANY_DIGITS = 19;
 
 /**
  * Whether AWS takes an entry's `Detail`. It takes a JSON object and nothing else (a list, a text, a number: recorded as
@@ -14,7 +14,7 @@ export function isDetail(text: string, maxDepth: number): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   // Each level takes two characters at least, so that most details need no second look.
   if (text.length > 2 * maxDepth && depthOf(text) > maxDepth) return false;
-  return !(MANY_DIGITS.test(text) && hasIntegerBeyond64Bits(text));
+  return !(hasManyDigits(text) && hasIntegerBeyond64Bits(text));
 }
 
 function parse(text: string): unknown {
@@ -23,6 +23,23 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Whether so many digits stand in a row: then they cover one of the places looked at, and their neighbours tell. */
+function hasManyDigits(text: string): boolean {
+  for (let at = MANY_DIGITS - 1; at < text.length; at += MANY_DIGITS) {
+    if (!isDigit(text.charCodeAt(at))) continue;
+    let start = at;
+    let end = at + 1;
+    while (isDigit(text.charCodeAt(start - 1))) start--;
+    while (isDigit(text.charCodeAt(end)) && end - start < MANY_DIGITS) end++;
+    if (end - start >= MANY_DIGITS) return true;
+  }
+  return false;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** The deepest nesting of objects and lists in a text that is valid JSON. */
@@ -54,7 +71,7 @@ function hasIntegerBeyond64Bits(json: string): boolean {
     const code = json.charCodeAt(at);
     if (code === 0x22) {
       at = endOfString(json, at);
-    } else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
+    } else if (code === 0x2d || isDigit(code)) {
       NUMBER.lastIndex = at;
       const [number = '', fraction, exponent] = NUMBER.exec(json) ?? [];
       if (fraction === undefined && exponent === undefined && isBeyond64Bits(number)) return true;

@@ -10,7 +10,7 @@ import type {
   PutEventsOutcome,
   ServiceContext,
 } from './put-events-types.js';
-import { requestSize } from './request-size.js';
+import { isOverSize } from './request-size.js';
 import { traceHeaderOf } from './trace-header.js';
 
 /**
@@ -24,7 +24,7 @@ export function putEvents(input: PutEventsInput, context: ServiceContext): PutEv
 
   const entries = (input.entries ?? []).filter((entry) => entry !== null);
   // "Total size of the entries in the request is over the limit." (recorded)
-  if (requestSize(entries) > context.limits.maxRequestBytes) {
+  if (isOverSize(entries, context.limits.maxRequestBytes)) {
     return { refusal: validationError('Total size of the entries in the request is over the limit.') };
   }
   return { outcomes: entries.map((entry, index) => putEvent(entry, index, context)) };

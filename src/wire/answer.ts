@@ -2,7 +2,7 @@ import { connectionError } from '../faults/connection-errors.js';
 import type { RequestEffect } from '../faults/effects.js';
 import type { RequestError } from '../faults/request-errors.js';
 import type { Ending } from '../journal/attempt.js';
-import { putEventsAnswer } from '../service/answer.js';
+import { putEventsText } from '../service/answer.js';
 import type { EntryOutcome } from '../service/put-events-types.js';
 import type { WireResponse } from './http.js';
 import { errorResponse, jsonResponse, textResponse, tooLargeResponse } from './responses.js';
@@ -16,7 +16,7 @@ const RESULTS: Ending = { kind: 'results' };
 
 /** 200 with a result for each entry. */
 export function resultsAnswer(outcomes: readonly EntryOutcome[], requestId: string): Answer {
-  return { response: jsonResponse(200, putEventsAnswer(outcomes), requestId), ending: RESULTS };
+  return { response: jsonResponse(200, putEventsText(outcomes), requestId), ending: RESULTS };
 }
 
 /** An error for the whole request. */

@@ -20,7 +20,7 @@ export function headerOf(headers: WireRequest['headers'], name: string): string 
   const value = headers[name];
   if (value !== undefined) return value;
   for (const key of Object.keys(headers)) {
-    if (key.toLowerCase() === name) return headers[key];
+    if (key.length === name.length && key.toLowerCase() === name) return headers[key];
   }
   return undefined;
 }

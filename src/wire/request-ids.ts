@@ -1,4 +1,4 @@
-import { eventIds } from '../service/event-ids.js';
+import { hexId, scramble } from '../hex-id.js';
 
 /**
  * Request ids as AWS's front end makes them: UUIDs of version 4 (observed), which event ids are not.
@@ -6,12 +6,11 @@ import { eventIds } from '../service/event-ids.js';
  * @returns the next id; no id comes twice
  */
 export function requestIds(random: () => number): () => string {
-  const nextId = eventIds(random);
+  let count = random();
   return () => {
-    const id = nextId();
     // The digits that RFC 9562 fixes: the version, and two bits of the variant.
-    return `${id.slice(0, 14)}4${id.slice(15, 19)}${VARIANT[Number.parseInt(id.charAt(19), 16) & 3]}${id.slice(20)}`;
+    const version4 = (random() & ~0xf000) | 0x4000;
+    const variant = (random() & 0x3fff_ffff) | 0x8000_0000;
+    return hexId(scramble(count++), version4, variant, random());
   };
 }
-
-const VARIANT = '89ab';

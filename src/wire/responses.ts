@@ -3,11 +3,11 @@ import type { WireResponse } from './http.js';
 const JSON_TYPE = 'application/x-amz-json-1.1';
 
 /**
- * A JSON response with the headers of AWS's front end. It carries no `Date`: the SDK takes a date that is off for a
+ * A JSON text as a response with the headers of AWS's front end. It carries no `Date`: the SDK takes a date that is off for a
  * skewed clock and then retries any error, and a test may have faked the clock.
  */
-export function jsonResponse(statusCode: number, body: unknown, requestId: string): WireResponse {
-  return textResponse(statusCode, JSON.stringify(body), JSON_TYPE, requestId);
+export function jsonResponse(statusCode: number, json: string, requestId: string): WireResponse {
+  return textResponse(statusCode, json, JSON_TYPE, requestId);
 }
 
 /** An error in AWS JSON 1.1: `__type` names it; some errors have no message at all. */
@@ -19,7 +19,7 @@ export function errorResponse(
 ) {
   return jsonResponse(
     statusCode,
-    message === undefined ? { __type: code } : { __type: code, message },
+    JSON.stringify(message === undefined ? { __type: code } : { __type: code, message }),
     requestId,
   );
 }

@@ -8,7 +8,8 @@ export function testEventPatternAnswer(body: string, requestId: string): Answer 
   try {
     const { EventPattern, Event } = readBody(body);
     const answer = testEventPattern(stringMember(EventPattern), stringMember(Event));
-    if ('result' in answer) return { response: jsonResponse(200, { Result: answer.result }, requestId) };
+    if ('result' in answer)
+      return { response: jsonResponse(200, JSON.stringify({ Result: answer.result }), requestId) };
     return { response: errorResponse(answer.status, answer.code, answer.message, requestId) };
   } catch (error) {
     if (!(error instanceof SerializationError)) throw error;

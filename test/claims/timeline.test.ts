@@ -68,6 +68,18 @@ call 6: 1 entry, not answered yet
   ]);
 });
 
+test('a backoff that the jitter made 0 ms is told as any other', async () => {
+  const random = jest.spyOn(Math, 'random').mockReturnValue(0);
+  try {
+    eb.failRequest('ServiceUnavailable');
+    await sendOrders(client, 'o-1');
+  } finally {
+    random.mockRestore();
+  }
+  expect(settled(eb.timeline())).toContain('503 ServiceUnavailable');
+  expect(eb.timeline().split('\n')[2]).toBe('      0 ms of backoff skipped');
+});
+
 test('a real wait is told as one', async () => {
   jest.useFakeTimers();
   try {

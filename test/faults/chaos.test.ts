@@ -111,7 +111,9 @@ test('ten thousand calls in flight: afterwards every count agrees', async () => 
   const calls = Array.from({ length: 10_000 }, (_, i) =>
     sendOrders(client, `a-${i}`, order(`b-${i}`, i % 100 === 0 ? { EventBusName: 'odrers' } : {})),
   );
-  while (eb.calls.length < 10_000) await new Promise(setImmediate);
+  // The pipeline waits for no clock on its way here.
+  for (let turn = 0; turn < 1000; turn++) await Promise.resolve();
+  expect(eb.calls).toHaveLength(10_000);
   expect(held.waiting).toBe(100);
   held.release();
   const answers = await Promise.all(calls);

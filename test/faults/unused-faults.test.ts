@@ -9,8 +9,11 @@ afterEach(() => eb.reset());
 test('faults that fired as often as meant pass', async () => {
   eb.failEntry('any', 'InternalFailure');
   eb.failRequest('InternalException').times(2);
-  eb.delay(0).always();
-  await sendOrders(client, 'o-1');
+  const held = eb.hold().always();
+  const sending = sendOrders(client, 'o-1');
+  await held.reached();
+  held.release();
+  await sending;
 
   eb.verify();
 });

@@ -114,6 +114,15 @@ describe('the detail', () => {
   });
 });
 
+test('a long integer is found wherever it stands', async () => {
+  const details = Array.from(
+    { length: 40 },
+    (_, i) => `{"x":"${'1a'.repeat(i)}","n":9223372036854775808,"y":${i}}`,
+  );
+  for (const Detail of details)
+    expect((await put(eb, entry({ Detail }))).Entries[0]).toMatchObject({ ErrorCode: 'MalformedDetail' });
+});
+
 test('a null among the resources is a failure of the service', async () => {
   const { body } = await post(eb, JSON.stringify({ Entries: [{ ...entry(), Resources: [null] }] }));
   expect(JSON.parse(body).Entries).toEqual([
