@@ -9,24 +9,24 @@ const TYPESCRIPTS = [
   ['7.0.2', ['nodenext', 'bundler']],
 ];
 const RUNNERS = [
-  ['@jest/globals 29.7.0', 'jest-globals.ts', ['@jest/globals@29.7.0', 'expect@29.7.0']],
-  ['@jest/globals 30.5.2', 'jest-globals.ts', ['@jest/globals@30.5.2', 'expect@30.5.2']],
-  ['@types/jest 30.0.0', 'types-jest.ts', ['@types/jest@30.0.0', 'jest@30.5.2', '@jest/globals@30.5.2']],
-  ['Vitest 3.2.7', 'vitest.ts', ['vitest@3.2.7', 'vite@6']],
-  ['Vitest 4.1.12', 'vitest.ts', ['vitest@4.1.12', 'vite@7']],
-  ['Vitest 5.1.1', 'vitest.ts', ['vitest@5.1.1', 'vite@8']],
+  ['@jest/globals 29.7.0', 'jest-globals', ['@jest/globals@29.7.0', 'expect@29.7.0']],
+  ['@jest/globals 30.5.2', 'jest-globals', ['@jest/globals@30.5.2', 'expect@30.5.2']],
+  ['@types/jest 30.0.0', 'types-jest', ['@types/jest@30.0.0', 'jest@30.5.2', '@jest/globals@30.5.2']],
+  ['Vitest 3.2.7', 'vitest', ['vitest@3.2.7', 'vite@6']],
+  ['Vitest 4.1.12', 'vitest', ['vitest@4.1.12', 'vite@7']],
+  ['Vitest 5.1.1', 'vitest', ['vitest@5.1.1', 'vite@8']],
 ];
 const compiler = (version) => `typescript-${version}`;
 const COMPILERS = TYPESCRIPTS.map(([version]) => `${compiler(version)}@npm:typescript@${version}`);
 
 export function typeRows() {
-  return RUNNERS.flatMap(([runner, file, packages]) =>
+  return RUNNERS.flatMap(([runner, expects, packages]) =>
     TYPESCRIPTS.map(([version, resolutions]) => ({
       name: `types: TypeScript ${version} (${resolutions.join(', ')}), ${runner}`,
       files: 'types',
       packages: [sdkPackage(), ...COMPILERS, NODE_TYPES, ...packages],
       sdk: SDK,
-      commands: [['node', 'check.cjs', compiler(version), file, ...resolutions]],
+      commands: [['node', 'check.cjs', compiler(version), expects, ...resolutions]],
     })),
   );
 }

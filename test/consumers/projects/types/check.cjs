@@ -1,15 +1,25 @@
-// Compiles with one TypeScript under some module resolutions: `node check.cjs <typescript> <file> <resolution>...`.
+// Compiles with one TypeScript under some module resolutions: `node check.cjs <typescript> <runner> <resolution>...`.
 // Strictly, without skipLibCheck; where only declarations of others have errors, it says whose, and tries again with it.
 const { spawnSync } = require('node:child_process');
+const { readFileSync, writeFileSync } = require('node:fs');
 
-const [compiler, file, ...resolutions] = process.argv.slice(2);
+/** Where `expect` comes from; with @types/jest it is global. */
+const IMPORTS = {
+  'jest-globals': "import { expect } from '@jest/globals';\nimport 'fake-eventbridge/jest';\n",
+  'types-jest': "import 'fake-eventbridge/jest';\n",
+  vitest: "import { expect } from 'vitest';\nimport 'fake-eventbridge/vitest';\n",
+};
+
+const [compiler, runner, ...resolutions] = process.argv.slice(2);
+const file = `${runner}.ts`;
+writeFileSync(file, IMPORTS[runner] + readFileSync('matchers.ts', 'utf8'));
 const { version } = require(`./node_modules/${compiler}/package.json`);
 const MODULE = { nodenext: 'nodenext', bundler: 'esnext', node10: 'commonjs' };
 
 function compile(resolution, ...more) {
   const options = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom', '--pretty', 'false'];
   options.push('--module', MODULE[resolution], '--moduleResolution', resolution);
-  options.push('--types', file === 'types-jest.ts' ? 'jest,node' : 'node');
+  options.push('--types', runner === 'types-jest' ? 'jest,node' : 'node');
   if (resolution === 'node10' && version.startsWith('6.')) options.push('--ignoreDeprecations', '6.0');
   const tsc = `node_modules/${compiler}/bin/tsc`;
   const { stdout, stderr } = spawnSync(process.execPath, [tsc, ...options, ...more, file, 'consumer.ts'], {
