@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { callCost } from './call-cost.mjs';
 import { claimCost } from './claim-cost.mjs';
 import { importCost } from './import-cost.mjs';
+import { patternCost } from './pattern-cost.mjs';
 
 const load = process.env.npm_lifecycle_event === 'bench' ? '' : ' (not by npm run bench)';
 const number = (value, digits = 1) => value.toFixed(digits);
@@ -58,6 +59,43 @@ add(
   `${number(claims.miss)} ms (the first ${number(claims.firstMiss)} ms)`,
   '≤ 250 ms',
   claims.miss <= 250,
+);
+const patterns = await patternCost();
+const thousands = (perSecond) => `${(Math.round(perSecond / 1000) * 1000).toLocaleString('en-US')} a second`;
+add(
+  'a parsed event against a compiled pattern of three fields',
+  thousands(patterns.three.parsed),
+  '≥ 1,000,000 a second',
+  patterns.three.parsed >= 1e6,
+  `sift ${thousands(patterns.three.siftParsed)}`,
+);
+add(
+  'the same from a JSON text of 400 bytes to the verdict',
+  thousands(patterns.three.text),
+  '≥ 400,000 a second',
+  patterns.three.text >= 4e5,
+  `\`JSON.parse\` and sift ${thousands(patterns.three.siftText)}; \`JSON.parse\` alone ${thousands(patterns.three.parse)}`,
+);
+add(
+  'what 500 rules on its bus add to a call: of other sources · of the same source',
+  `${number(patterns.rules.others)} µs · ${number(patterns.rules.same)} µs`,
+  '≤ 100 µs each',
+  patterns.rules.others <= 100 && patterns.rules.same <= 100,
+);
+const { wildcard, list } = patterns.hostile;
+add(
+  'a hostile wildcard, an event of 1 MB: parsed · as text',
+  `${number(wildcard.parsed)} ms · ${number(wildcard.text)} ms, ${number(wildcard.grows)} times that of half of it`,
+  'linear: about 2 times',
+  wildcard.grows <= 3,
+  `a regular expression in sift, a 64th of the event: ${number(patterns.hostile.siftWildcard)} ms`,
+);
+add(
+  'three fields of a list, an event of 1 MB: parsed · as text',
+  `${number(list.parsed)} ms · ${number(list.text)} ms, ${number(list.grows)} times that of half of it`,
+  'linear: about 2 times',
+  list.grows <= 3,
+  `sift, parsed, ${number(patterns.hostile.siftList)} ms; \`explain\` ${number(patterns.hostile.explained)} ms`,
 );
 const [{ size }] = JSON.parse(
   execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {

@@ -23,18 +23,16 @@ import {
 } from './journal/ledger-records.js';
 import type { CallRecord, RejectedEntry, StrayRecord } from './journal/records.js';
 import { Snapshots } from './journal/snapshots.js';
-import { freezeDeep } from './json.js';
 import { compileMatch } from './match/compile-match.js';
 import { envelopeOfView } from './match/envelope-of-view.js';
 import { type FakeEventBridgeOptions, settingsFrom } from './options.js';
 import { CompiledPattern } from './pattern/compiled-pattern.js';
 import { Deliveries } from './rules/deliveries.js';
+import { route } from './rules/route.js';
 import { RuleBook } from './rules/rule-book.js';
 import { type Rules, rulesOf } from './rules/rules.js';
 import { SeededNumbers } from './seeded-numbers.js';
-import { type EventEnvelope, envelopeOf } from './service/envelope.js';
 import { busName } from './service/event-bus.js';
-import type { AcceptedEvent } from './service/put-events-types.js';
 import { StrayWarnings } from './stray-warnings.js';
 import { Endpoint } from './wire/endpoint.js';
 
@@ -131,7 +129,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     service: { ...settings, nextEventId: () => numbers.nextEventId() },
     nextRequestId: () => numbers.nextRequestId(),
     now: settings.now,
-    rulesMatching: (event) => route(event),
+    rulesMatching: (event) => route(event, book, deliveries),
     onStray: (operation, hostname) => {
       journal.addStray(Object.freeze({ operation, hostname }));
       if (settings.onStray === 'warn') strayWarnings.warn(operation);
@@ -144,14 +142,6 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   });
   const book = new RuleBook();
   const deliveries = new Deliveries();
-  /** Finds the rules that match an event, and sends it on to their targets. */
-  const route = (event: AcceptedEvent): readonly string[] => {
-    if (book.rules.length === 0) return [];
-    const envelope: EventEnvelope = freezeDeep(envelopeOf(event, JSON.parse(event.detailText)));
-    const matching = book.match(event.bus, envelope);
-    for (const rule of matching) deliveries.deliver(rule, envelope);
-    return Object.freeze(matching.map(({ name }) => name));
-  };
   const ledger = new Ledger(journal, settings);
   const claimContext = {
     journal,

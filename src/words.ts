@@ -55,7 +55,9 @@ export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) {
     const type: unknown = Object.getPrototypeOf(value)?.constructor?.name;
-    return typeof type === 'string' && type !== 'Object' ? `an object of class ${type}` : 'an object';
+    return typeof type === 'string' && type !== 'Object' && type.trim() !== ''
+      ? `an object of class ${type}`
+      : 'an object';
   }
   return String(value);
 }

@@ -14,7 +14,7 @@ import { afterAll, expect, test } from '@jest/globals';
 const root = resolve(__dirname, '..');
 const pages = [
   'README.md',
-  ...readdirSync(join(root, 'docs'))
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`),
 ];
@@ -43,8 +43,9 @@ const run = (program: string, ...args: string[]) => {
   return { status, text: stdout + stderr };
 };
 
-test('there are samples', () => {
-  expect(samples.length).toBeGreaterThanOrEqual(4);
+test('there are samples, of the guides as well', () => {
+  expect(pages.filter((page) => page.startsWith('docs/guides/'))).toHaveLength(3);
+  expect(samples.length).toBeGreaterThanOrEqual(12);
 });
 
 test('every sample compiles', () => {
@@ -52,7 +53,8 @@ test('every sample compiles', () => {
     extends: '../../tsconfig.test.json',
     include: ['.'],
     exclude: [],
-    compilerOptions: { rootDir: '../..', paths: paths() },
+    // Readers use the globals of Jest and of Mocha: `describe`, `it`, `expect`.
+    compilerOptions: { rootDir: '../..', paths: paths(), types: ['node', 'jest'] },
   };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
   expect(run('typescript/bin/tsc', '-p', folder)).toEqual({ status: 0, text: '' });

@@ -248,6 +248,24 @@ describe('bad input is answered and never fatal', () => {
     expect(eb.events).toHaveLength(1);
   });
 
+  test('clients that never end what they began keep nobody waiting, nor close()', async () => {
+    const { port, hostname } = new URL(server.url);
+    const stuck = ['POST / HT', 'POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"Entr'].map(
+      (text) => {
+        const socket = net.connect(Number(port), hostname);
+        socket.on('error', () => {});
+        socket.write(text);
+        return once(socket, 'close');
+      },
+    );
+    await Promise.all(Array.from({ length: 5 }, () => post(JSON.stringify({ Entries }))));
+    expect(eb.events).toHaveLength(5);
+
+    await server.close();
+    await Promise.all(stuck);
+    server = await listen(eb);
+  });
+
   test('GET, and other paths', async () => {
     expect((await fetch(`${server.url}/health`)).status).toBe(404);
   });

@@ -28,6 +28,8 @@ test('does not wait before it sends again', async () => {
 
 Expected 1 call of [1] entries, but there were 2 calls of [1, 1] entries.
 
+A call is one client.send(new PutEventsCommand({ Entries })); what the SDK repeats within it counts once.
+
 What happened:
   call 1: 1 entry, failed in part
     request 1: 200, 1 of 1 failed

@@ -20,6 +20,8 @@ test('sends what can never succeed eight times', async () => {
 
 Expected 1 call of [3] entries, but there were 8 calls of [3, 1, 1, 1, 1, 1, 1, 1] entries.
 
+A call is one client.send(new PutEventsCommand({ Entries })); what the SDK repeats within it counts once.
+
 What happened:
   call 1: 3 entries, failed in part
     request 1: 200, 1 of 3 failed

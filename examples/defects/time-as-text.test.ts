@@ -21,6 +21,8 @@ Expected no event to be lost, but 1 was never sent.
 Never sent:
   { detail: { orderId: "o-1" } }
 
+Was what publishes awaited, and does it send every part of a list that it cuts into batches?
+
 What happened:
   call 1: 0 entries, failed
     request 1: 400 SerializationException: STRING_VALUE can not be converted to milliseconds since epoch`,

@@ -14,6 +14,7 @@ import {
   type AnySdkClient,
   eventBridgeClient,
   isSdkClient,
+  realClient,
   type SdkClient,
   type SdkClientClass,
 } from './sdk-client.js';
@@ -121,7 +122,7 @@ export function doorsOf({ endpoint, memory, switchboard, region }: DoorSurroundi
 
   function client(config: EventBridgeClientConfig = {}): EventBridgeClient {
     const made = new EventBridgeClient({ region, credentials: fakeCredentials(), ...config });
-    switchboard.wire(eventBridgeClient(made, 'eb.client'));
+    switchboard.wire(realClient(made, 'eb.client'));
     return made;
   }
   function install(clientClass: SdkClientClass): void {

@@ -1,5 +1,5 @@
 import { FakeEventBridgeError } from '../errors.js';
-import { describeValue } from '../words.js';
+import { describeClient, describeMock, UNMOCK } from './describe-client.js';
 
 /**
  * What the library uses of an SDK client. Written down here, and not taken from Smithy's types, so that clients of
@@ -64,6 +64,17 @@ export function eventBridgeClient(value: unknown, method: string): SdkClient {
 }
 
 /**
+ * Insists that the SDK is not mocked where the fake itself makes a client.
+ * @throws {FakeEventBridgeError} with `ERR_NOT_A_CLIENT`
+ * @internal
+ */
+export function realClient(made: unknown, method: string): SdkClient {
+  if (!isSdkClient(made))
+    throw notAClient(`${method} made a client, and got ${describeClient(made)}. ${UNMOCK}`);
+  return eventBridgeClient(made, method);
+}
+
+/**
  * Insists on a class of EventBridge clients. A class tells its service only once there is an instance, so a class that
  * names none of the known ones among its ancestors is let through, and its instances are looked at.
  * @internal
@@ -72,6 +83,9 @@ export function eventBridgeClientClass(value: unknown, method: string): SdkClien
   if (typeof value !== 'function') {
     const hint = isSdkClient(value) ? ' To wire a single client, use eb.attach(client).' : '';
     throw notAClient(`${method} wants the class EventBridgeClient, not ${describeClient(value)}.${hint}`);
+  }
+  if (describeMock(value) !== undefined) {
+    throw notAClient(`${method} wants the class EventBridgeClient, not ${describeMock(value)}. ${UNMOCK}`);
   }
   const prototype: unknown = value.prototype;
   const names = ancestorNames(value);
@@ -100,14 +114,6 @@ function ancestorNames(clientClass: object): string[] {
   for (let at: unknown = clientClass; typeof at === 'function'; at = Object.getPrototypeOf(at))
     names.push(at.name);
   return names;
-}
-
-function describeClient(value: unknown): string {
-  if (typeof value === 'function') return value.name ? `the class or function ${value.name}` : 'a function';
-  if (typeof value === 'object' && value !== null && 'putEvents' in value && !('middlewareStack' in value)) {
-    return `${describeValue(value)} (a client of AWS SDK v2, or a stub; the fake needs one of @aws-sdk/client-eventbridge)`;
-  }
-  return describeValue(value);
 }
 
 function notAClient(message: string): FakeEventBridgeError {

@@ -1,3 +1,4 @@
+import { holdEnvironment, isUnset } from './held-environment.js';
 import type { Overrides } from './overrides.js';
 import type { SdkClient } from './sdk-client.js';
 
@@ -15,23 +16,45 @@ const ASKED_OF_ENVIRONMENT: readonly (readonly [setting: string, variable: strin
   ['defaultsMode', 'AWS_DEFAULTS_MODE', 'legacy'],
 ];
 
+/** As `ASKED_OF_ENVIRONMENT`, but read by every SDK only after it knows the region. */
+const FIPS = 'AWS_USE_FIPS_ENDPOINT';
+
 /**
  * Settles the settings of a client that its constructor was not given, without looking at `~/.aws/config`.
  *
  * A client that exists already does not tell which settings it was given: each is a function, and it remembers its first
  * answer. So each is asked once, here, while the environment holds the answer; a given setting answers for itself.
- * The environment is restored before anything else runs, except for FIPS, which the SDK reads a few microtasks later.
+ * The environment is restored before anything else runs, except for FIPS, which the SDK reads a few microtasks later,
+ * and for old SDKs, which read everything a microtask later.
  */
 export function settleSettings({ config }: SdkClient, region: string, overrides: Overrides): void {
-  withVariables({ AWS_REGION: region }, () => ask(config['region']));
-  const unset = ASKED_OF_ENVIRONMENT.filter(([, variable]) => process.env[variable] === undefined);
-  const variables = Object.fromEntries(unset.map(([, variable, answer]) => [variable, answer]));
-  withVariables(variables, () => {
+  whileReading(config, { AWS_REGION: region }, () => ask(config['region']));
+  const unset = ASKED_OF_ENVIRONMENT.filter(([, variable]) => isUnset(variable));
+  const answers = Object.fromEntries(unset.map(([, variable, answer]) => [variable, answer]));
+  whileReading(config, answers, () => {
     for (const [setting] of ASKED_OF_ENVIRONMENT) ask(config[setting]);
   });
-  holdFips(() => ask(config['useFipsEndpoint']));
+  if (isUnset(FIPS)) {
+    const letFipsGo = holdEnvironment({ [FIPS]: 'false' });
+    ask(config['useFipsEndpoint']).finally(letFipsGo);
+  }
   // AWS_ENDPOINT_URL and endpoint_url point at somebody's LocalStack, and there is no network here.
   overrides.set(config, 'serviceConfiguredEndpoint', async () => undefined);
+}
+
+/**
+ * Holds variables while a client reads them. The chain of providers of SDKs up to 3.370 asks even its first one a
+ * microtask late (measured; that of 3.388 does not). Clients have `extensions` since 3.400 or so.
+ */
+function whileReading(
+  config: Record<string, unknown>,
+  variables: Readonly<Record<string, string>>,
+  read: () => void,
+): void {
+  const letGo = holdEnvironment(variables);
+  read();
+  if ('extensions' in config) letGo();
+  else Promise.resolve().then(letGo);
 }
 
 /** Asks a setting, and leaves what goes wrong with it to the call that needs it. */
@@ -42,33 +65,4 @@ function ask(setting: unknown): Promise<unknown> {
   } catch {
     return Promise.resolve();
   }
-}
-
-function withVariables(variables: Readonly<Record<string, string>>, run: () => void): void {
-  const before = Object.keys(variables).map((name) => [name, process.env[name]] as const);
-  Object.assign(process.env, variables);
-  try {
-    run();
-  } finally {
-    for (const [name, value] of before) setVariable(name, value);
-  }
-}
-
-const FIPS = 'AWS_USE_FIPS_ENDPOINT';
-/** How many clients are at this moment reading what is held; the last of them lets go. */
-let fipsReaders = 0;
-
-function holdFips(read: () => Promise<unknown>): void {
-  if (fipsReaders === 0 && process.env[FIPS] !== undefined) return;
-  process.env[FIPS] = 'false';
-  fipsReaders += 1;
-  read().finally(() => {
-    fipsReaders -= 1;
-    if (fipsReaders === 0) setVariable(FIPS, undefined);
-  });
-}
-
-function setVariable(name: string, value: string | undefined): void {
-  if (value === undefined) delete process.env[name];
-  else process.env[name] = value;
 }

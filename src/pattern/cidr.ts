@@ -1,6 +1,9 @@
 import { InvalidPattern } from './invalid-pattern.js';
 import { ipBytes, isIPv4, isIPv6 } from './ip-address.js';
 
+/** Longer than any address that anybody writes, zeros included. */
+const LONGEST = 1000;
+
 /** A block of addresses: every address whose first bits are those of the base. */
 export interface CidrRange {
   readonly base: readonly number[];
@@ -25,17 +28,29 @@ export function readCidr(text: string): CidrRange {
 }
 
 /**
- * Whether a text is an address of the block. AWS's engine compares addresses as hex digits, so that short IPv4 ones fall
- * into wide IPv6 blocks too (`10.0.0.1` is in `::/0`).
+ * Whether a text is an address of the block. AWS's engine compares addresses digit by digit in hex and stops at the
+ * first digit that decides, so that addresses of the other length can be in a block too (`10.0.0.1` is in `::/0`).
  */
 export function isInCidr({ base, bits }: CidrRange, text: string): boolean {
-  // The longest address has 45 characters.
-  const bytes = text.length <= 45 ? ipBytes(text) : undefined;
+  const bytes = addressIn(text);
   if (bytes === undefined) return false;
-  if (bytes.length === base.length) return hasFirstBits(bytes, base, bits);
+  if (bytes.length >= base.length) return hasFirstBits(bytes, base, bits);
   const top = base.map((byte, i) => byte | (0xff >> Math.min(Math.max(bits - 8 * i, 0), 8)));
   const bottom = base.map((byte, i) => byte & ~(0xff >> Math.min(Math.max(bits - 8 * i, 0), 8)));
-  return hex(bytes) > hex(bottom) && hex(bytes) < hex(top);
+  return hex(bytes) > hex(bottom) && hex(bytes) < hex(top) && !hex(top).startsWith(hex(bytes));
+}
+
+/** Whether a text is the address, in whatever form it is written. */
+export function isAddress(address: readonly number[], text: string): boolean {
+  const bytes = addressIn(text);
+  return (
+    bytes !== undefined && bytes.length >= address.length && address.every((byte, i) => byte === bytes[i])
+  );
+}
+
+/** The address that a text is; a quick look comes first, for most texts are none. */
+function addressIn(text: string): readonly number[] | undefined {
+  return text.length <= LONGEST && /^[0-9a-fA-F:.]+$/.test(text) ? ipBytes(text) : undefined;
 }
 
 function hasFirstBits(bytes: readonly number[], base: readonly number[], bits: number): boolean {

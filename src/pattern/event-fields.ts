@@ -1,70 +1,69 @@
+import type { EventSink } from './event-sink.js';
 import type { FieldValue } from './field-value.js';
 import { comparableNumber } from './numbers.js';
-import { type PathNode, step } from './paths.js';
 
-/** Where inside lists a value stands: pairs of a list's number and an index in it, the outermost first. */
-export type Membership = readonly number[];
+/** Where inside lists a value stands: a list by its number, the place in it, and what is around it. */
+export interface Place {
+  readonly list: number;
+  readonly index: number;
+  readonly around: Place | undefined;
+}
 
-/** A value of an event at a path that a pattern asks for. */
+/** A value of an event at a path that a pattern asks for; its place is that of the object or the inner list it is in. */
 export interface Field {
   readonly value: FieldValue;
-  readonly membership: Membership;
+  readonly place: Place | undefined;
 }
 
-/** For each path of a pattern the values that an event has there. */
-export type Fields = readonly (readonly Field[])[];
+/** For each path of a pattern the values that an event has there, in the order of the event. */
+export class EventFields implements EventSink {
+  readonly at: (readonly Field[])[];
+  readonly #found: Field[][];
+  readonly #open: { readonly list: number; index: number; readonly around: Place | undefined }[] = [];
+  #place: Place | undefined;
+  #lists = 0;
 
-const OUTSIDE: Membership = Object.freeze([]);
-
-/** One value that is still to be looked at. */
-interface Visit {
-  readonly node: PathNode;
-  readonly value: unknown;
-  readonly membership: Membership;
-}
-
-/**
- * Finds the values of a parsed event at the paths of a pattern. Works through a list of what is left instead of calling
- * itself, so that no depth of nesting can exhaust the stack.
- */
-export function fieldsOf(event: unknown, root: PathNode, paths: number): Fields {
-  const fields: Field[][] = Array.from({ length: paths }, () => []);
-  const left: Visit[] = [{ node: root, value: event, membership: OUTSIDE }];
-  let lists = 0;
-  for (let visit = left.pop(); visit !== undefined; visit = left.pop()) {
-    const { node, value, membership } = visit;
-    if (typeof value !== 'object' || value === null) {
-      const leaf = node.index < 0 ? undefined : leafOf(value);
-      if (leaf !== undefined) fields[node.index]?.push({ value: leaf, membership });
-    } else if (Array.isArray(value)) {
-      const list = lists++;
-      value.forEach((item, index) => {
-        left.push({ node, value: item, membership: [...membership, list, index] });
-      });
-    } else if (node.children.size > 0) {
-      for (const name of Object.keys(value)) {
-        const next = step(node, name);
-        if (next !== undefined)
-          left.push({ node: next, value: (value as Record<string, unknown>)[name], membership });
-      }
-    }
+  constructor(paths: number) {
+    this.#found = Array.from({ length: paths }, () => []);
+    this.at = this.#found;
   }
-  return fields;
-}
 
-/** A value as JSON would have it; what JSON has no form for is not there. */
-function leafOf(value: unknown): FieldValue | undefined {
-  switch (typeof value) {
-    case 'string':
-      return { kind: 'string', text: value };
-    case 'number': {
-      if (!Number.isFinite(value)) return { kind: 'literal', text: 'null' };
-      const text = JSON.stringify(value);
-      return { kind: 'number', text, number: comparableNumber(text) };
-    }
-    case 'boolean':
-      return { kind: 'literal', text: String(value) };
-    default:
-      return value === null ? { kind: 'literal', text: 'null' } : undefined;
+  noteOddName(): void {}
+
+  openList(): void {
+    this.#open.push({ list: this.#lists++, index: 0, around: this.#place });
+  }
+
+  openElement(): void {
+    const list = this.#open.at(-1);
+    if (list !== undefined) this.#place = { list: list.list, index: list.index++, around: list.around };
+  }
+
+  closeElement(): void {
+    this.#place = this.#place?.around;
+  }
+
+  closeList(): void {
+    this.#open.pop();
+  }
+
+  string(leaf: number, text: string): void {
+    this.#add(leaf, { kind: 'string', text });
+  }
+
+  writtenNumber(leaf: number, text: string): void {
+    this.#add(leaf, { kind: 'number', text, number: comparableNumber(text) });
+  }
+
+  parsedNumber(leaf: number, value: number): void {
+    this.#add(leaf, { kind: 'number', text: JSON.stringify(value), number: value });
+  }
+
+  literal(leaf: number, text: string): void {
+    this.#add(leaf, { kind: 'literal', text });
+  }
+
+  #add(leaf: number, value: FieldValue): void {
+    this.#found[leaf]?.push({ value, place: this.#place });
   }
 }

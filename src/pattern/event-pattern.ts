@@ -1,3 +1,5 @@
+import type { DetailTypeOf, EventCatalog, IsOpen } from '../catalog.js';
+
 /** A condition on a text. */
 type TextCondition =
   | { readonly prefix: string | { readonly 'equals-ignore-case': string } }
@@ -28,6 +30,8 @@ type AnyCondition =
         | { readonly wildcard: string | readonly string[] };
     };
 
+type Scalar = string | number | boolean | null;
+
 /** What may stand in the list of a field that has values of this type. */
 type ValueCondition<T> =
   | AnyCondition
@@ -35,23 +39,64 @@ type ValueCondition<T> =
   | (T extends number ? T | NumberCondition : never)
   | (T extends boolean | null ? T : never);
 
-/** The pattern of a field: a list for a value or for a list of values, an object for an object or a list of objects. */
-type FieldPattern<T> = T extends readonly (infer Item)[]
-  ? FieldPattern<Item>
-  : T extends string | number | boolean | null
-    ? readonly ValueCondition<T>[]
-    : T extends object
-      ? PatternOf<T> | readonly AnyCondition[]
-      : never;
+/** The values of a list, and of lists in it; what is no list is itself. */
+type ItemOf<T> = T extends readonly (infer Item)[]
+  ? Item extends readonly (infer Inner)[]
+    ? Inner
+    : Item
+  : T;
+
+/** The pattern of a field: a list for values and for lists of values, an object for an object and for lists of objects. */
+type FieldPattern<T> = unknown extends T
+  ? OpenPattern[string]
+  : PatternOfItem<Exclude<ItemOf<Exclude<T, undefined>>, undefined>>;
+
+type PatternOfItem<T> =
+  | ([Extract<T, Scalar>] extends [never] ? never : readonly ValueCondition<Extract<T, Scalar>>[])
+  | ([Extract<T, object>] extends [never] ? never : PatternOf<Extract<T, object>> | readonly AnyCondition[]);
 
 /** A pattern for objects of a type: its fields complete, and what they cannot be does not compile. */
-export type PatternOf<T> = { readonly [K in keyof T]?: FieldPattern<NonNullable<T[K]>> } & {
-  readonly $or?: readonly PatternOf<T>[];
-};
+export type PatternOf<T> = string extends keyof T
+  ? OpenPattern
+  : { readonly [K in keyof T]?: FieldPattern<T[K]> } & { readonly $or?: readonly PatternOf<T>[] };
 
-/** A pattern of which nothing is known beforehand. */
+/** Names that a branch of `$or` cannot have, and with which an object in a list is a condition instead. */
+type OperatorName =
+  | 'prefix'
+  | 'suffix'
+  | 'equals-ignore-case'
+  | 'wildcard'
+  | 'cidr'
+  | 'numeric'
+  | 'exists'
+  | 'anything-but';
+
+/** What may stand in the list of a field of which nothing is known. */
+type OpenCondition =
+  | Scalar
+  | AnyCondition
+  | TextCondition
+  // A file of JSON that is imported has no tuples.
+  | { readonly numeric: readonly (string | number)[] };
+
+/** A pattern of which nothing is known beforehand; a list of patterns is that of `$or`. */
 interface OpenPattern {
-  readonly [field: string]: OpenPattern | readonly (string | number | boolean | null | object)[];
+  readonly [field: string]:
+    | OpenPattern
+    | readonly OpenCondition[]
+    | readonly (OpenPattern & { readonly [Name in OperatorName]?: never })[];
+}
+
+/** The members of an event beside its detail. */
+interface Envelope {
+  readonly version: string;
+  readonly id: string;
+  readonly 'detail-type': string;
+  readonly source: string;
+  readonly account: string;
+  readonly time: string;
+  readonly region: string;
+  readonly resources: readonly string[];
 }
 
 /**
@@ -60,14 +105,24 @@ interface OpenPattern {
  */
 export type EventPattern<Detail = unknown> = unknown extends Detail
   ? OpenPattern
-  : PatternOf<{
-      version: string;
-      id: string;
-      'detail-type': string;
-      source: string;
-      account: string;
-      time: string;
-      region: string;
-      resources: readonly string[];
-      detail: Detail;
-    }>;
+  : PatternOf<Envelope & { readonly detail: Detail }>;
+
+/** The fields that all members of a union have. */
+type InCommon<T> = Pick<T, keyof T>;
+
+/** A pattern on the events of a catalogue: with one detail type named, its detail completes; else what all have. */
+export type CatalogPattern<Catalog extends EventCatalog> =
+  IsOpen<Catalog> extends true
+    ? object
+    :
+        | {
+            [Type in DetailTypeOf<Catalog>]: PatternOf<
+              Omit<Envelope, 'detail-type'> & { readonly detail: Catalog[Type] }
+            > & { readonly 'detail-type': readonly [Type] };
+          }[DetailTypeOf<Catalog>]
+        | PatternOf<
+            Omit<Envelope, 'detail-type'> & {
+              readonly 'detail-type': DetailTypeOf<Catalog>;
+              readonly detail: InCommon<Catalog[DetailTypeOf<Catalog>]>;
+            }
+          >;

@@ -1,14 +1,11 @@
-import { conjunctionMatches } from './conjunction-matches.js';
+import type { Examined } from './compiled-pattern.js';
+import type { Condition } from './condition.js';
 import { describeFieldValue, describePattern } from './describe-pattern.js';
-import { type Field, type Fields, fieldsOf } from './event-fields.js';
+import type { Field } from './event-fields.js';
 import type { EventPattern } from './event-pattern.js';
 import { causeOf } from './mismatch-cause.js';
-import { pathTree } from './paths.js';
-import { compile, parseEvent } from './pattern.js';
-import type { Conjunction } from './read-pattern.js';
+import { compile, readEvent } from './pattern.js';
 import { type Suggestion, suggestionFor } from './suggestion.js';
-import { valueMatches } from './value-matches.js';
-import type { ValuePattern } from './value-pattern.js';
 
 /** Why a field of an event does not match. */
 export interface FieldExplanation {
@@ -16,7 +13,7 @@ export interface FieldExplanation {
   readonly path: string;
   /** What the pattern asks of it, in words. */
   readonly asked: string;
-  /** The values that the event has there, as JSON. */
+  /** The values that the event has there, as JSON, in the order of the event; numbers of a text as it writes them. */
   readonly had: readonly string[];
   /** The nearest cause. */
   readonly cause: string;
@@ -50,11 +47,14 @@ export function explain<Detail = unknown>(
   event: object | string,
 ): Explanation {
   const compiled = compile(eventPattern, 'explain');
-  const parsed = typeof event === 'string' ? parseEvent(event, 'explain') : event;
-  const matches = typeof event === 'string' ? compiled.matchesText(event) : compiled.matchesValue(event);
+  const examined =
+    typeof event === 'string'
+      ? readEvent(event, 'explain', (text) => compiled.examine(text))
+      : compiled.examine(event);
+  const matches = compiled.conjunctions.some((conditions) => examined.holds(conditions));
   const branches = matches
     ? []
-    : compiled.conjunctions.map((conjunction) => explainBranch(conjunction, parsed));
+    : compiled.conjunctions.map((conditions) => explainBranch(conditions, compiled.paths, examined));
   const nearest = branches.reduce<readonly FieldExplanation[] | undefined>(
     (best, fields) => (best === undefined || fields.length < best.length ? fields : best),
     undefined,
@@ -67,84 +67,61 @@ export function explain<Detail = unknown>(
   });
 }
 
+/** More values than anybody reads. */
+const MOST_SHOWN = 5;
+
 function line({ path, asked, had, cause }: FieldExplanation): string {
-  return `${path}: asked for ${asked}, had ${had.length === 0 ? 'nothing' : had.join(', ')}: ${cause}`;
+  const shown = had.slice(0, MOST_SHOWN).join(', ');
+  const more = had.length > MOST_SHOWN ? ` and ${had.length - MOST_SHOWN} more` : '';
+  return `${path}: asked for ${asked}, had ${had.length === 0 ? 'nothing' : `${shown}${more}`}: ${cause}`;
 }
 
-function explainBranch(conjunction: Conjunction, event: unknown): FieldExplanation[] {
-  const paths = [...conjunction.keys()];
-  const fields = fieldsOf(event, pathTree(paths), paths.length);
-  // Fields that share no list can be put right one by one; those that may share one are looked at together.
-  return [...new Set(paths.map(firstName))].flatMap((name) =>
-    explainTogether(
-      paths.filter((path) => firstName(path) === name),
-      conjunction,
-      paths,
-      fields,
-    ),
-  );
-}
-
-function explainTogether(
-  together: readonly string[],
-  conjunction: Conjunction,
+/** Explains the conditions of one conjunction, in the order in which the pattern names them. */
+function explainBranch(
+  conditions: readonly Condition[],
   paths: readonly string[],
-  fields: Fields,
+  examined: Examined,
 ): FieldExplanation[] {
-  const conditions = together.map((path) => ({
-    path: paths.indexOf(path),
-    patterns: conjunction.get(path) ?? [],
-  }));
-  if (conjunctionMatches(conditions, fields)) return [];
-  return together.flatMap((path) => {
-    const values = fields[paths.indexOf(path)] ?? [];
-    const patterns = conjunction.get(path) ?? [];
-    if (!holds(patterns, values)) {
-      return [
-        explanation(
-          path,
-          patterns,
-          values,
-          causeOf(
-            patterns,
-            values.map(({ value }) => value),
-          ),
-        ),
-      ];
-    }
-    // To put one element of a list right, everything that is asked of the element has to be put there.
-    const isInList = values.some(({ membership }) => membership.length > 0);
-    return isInList ? [explanation(path, patterns, values, APART)] : [];
-  });
+  // Fields that share no list can be put right one by one; those that may share one are looked at together.
+  const groups = new Map<string, Condition[]>();
+  for (const condition of conditions) {
+    const name = paths[condition.leaf]?.split('.', 1).join() ?? '';
+    groups.set(name, [...(groups.get(name) ?? []), condition]);
+  }
+  return [...groups.values()]
+    .filter((group) => !examined.holds(group))
+    .flat()
+    .sort((a, b) => a.number - b.number)
+    .flatMap((condition) =>
+      explainCondition(
+        condition,
+        paths[condition.leaf] ?? '',
+        examined.fields.at[condition.leaf] ?? [],
+        examined.holds([condition]),
+      ),
+    );
+}
+
+function explainCondition(
+  { patterns }: Condition,
+  path: string,
+  fields: readonly Field[],
+  holdsAlone: boolean,
+): FieldExplanation[] {
+  const values = fields.map(({ value }) => value);
+  // To put one element of a list right, everything that is asked of the element has to be put there.
+  if (holdsAlone && !fields.some(({ place }) => place !== undefined)) return [];
+  const suggestion = suggestionFor(patterns, values);
+  return [
+    Object.freeze({
+      path,
+      asked: patterns.map(describePattern).join(' or '),
+      had: values.map(describeFieldValue),
+      cause: holdsAlone ? APART : causeOf(patterns, values),
+      ...(suggestion !== undefined && { suggestion }),
+    }),
+  ];
 }
 
 /** A field that matches by itself, but in another element of a list than its neighbours. */
 const APART = 'it matches in one element of a list, and what else is asked of that list only in others';
-
-function firstName(path: string): string {
-  return path.split('.', 1).join();
-}
-
-function explanation(
-  path: string,
-  patterns: readonly ValuePattern[],
-  values: readonly Field[],
-  cause: string,
-): FieldExplanation {
-  const suggestion = suggestionFor(
-    patterns,
-    values.map(({ value }) => value),
-  );
-  return Object.freeze({
-    path,
-    asked: patterns.map(describePattern).join(' or '),
-    had: values.map(({ value }) => describeFieldValue(value)),
-    cause,
-    ...(suggestion !== undefined && { suggestion }),
-  });
-}
-
-function holds(patterns: readonly ValuePattern[], fields: readonly Field[]): boolean {
-  if (fields.length === 0) return patterns.some((pattern) => pattern.kind === 'exists' && !pattern.exists);
-  return fields.some(({ value }) => patterns.some((pattern) => valueMatches(pattern, value)));
-}

@@ -1,4 +1,4 @@
-import type { InvalidPattern } from './invalid-pattern.js';
+import { InvalidPattern } from './invalid-pattern.js';
 import { JsonLexer, shown } from './json-lexer.js';
 
 /** The kinds of token, as Jackson tells them apart. */
@@ -14,6 +14,16 @@ export type Token =
   | 'FALSE'
   | 'NULL'
   | 'END';
+
+/** How deep Jackson reads unless it is told otherwise; nothing says that AWS has told it. */
+const DEEPEST = 1000;
+
+/** What Jackson says of a text that is nested deeper; it names no place. */
+export function tooDeep(): InvalidPattern {
+  return new InvalidPattern(
+    `Document nesting depth (${DEEPEST + 1}) exceeds the maximum allowed (${DEEPEST}, from \`StreamReadConstraints.getMaxNestingDepth()\`)`,
+  );
+}
 
 /**
  * Reads JSON token by token and complains in the words of Jackson, the parser behind AWS's rule engine: its messages
@@ -121,6 +131,7 @@ export class JsonReader extends JsonLexer {
     if (token === 'START_OBJECT' || token === 'START_ARRAY') {
       this.#open.push({ isObject: token === 'START_OBJECT', start: this.at - 1, members: 0 });
       this.#content = token === 'START_OBJECT' ? '{' : '[';
+      if (this.#open.length > DEEPEST) throw tooDeep();
     }
     return token;
   }

@@ -5,10 +5,14 @@
 export function comparableNumber(text: string): number | undefined {
   const value = Number(text);
   if (!Number.isFinite(value)) return undefined;
-  // Fifteen digits always fit; most numbers have fewer.
-  if (text.length <= 15 || String(value) === text) return value;
+  // Fifteen digits always fit, and most numbers have fewer; with an exponent a few of them can still be too small.
+  if (text.length <= 15 && value !== 0 && Math.abs(value) >= SMALLEST_WITH_FIFTEEN_DIGITS) return value;
+  if (String(value) === text) return value;
   return decimal(text) === decimal(String(value)) ? value : undefined;
 }
+
+/** Below it doubles have fewer digits (2^-1022, in round numbers). */
+const SMALLEST_WITH_FIFTEEN_DIGITS = 1e-300;
 
 const NUMBER = /^(-?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 

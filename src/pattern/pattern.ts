@@ -1,7 +1,7 @@
 import { wrongUse } from '../errors.js';
-import { describeValue } from '../words.js';
 import { CompiledPattern } from './compiled-pattern.js';
 import type { EventPattern } from './event-pattern.js';
+import { patternText } from './pattern-text.js';
 
 /**
  * Whether an event matches a pattern, as `TestEventPattern` would say; the event need not be whole.
@@ -20,34 +20,46 @@ export function matches<Detail = unknown>(
 ): boolean {
   const compiled = compile(eventPattern, 'matches');
   if (typeof event !== 'string') return compiled.matchesValue(event);
-  parseEvent(event, 'matches');
-  return compiled.matchesText(event);
+  return readEvent(event, 'matches', (text) => compiled.matchesText(text));
 }
+
+/** Patterns that were compiled lately: tests ask about the same few again and again. */
+const compiledPatterns = new Map<string, CompiledPattern>();
+const MOST_REMEMBERED = 100;
 
 /**
  * Compiles a pattern that a user gave.
  * @internal
  */
 export function compile(eventPattern: unknown, method: string): CompiledPattern {
-  const text = typeof eventPattern === 'string' ? eventPattern : JSON.stringify(eventPattern);
-  if (typeof text !== 'string') {
-    throw wrongUse(
-      `${method}: an event pattern is an object or its JSON text, not ${describeValue(eventPattern)}.`,
-    );
-  }
-  return new CompiledPattern(text);
+  const text = patternText(eventPattern, method);
+  const known = compiledPatterns.get(text);
+  if (known !== undefined) return known;
+  const compiled = new CompiledPattern(text);
+  if (compiledPatterns.size >= MOST_REMEMBERED) compiledPatterns.clear();
+  compiledPatterns.set(text, compiled);
+  return compiled;
 }
 
 /**
- * An event that a user gave as a text.
+ * Reads an event that a user gave as a text.
  * @internal
  */
-export function parseEvent(event: string, method: string): unknown {
+export function readEvent<T>(event: string, method: string, read: (event: string) => T): T {
   try {
-    return JSON.parse(event);
+    return read(event);
   } catch (error) {
-    throw wrongUse(
-      `${method}: the event is a text that is no JSON: ${error instanceof Error ? error.message : error}`,
-    );
+    if (!(error instanceof SyntaxError)) throw error;
+    throw wrongUse(`${method}: the event is a text that is no JSON: ${reasonOf(event, error)}`);
   }
+}
+
+/** What is wrong with a text in the words of `JSON.parse`, which shows the place. */
+function reasonOf(event: string, error: SyntaxError): string {
+  try {
+    JSON.parse(event);
+  } catch (reason) {
+    if (reason instanceof SyntaxError) return reason.message;
+  }
+  return error.message;
 }

@@ -10,6 +10,12 @@ export function readMatchExpression(reader: JsonReader): ValuePattern {
   if (reader.next() !== 'FIELD_NAME') throw reader.error('Match expression name not found');
   const name = reader.content;
   switch (name) {
+    case 'exactly':
+      // AWS's engine has it, and its documentation does not.
+      return onlyKey(
+        reader,
+        readText(reader, 'exact', (text) => ({ kind: 'exact', type: 'string', text })),
+      );
     case 'prefix':
     case 'suffix':
       return readAffix(reader, name);

@@ -1,4 +1,5 @@
 import { InvalidPattern } from './invalid-pattern.js';
+import { ipBytes } from './ip-address.js';
 import { JsonReader, type Token } from './json-reader.js';
 import { comparableNumber } from './numbers.js';
 import { readMatchExpression } from './read-match-expression.js';
@@ -12,7 +13,10 @@ type Conjunctions = Map<string, readonly ValuePattern[]>[];
 
 const OR = '$or';
 
-/** Names that would make a branch of `$or` look like a match expression. */
+/**
+ * Names that cannot stand anywhere below a branch of `$or`: the operators, their comparisons, and what AWS keeps for
+ * operators to come (event-ruler, `Constants.RESERVED_FIELD_NAMES_IN_OR_RELATIONSHIP`).
+ */
 const RESERVED_IN_OR = new Set([
   'exactly',
   'equals-ignore-case',
@@ -23,7 +27,25 @@ const RESERVED_IN_OR = new Set([
   'wildcard',
   'numeric',
   'cidr',
+  '=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'regex',
+  'not-wildcard',
+  'not-equals-ignore-case',
+  'date-after',
+  'date-on-or-after',
+  'date-before',
+  'date-on-or-before',
+  'in-date-range',
+  'ip-address-in-range',
+  'ip-address-not-in-range',
 ]);
+
+/** AWS's documentation limits the combinations of branches; that it counts what they come to is inferred, and its words. */
+const MOST_COMBINATIONS = 1000;
 
 /**
  * Reads an event pattern. With `$or` it stands for several conjunctions, of which one has to hold.
@@ -33,13 +55,18 @@ export function readPattern(text: string): readonly Conjunction[] {
   const reader = new JsonReader(text);
   if (reader.next() !== 'START_OBJECT') throw reader.error('Filter is not an object');
   const conjunctions: Conjunctions = [new Map()];
-  readObject(reader, '', conjunctions, false);
+  readObject(reader, [], conjunctions, false);
   refuseComplexity(conjunctions);
   return conjunctions;
 }
 
 /** The fields of an object, added to every conjunction there is so far. */
-function readObject(reader: JsonReader, path: string, conjunctions: Conjunctions, isBranch: boolean): void {
+function readObject(
+  reader: JsonReader,
+  path: readonly string[],
+  conjunctions: Conjunctions,
+  isBelowOr: boolean,
+): void {
   let isEmpty = true;
   while (reader.next() !== 'END_OBJECT') {
     isEmpty = false;
@@ -48,20 +75,25 @@ function readObject(reader: JsonReader, path: string, conjunctions: Conjunctions
       readOr(reader, path, conjunctions);
       continue;
     }
-    if (isBranch && RESERVED_IN_OR.has(name)) {
+    if (isBelowOr && RESERVED_IN_OR.has(name)) {
       throw reader.error(`${name} is Ruler reserved fieldName which cannot be used inside $or.`);
     }
-    const field = path === '' ? name : `${path}.${name}`;
     const token = reader.next();
-    if (token === 'START_OBJECT') readObject(reader, field, conjunctions, false);
-    else if (token === 'START_ARRAY') addField(conjunctions, field, readValues(reader));
+    if (token === 'START_OBJECT') readObject(reader, [...path, name], conjunctions, isBelowOr);
+    else if (token === 'START_ARRAY') addField(conjunctions, pathOf(path, name), readValues(reader));
     else throw reader.error(`"${name}" must be an object or an array`);
   }
   if (isEmpty) throw reader.error('Empty objects are not allowed');
 }
 
+/** AWS's engine puts no dot behind a path that is empty, be it that of the whole pattern or that of a field `""`. */
+function pathOf(path: readonly string[], name: string): string {
+  const before = path.join('.');
+  return before === '' ? name : `${before}.${name}`;
+}
+
 /** `$or`: each of its objects continues each conjunction so far. */
-function readOr(reader: JsonReader, path: string, conjunctions: Conjunctions): void {
+function readOr(reader: JsonReader, path: readonly string[], conjunctions: Conjunctions): void {
   if (reader.next() !== 'START_ARRAY') throw reader.error('It must be an Array followed with $or.');
   const before = [...conjunctions];
   conjunctions.length = 0;
@@ -70,6 +102,9 @@ function readOr(reader: JsonReader, path: string, conjunctions: Conjunctions): v
     branches++;
     if (token !== 'START_OBJECT')
       throw reader.error('Only JSON object is allowed in array of $or relationship.');
+    if (conjunctions.length + before.length > MOST_COMBINATIONS) {
+      throw new InvalidPattern(`The event pattern has over ${MOST_COMBINATIONS} rule combinations`);
+    }
     const branch = before.map((conjunction) => new Map(conjunction));
     readObject(reader, path, branch, true);
     conjunctions.push(...branch);
@@ -96,7 +131,7 @@ function readValue(reader: JsonReader, token: Token): ValuePattern {
     case 'START_OBJECT':
       return readMatchExpression(reader);
     case 'STRING':
-      return { kind: 'exact', type: 'string', text: reader.content };
+      return { kind: 'exact', type: 'string', text: reader.content, address: ipBytes(reader.content) };
     case 'NUMBER':
       return {
         kind: 'exact',

@@ -20,8 +20,11 @@ export function suggestionFor(
   patterns: readonly ValuePattern[],
   values: readonly FieldValue[],
 ): Suggestion | undefined {
-  const kept = values.find((value) => patterns.some((pattern) => valueMatches(pattern, value)));
-  if (kept !== undefined) return { set: scalarOf(kept) };
+  // A number that no double holds cannot be suggested: as a value of JavaScript it would be another one.
+  const kept = values
+    .map(scalarOf)
+    .find((value) => patterns.some((pattern) => valueMatches(pattern, fieldValueOf(value))));
+  if (kept !== undefined) return { set: kept };
   for (const pattern of patterns) {
     if (pattern.kind === 'exists' && !pattern.exists) return { remove: true };
     const value = candidates(pattern).find((candidate) => valueMatches(pattern, fieldValueOf(candidate)));

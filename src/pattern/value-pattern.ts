@@ -3,12 +3,13 @@ import type { Wildcard } from './wildcard.js';
 
 /** One condition on the value of a field. The kinds are those of AWS's language; lists hold any number of values. */
 export type ValuePattern =
-  /** Equal in type and text; a number also by its value. */
+  /** Equal in type and text; a number also by its value, a text that is an IP address also by its bytes. */
   | {
       readonly kind: 'exact';
       readonly type: 'string' | 'number' | 'literal';
       readonly text: string;
       readonly number?: number | undefined;
+      readonly address?: readonly number[] | undefined;
     }
   | {
       readonly kind: 'prefix' | 'suffix' | 'prefix-ignore-case' | 'suffix-ignore-case' | 'equals-ignore-case';

@@ -8,7 +8,7 @@ export class InvalidWildcard extends Error {}
 
 /**
  * Reads a wildcard pattern: `*` is any number of characters, `\*` a star, `\\` a backslash.
- * Positions count the quote that AWS's engine keeps before the text.
+ * Positions are bytes of UTF-8, and count the quote that AWS's engine keeps before the text.
  */
 export function readWildcard(text: string): Wildcard {
   const parts = [''];
@@ -16,7 +16,7 @@ export function readWildcard(text: string): Wildcard {
     const char = text.charAt(at);
     if (char === '*') {
       if (text.charAt(at + 1) === '*')
-        throw new InvalidWildcard(`Consecutive wildcard characters at pos ${at + 1}`);
+        throw new InvalidWildcard(`Consecutive wildcard characters at pos ${positionOf(text, at)}`);
       parts.push('');
       continue;
     }
@@ -24,12 +24,16 @@ export function readWildcard(text: string): Wildcard {
     if (char === '\\') {
       literal = text.charAt(at + 1);
       if (literal !== '*' && literal !== '\\')
-        throw new InvalidWildcard(`Invalid escape character at pos ${at + 1}`);
+        throw new InvalidWildcard(`Invalid escape character at pos ${positionOf(text, at)}`);
       at++;
     }
     parts.push(`${parts.pop() ?? ''}${literal}`);
   }
   return { parts };
+}
+
+function positionOf(text: string, at: number): number {
+  return Buffer.byteLength(text.slice(0, at)) + 1;
 }
 
 /** Whether a text fits, in time linear in the text: the leftmost place for each part is always the best. */
@@ -49,11 +53,18 @@ export function fitsWildcard({ parts }: Wildcard, text: string): boolean {
   return at <= end;
 }
 
+/** Parts so short that trying them at every place costs no more than being clever. */
+const SHORT = 16;
+
 /** As `String#indexOf`, but linear whatever the texts are (Knuth, Morris and Pratt). */
 function indexOf(text: string, part: string, from: number, end: number): number {
+  if (part === '') return from <= end ? from : -1;
+  if (part.length <= SHORT) {
+    const found = text.indexOf(part, from);
+    return found + part.length <= end ? found : -1;
+  }
   const borders = bordersOf(part);
   let matched = 0;
-  if (part === '') return from <= end ? from : -1;
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);
     while (matched > 0 && part.charCodeAt(matched) !== code) matched = borders[matched - 1] ?? 0;

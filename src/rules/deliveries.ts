@@ -12,23 +12,30 @@ export interface FailedDelivery {
 
 /** Events on their way to the targets of rules. */
 export class Deliveries {
-  readonly failed: FailedDelivery[] = [];
-  readonly #underWay = new Set<Promise<void>>();
+  // Both are replaced, not emptied: what a target of an earlier test throws late is not this test's.
+  #failed: FailedDelivery[] = [];
+  #underWay = new Set<Promise<void>>();
+
+  get failed(): readonly FailedDelivery[] {
+    return this.#failed;
+  }
 
   /** Hands an event to the target of a rule, after the publisher was answered, as EventBridge does. */
   deliver(rule: Rule, event: EventEnvelope): void {
     const { name, bus, target } = rule;
     if (target === undefined) return;
+    const failed = this.#failed;
+    const underWay = this.#underWay;
     const delivery = Promise.resolve()
       .then(() => target(event))
       .then(
         () => {},
         (error: unknown) => {
-          this.failed.push({ rule: name, bus, eventId: event.id, error });
+          failed.push({ rule: name, bus, eventId: event.id, error });
         },
       )
-      .finally(() => this.#underWay.delete(delivery));
-    this.#underWay.add(delivery);
+      .finally(() => underWay.delete(delivery));
+    underWay.add(delivery);
   }
 
   /** Waits until every target has run, those included that were set off by what a target published. */
@@ -37,8 +44,8 @@ export class Deliveries {
   }
 
   clear(): void {
-    this.failed.length = 0;
-    this.#underWay.clear();
+    this.#failed = [];
+    this.#underWay = new Set();
   }
 }
 

@@ -11,6 +11,7 @@ export interface CompiledRulePattern {
   /** The pattern as JSON, for indexing and for explanations. */
   readonly text: string;
   matchesValue(event: unknown): boolean;
+  matchesText(event: string): boolean;
 }
 
 /**

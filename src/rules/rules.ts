@@ -1,27 +1,20 @@
 import { callSite, declaredAt } from '../call-site.js';
 import type { EventCatalog } from '../catalog.js';
-import { wrongUse } from '../errors.js';
+import { FakeEventBridgeError, wrongUse } from '../errors.js';
 import type { EventOf } from '../journal/event-of.js';
-import { isObject } from '../json.js';
-import { isBusName } from '../service/event-bus.js';
+import type { CatalogPattern } from '../pattern/event-pattern.js';
+import { patternText } from '../pattern/pattern-text.js';
 import {
   contentsOf,
   type TemplateContents,
   type UnresolvedInTemplate,
 } from '../template/rules-in-template.js';
 import { readTemplate } from '../template/template.js';
-import { describeValue, didYouMean, list } from '../words.js';
+import { describeValue } from '../words.js';
 import { type Deliveries, failedDeliveries } from './deliveries.js';
-import type { CompiledRulePattern, RuleTarget } from './rule.js';
+import type { CompiledRulePattern, Rule } from './rule.js';
 import type { RuleBook } from './rule-book.js';
-
-/** What a rule can be told beside its pattern. */
-export interface RuleOptions {
-  /** The name or the ARN of its bus. Default `default`. */
-  readonly bus?: string;
-  /** Receives each event that matches, as EventBridge would send it. */
-  readonly target?: RuleTarget;
-}
+import { checkedOptions, checkedParameters, type RuleOptions } from './rule-options.js';
 
 /** What was found in a template. */
 export interface TemplateReport {
@@ -47,7 +40,8 @@ export interface Rules<Catalog extends EventCatalog> {
   /**
    * Declares a rule.
    * @param name its name, unique on its bus
-   * @param eventPattern a pattern in EventBridge's own language, as an object or as its JSON text
+   * @param eventPattern a pattern in EventBridge's own language, as an object or as its JSON text; of a fake with a
+   * catalogue its fields complete
    * @throws {FakeEventBridgeError} with AWS's reason when the pattern is not valid
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
    * @example
@@ -55,7 +49,7 @@ export interface Rules<Catalog extends EventCatalog> {
    * eb.rule('big-orders', { source: ['shop.orders'], detail: { total: [{ numeric: ['>', 1000] }] } });
    * ```
    */
-  rule(name: string, eventPattern: object | string, options?: RuleOptions): void;
+  rule(name: string, eventPattern: CatalogPattern<Catalog> | string, options?: RuleOptions): void;
   /**
    * Declares the rules of a template of CloudFormation or SAM, or of what CDK synthesises, and makes the buses that it
    * creates known. What only a deployment knows is reported, not guessed.
@@ -108,14 +102,14 @@ export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurround
   const { book, deliveries } = surroundings;
 
   function rule(name: string, eventPattern: object | string, options: RuleOptions = {}): void {
-    declare(name, eventPattern, checkedOptions(name, options), callSite(rule));
+    book.add(declared(name, eventPattern, checkedOptions(name, options), callSite(rule)));
   }
-  function declare(
+  function declared(
     name: string,
     eventPattern: unknown,
     { bus, target }: RuleOptions,
     place: string | undefined,
-  ): void {
+  ): Rule {
     if (typeof name !== 'string' || !RULE_NAME.test(name)) {
       throw wrongUse(
         `rule: ${describeValue(name)} is no name of a rule: 1 to 64 letters, digits, dots, hyphens and underscores.`,
@@ -128,30 +122,33 @@ export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurround
         `rule: there is a rule "${name}" on the bus ${onBus} already${declaredAt(known.place)}.`,
       );
     }
-    book.add({ name, bus: onBus, pattern: compile(name, eventPattern, place), target, place });
+    return { name, bus: onBus, pattern: compile(name, eventPattern, place), target, place };
   }
   function compile(name: string, eventPattern: unknown, place: string | undefined): CompiledRulePattern {
-    const text = typeof eventPattern === 'string' ? eventPattern : JSON.stringify(eventPattern);
-    if (typeof text !== 'string') {
-      throw wrongUse(
-        `rule "${name}": an event pattern is an object or its JSON text, not ${describeValue(eventPattern)}.`,
-      );
-    }
     try {
-      return surroundings.compile(text);
+      return surroundings.compile(patternText(eventPattern, `rule "${name}"`));
     } catch (error) {
+      if (error instanceof FakeEventBridgeError) throw error;
       const reason = error instanceof Error ? error.message : String(error);
       throw wrongUse(`rule "${name}"${declaredAt(place)}: ${reason}`);
     }
   }
   function rulesFrom(
     template: object | string,
-    { parameters = {} }: { readonly parameters?: Readonly<Record<string, string>> } = {},
+    options: { readonly parameters?: Readonly<Record<string, string>> } = {},
   ): TemplateReport {
     const place = callSite(rulesFrom);
+    const parameters = checkedParameters(options);
     const contents: TemplateContents = contentsOf(readTemplate(template, parameters), surroundings);
+    // All or nothing: one bad pattern, and the template has declared no rule.
+    const rules = contents.rules.map(({ name, eventPattern, bus }) =>
+      declared(name, eventPattern, { bus }, place),
+    );
+    const twice = rules.find((one, i) => rules.findIndex((other) => isSameRule(one, other)) !== i);
+    if (twice !== undefined)
+      throw wrongUse(`rulesFrom: the template has two rules "${twice.name}" on the bus ${twice.bus}.`);
     for (const bus of contents.buses) surroundings.addBus(bus);
-    for (const { name, eventPattern, bus } of contents.rules) declare(name, eventPattern, { bus }, place);
+    for (const one of rules) book.add(one);
     const { buses, unresolved } = contents;
     return Object.freeze({ rules: contents.rules.map(({ name }) => name), buses, unresolved });
   }
@@ -176,26 +173,6 @@ export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurround
   };
 }
 
-function checkedOptions(name: string, options: unknown): RuleOptions {
-  const known = ['bus', 'target'];
-  if (!isObject(options))
-    throw wrongUse(`rule "${name}": the options are { bus, target }, not ${describeValue(options)}.`);
-  for (const key of Object.keys(options)) {
-    if (known.includes(key)) continue;
-    throw wrongUse(
-      `rule "${name}": there is no option "${key}".${didYouMean(key, known)} There are ${list(known)}.`,
-    );
-  }
-  const { bus, target } = options;
-  if (bus !== undefined && (typeof bus !== 'string' || !isBusName(bus))) {
-    throw wrongUse(
-      `rule "${name}": bus must be the name or the ARN of an event bus, not ${describeValue(bus)}.`,
-    );
-  }
-  if (target !== undefined && typeof target !== 'function') {
-    throw wrongUse(
-      `rule "${name}": target must be a function that receives the event, not ${describeValue(target)}.`,
-    );
-  }
-  return options;
+function isSameRule(one: Rule, other: Rule): boolean {
+  return one.name === other.name && one.bus === other.bus;
 }

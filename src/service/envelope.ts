@@ -35,3 +35,12 @@ export function envelopeOf<Detail>(event: AcceptedEvent, detail: Detail): EventE
     detail,
   };
 }
+
+/**
+ * The envelope as the text that EventBridge sends: the detail as the publisher has written it.
+ * @internal
+ */
+export function envelopeText(event: AcceptedEvent): string {
+  const around = JSON.stringify(envelopeOf(event, undefined));
+  return `${around.slice(0, -1)},"detail":${event.detailText}}`;
+}

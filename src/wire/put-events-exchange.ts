@@ -56,6 +56,8 @@ export class PutEventsExchange implements Exchange {
   readonly #invocationId: string | undefined;
   readonly #region: string;
   #views: readonly EntryView[] | undefined;
+  /** What a delayed answer waits for. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(surroundings: ExchangeSurroundings, request: WireRequest, requestId: string) {
     this.#with = surroundings;
@@ -70,6 +72,8 @@ export class PutEventsExchange implements Exchange {
   }
 
   abandon(error: Error): void {
+    // Nobody is left to hear a delayed answer, and its timer would keep the process alive.
+    clearTimeout(this.#timer);
     this.#end(noAnswer(error));
   }
 
@@ -95,7 +99,7 @@ export class PutEventsExchange implements Exchange {
       const answer = this.#serve(input);
       return new Promise((resolve) => {
         // Looked up now, so that faked timers are the ones in force.
-        setTimeout(() => resolve(this.#end(answer)), what.milliseconds);
+        this.#timer = setTimeout(() => resolve(this.#end(answer)), what.milliseconds);
       });
     }
     return what.gate.pass().then((error) => {

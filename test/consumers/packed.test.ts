@@ -145,6 +145,16 @@ describe('the packed package', () => {
     120_000,
   );
 
+  test('passes the quick rows of the matrix: pnpm, nothing left behind, the oldest SDK', () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['scripts/matrix.mjs', '--only', 'quick'],
+      { cwd: root, encoding: 'utf8' },
+    );
+    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^2 of 2 rows pass$/m);
+  }, 120_000);
+
   test('holds no type of Smithy in its declarations', () => {
     const dist = join(folder, 'node_modules/fake-eventbridge/dist');
     const declarations = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) =>

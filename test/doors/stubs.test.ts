@@ -1,6 +1,12 @@
-import { EventBridgeClient, InternalException, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import {
+  DescribeEventBusCommand,
+  EventBridgeClient,
+  InternalException,
+  PutEventsCommand,
+} from '@aws-sdk/client-eventbridge';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { mockClient } from 'aws-sdk-client-mock';
+import 'aws-sdk-client-mock-jest';
 import { type FakeEventBridge, fakeEventBridge } from 'fake-eventbridge';
 import sinon from 'sinon';
 
@@ -48,6 +54,27 @@ describe('eb.putEvents behind aws-sdk-client-mock', () => {
     expect(mock.commandCalls(PutEventsCommand)).toHaveLength(3);
     expect(mock.commandCalls(PutEventsCommand, { Entries })).toHaveLength(3);
     expect(mock.call(0).args[0].input).toEqual({ Entries });
+    mock.restore();
+  });
+
+  test('beside the matchers of aws-sdk-client-mock-jest', async () => {
+    const mock = mockClient(EventBridgeClient);
+    mock.on(PutEventsCommand).callsFake(eb.putEvents);
+    eb.failEntry(0, 'ThrottlingException');
+    const client = new EventBridgeClient({});
+
+    await client.send(placeOrder());
+    await client.send(placeOrder());
+
+    expect(mock).toHaveReceivedCommandTimes(PutEventsCommand, 2);
+    expect(mock).toHaveReceivedCommandWith(PutEventsCommand, { Entries });
+    expect(mock).toHaveReceivedNthCommandWith(2, PutEventsCommand, { Entries });
+    expect(mock).not.toHaveReceivedCommand(DescribeEventBusCommand);
+    expect(mock).toHaveReceivedAnyCommand();
+    expect(() => expect(mock).toHaveReceivedCommandTimes(PutEventsCommand, 3)).toThrow(
+      'Expected EventBridgeClient to receive "PutEventsCommand" 3 times',
+    );
+    eb.assertPublished({ source: 'shop.orders' }, { times: 1 });
     mock.restore();
   });
 

@@ -134,6 +134,22 @@ describe.each(FAKE_CLOCKS.map((clock) => [clock.name, clock] as const))('with %s
 });
 
 describe('an abort', () => {
+  test('during a delay leaves no timer behind', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    using eb = fakeEventBridge();
+    eb.delay(60_000);
+    const controller = new AbortController();
+    const sending = sendOrdersWith(eb.client(), { abortSignal: controller.signal }, 'o-1');
+    while (eb.calls.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(jest.getTimerCount()).toBe(1);
+
+    controller.abort();
+    await sending;
+
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
+  });
+
   const eb = fakeEventBridge();
   const client = eb.client();
   beforeEach(() => eb.reset());

@@ -1,7 +1,8 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { FakeEventBridgeError, fakeEventBridge } from 'fake-eventbridge';
+import sinon from 'sinon';
 
 const eb = fakeEventBridge();
 
@@ -11,6 +12,17 @@ class EventBridgeV2 {
     return { promise: async () => ({}) };
   }
 }
+
+/** As `AWS.EventBridge` of the package aws-sdk is: its class has no name, and its operations come from a model. */
+const V2: new () => object = Object.assign(
+  (() =>
+    class {
+      readonly config = {};
+      makeRequest() {}
+      putEvents() {}
+    })(),
+  { serviceIdentifier: 'eventbridge' },
+);
 
 /** What a door says to a value that its type does not allow, as a test in JavaScript may hand it over. */
 function answerOf(door: unknown, value: unknown): string {
@@ -36,6 +48,16 @@ describe('eb.install', () => {
       'an object of class EventBridgeV2 (a client of AWS SDK v2, or a stub; the fake needs one of @aws-sdk/client-eventbridge).',
     ],
     [EventBridgeV2, 'the class or function EventBridgeV2.'],
+    [V2, 'the class eventbridge of AWS SDK v2 (the fake needs one of @aws-sdk/client-eventbridge).'],
+    [new V2(), 'a client of AWS SDK v2 (the fake needs one of @aws-sdk/client-eventbridge).'],
+    [
+      jest.fn(),
+      "a mock of Jest or Vitest. The fake needs the real SDK: take jest.mock('@aws-sdk/client-eventbridge'), or vi.mock, away (docs/guides/coming-from-jest-mock.md).",
+    ],
+    [
+      sinon.stub(),
+      "a stub of Sinon. The fake needs the real SDK: take jest.mock('@aws-sdk/client-eventbridge'), or vi.mock, away (docs/guides/coming-from-jest-mock.md).",
+    ],
     [
       PutEventsCommand,
       'the class or function PutEventsCommand. Commands are what a client sends: the class to install on is the client’s.',
@@ -60,6 +82,10 @@ describe('eb.attach', () => {
     [null, 'null.'],
     [{}, 'an object.'],
     [{ send: async () => ({}) }, 'an object.'],
+    [{ send: jest.fn() }, 'an object whose send is a mock of Jest or Vitest.'],
+    [{ send: sinon.stub() }, 'an object whose send is a stub of Sinon.'],
+    [jest.fn(), 'a mock of Jest or Vitest.'],
+    [new V2(), 'a client of AWS SDK v2 (the fake needs one of @aws-sdk/client-eventbridge).'],
     [
       EventBridgeClient,
       'the class or function EventBridgeClient. To wire all clients of a class, use eb.install(EventBridgeClient).',

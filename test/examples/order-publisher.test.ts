@@ -20,7 +20,7 @@ test('FailedEntryCount not looked at: the tests name the entry that was rejected
 
   expect(failed).toContain('sends failed entries again, and they alone');
   expect(text).toContain(
-    'An entry that matches was rejected: entry 2 of call 1 was answered with ThrottlingException',
+    'An event that matches was sent and not accepted: request 1 rejected it with ThrottlingException, and it was not sent again.',
   );
 }, 60_000);
 

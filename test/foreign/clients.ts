@@ -16,33 +16,44 @@ export interface ForeignClient {
   readonly name: string;
   readonly isInstalled: () => Promise<boolean>;
   readonly putEvents: (url: string, entries: readonly object[]) => Promise<Said>;
+  readonly testEventPattern: (url: string, pattern: string, event: string) => Promise<Said>;
 }
 
 const AWS = '/usr/bin/aws';
 const PYTHON = '/usr/bin/python3';
-const PUT_EVENTS = `
+/** Asks for one operation with its parameters as JSON, and prints the answer as the CLI does. */
+const BOTO3 = `
 import boto3, json, sys
 from botocore.exceptions import ClientError
 events = boto3.client('events', endpoint_url=sys.argv[1])
 try:
-    answer = events.put_events(Entries=json.loads(sys.argv[2]))
-    print(json.dumps({'FailedEntryCount': answer['FailedEntryCount'], 'Entries': answer['Entries']}))
+    answer = getattr(events, sys.argv[2])(**json.loads(sys.argv[3]))
+    del answer['ResponseMetadata']
+    print(json.dumps(answer))
 except ClientError as error:
     print(error, file=sys.stderr)
     sys.exit(254)
 `;
+const boto3 = (url: string, operation: string, input: object) =>
+  ask(PYTHON, ['-c', BOTO3, url, operation, JSON.stringify(input)]);
 
 export const foreignClients: readonly ForeignClient[] = [
   {
-    name: 'aws events put-events',
+    name: 'the AWS CLI',
     isInstalled: async () => existsSync(AWS),
     putEvents: (url, entries) =>
       ask(AWS, ['events', 'put-events', '--endpoint-url', url, '--entries', JSON.stringify(entries)]),
+    testEventPattern: (url, pattern, event) =>
+      ask(AWS, [
+        ...['events', 'test-event-pattern', '--endpoint-url', url],
+        ...['--event-pattern', pattern, '--event', event],
+      ]),
   },
   {
     name: 'boto3',
     isInstalled: async () => existsSync(PYTHON) && (await ask(PYTHON, ['-c', 'import boto3'])).code === 0,
-    putEvents: (url, entries) => ask(PYTHON, ['-c', PUT_EVENTS, url, JSON.stringify(entries)]),
+    putEvents: (url, entries) => boto3(url, 'put_events', { Entries: entries }),
+    testEventPattern: (url, EventPattern, Event) => boto3(url, 'test_event_pattern', { EventPattern, Event }),
   },
 ];
 

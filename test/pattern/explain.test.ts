@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { type EventPattern, explain, matches, type Suggestion } from 'fake-eventbridge';
+import { type EventPattern, explain, matches } from 'fake-eventbridge';
 import fc from 'fast-check';
+import { applySuggestion } from './apply-suggestion';
 
 const causes = (asked: object, event: object) => String(explain(asked as EventPattern, event));
 
@@ -35,7 +36,7 @@ describe('each cause in words', () => {
       'another value',
       { a: [{ prefix: 'x' }] },
       { a: ['y', 'z'] },
-      'a: asked for a text that begins with "x", had "z", "y": it has another value',
+      'a: asked for a text that begins with "x", had "y", "z": it has another value',
     ],
     [
       'a list whose elements match only separately',
@@ -46,10 +47,32 @@ describe('each cause in words', () => {
           { sku: 'b', n: 2 },
         ],
       },
-      'items.sku: asked for "a", had "b", "a": it matches in one element of a list, and what else is asked of that list only in others\nitems.n: asked for 2, had 2, 1: it matches in one element of a list, and what else is asked of that list only in others',
+      'items.sku: asked for "a", had "a", "b": it matches in one element of a list, and what else is asked of that list only in others\nitems.n: asked for 2, had 1, 2: it matches in one element of a list, and what else is asked of that list only in others',
     ],
   ])('%s', (_, asked, event, text) => {
     expect(causes(asked, event)).toBe(text);
+  });
+
+  test('numbers of a text as they are written, and nothing suggested that would not match', () => {
+    const explanation = explain('{"a":[9007199254740993],"b":["x"]}', '{"a":9007199254740992.0,"b":1e400}');
+    expect(String(explanation)).toBe(
+      'a: asked for 9007199254740993, had 9007199254740992.0: it has another value\nb: asked for "x", had 1e400: 1e400 is a number, and the pattern asks for a string',
+    );
+    expect(explanation.fields.map(({ suggestion }) => suggestion)).toEqual([undefined, { set: 'x' }]);
+  });
+
+  test('many values: the first of them, and how many more', () => {
+    expect(causes({ a: ['x'] }, { a: [1, [2], 3, 4, 5, 6, 7] })).toBe(
+      'a: asked for "x", had 1, 2, 3, 4, 5 and 2 more: 1 is a number, and the pattern asks for a string',
+    );
+  });
+
+  test('a field that should not be in the element that the others chose', () => {
+    expect(
+      causes({ items: { sku: ['a'], void: [{ exists: false }] } }, { items: [{ sku: 'a', void: 1 }, {}] }),
+    ).toBe(
+      'items.sku: asked for "a", had "a": it matches in one element of a list, and what else is asked of that list only in others\nitems.void: asked for no value at all, had 1: it is there, and the pattern asks for none',
+    );
   });
 
   test('of $or the branch that comes nearest', () => {
@@ -64,25 +87,6 @@ describe('each cause in words', () => {
     expect(String(explanation)).toBe('It matches.');
   });
 });
-
-/** Changes an event as a suggestion says. */
-function apply(event: Record<string, unknown>, path: string, suggestion: Suggestion): void {
-  const names = path.split('.');
-  const last = names.pop() ?? '';
-  let at = event;
-  for (const name of names) {
-    const next = at[name];
-    const isObject = typeof next === 'object' && next !== null && !Array.isArray(next);
-    if (!isObject && 'remove' in suggestion) {
-      delete at[name];
-      return;
-    }
-    if (!isObject) at[name] = {};
-    at = at[name] as Record<string, unknown>;
-  }
-  if ('remove' in suggestion) delete at[last];
-  else at[last] = suggestion.set;
-}
 
 describe('suggestions', () => {
   const scalar = fc.constantFrom<unknown>('x', 'y', 'Abc', '10.0.0.1', 1, 2.5, -3, true, null);
@@ -139,10 +143,17 @@ describe('suggestions', () => {
         if (explanation.matches) return;
         explained++;
         expect(explanation.fields.length).toBeGreaterThan(0);
+        for (const { path, suggestion } of explanation.fields) {
+          // Alone, each makes its own field match.
+          const changed = structuredClone(original) as Record<string, unknown>;
+          if (suggestion !== undefined) applySuggestion(changed, path, suggestion);
+          const left = explain(pattern as EventPattern, changed).fields.map((field) => field.path);
+          expect(left).not.toContain(path);
+        }
         const changed = structuredClone(original) as Record<string, unknown>;
         for (const { path, suggestion } of explanation.fields) {
           if (suggestion === undefined) throw new Error(`nothing is suggested for ${path}`);
-          apply(changed, path, suggestion);
+          applySuggestion(changed, path, suggestion);
         }
         expect(explain(pattern as EventPattern, changed)).toMatchObject({ matches: true, fields: [] });
       }),

@@ -44,6 +44,21 @@ describe('rule', () => {
     expect(eb.events.map(({ matchedRules }) => matchedRules)).toEqual([['here'], ['there']]);
   });
 
+  test('compares numbers as the publisher has written them', async () => {
+    eb.rule('exact', '{"detail":{"n":[9007199254740993]}}');
+    eb.rule('value', { detail: { n: [9007199254740992] } });
+    await put(
+      eb,
+      entry({ Detail: '{"n":9007199254740993}' }),
+      entry({ Detail: '{"n":9007199254740992.0}' }),
+      entry({ Detail: '{"n":1}' }),
+    );
+    expect(eb.events.map(({ matchedRules }) => matchedRules)).toEqual([['exact'], ['value'], []]);
+    expect(failure(() => eb.assertAllRouted())).toContain(
+      'Event 3: the nearest rule is "exact", which does not match:\n  detail.n: asked for 9007199254740993, had 1: it has another value',
+    );
+  });
+
   test('does not see an event that was dropped', async () => {
     eb.rule('here', { source: ['shop.orders'] }, { bus: 'nowhere' });
     await put(eb, entry({ EventBusName: 'nowhere' }));
@@ -148,6 +163,47 @@ describe('targets', () => {
   });
 });
 
+describe('targets that fail in other ways', () => {
+  test('reject, or throw what is no error: delivered() has all of it', async () => {
+    const noStock = new Error('no stock');
+    eb.rule('late', { source: ['shop.orders'] }, { target: () => Promise.reject(noStock) });
+    eb.rule(
+      'odd',
+      { source: ['shop.orders'] },
+      {
+        target: () => {
+          throw 'a text';
+        },
+      },
+    );
+    await put(eb, entry());
+    const failed = await eb.delivered().catch((error: unknown) => error);
+    const id = eb.events[0]?.id;
+    if (!(failed instanceof AggregateError)) throw new Error('nothing has failed');
+    expect(failed.errors).toEqual(['a text', noStock]);
+    expect(failed.message).toBe(
+      `2 targets have thrown:\n  the target of the rule "odd" on default, for the event ${id}: "a text"\n  the target of the rule "late" on default, for the event ${id}: no stock`,
+    );
+  });
+
+  test('after a reset: that was another test', async () => {
+    let fail = () => {};
+    const target = () =>
+      new Promise((_, reject) => {
+        fail = () => reject(new Error('too late'));
+      });
+    eb.rule('slow', { source: ['shop.orders'] }, { target });
+    await put(eb, entry());
+    await Promise.resolve();
+    eb.reset();
+    fail();
+    await eb.delivered();
+    await new Promise((resolve) => setImmediate(resolve));
+    await eb.delivered();
+    eb.verify();
+  });
+});
+
 describe('rulesFrom', () => {
   const template = {
     Resources: {
@@ -174,6 +230,46 @@ describe('rulesFrom', () => {
     eb.reset();
     await put(eb, entry({ EventBusName: 'shop' }));
     expect(eb.dropped).toHaveLength(1);
+  });
+});
+
+describe('rulesFrom refuses', () => {
+  const rule = (EventPattern: object) => ({ Type: 'AWS::Events::Rule', Properties: { EventPattern } });
+
+  test('a bad pattern, with the line that gave the template, and then declares no rule of it', () => {
+    const template = { Resources: { Good: rule({ source: ['a'] }), Bad: rule({ source: 'a' }) } };
+    expect(() => eb.rulesFrom(template)).toThrow(
+      /^rule "Bad" \(declared at test\/rules\/rules\.test\.ts:\d+:\d+\): Event pattern is not valid\. Reason: "source" must be an object or an array/,
+    );
+    eb.rulesFrom({ Resources: { Good: rule({ source: ['a'] }) } });
+  });
+
+  test('two rules of one name', () => {
+    const named = { Type: 'AWS::Events::Rule', Properties: { Name: 'n', EventPattern: { source: ['a'] } } };
+    expect(() => eb.rulesFrom({ Resources: { One: named, Two: named } })).toThrow(
+      'rulesFrom: the template has two rules "n" on the bus default.',
+    );
+  });
+
+  test('a name that is taken', () => {
+    eb.rule('Good', { source: ['a'] });
+    expect(() => eb.rulesFrom({ Resources: { Good: rule({ source: ['a'] }) } })).toThrow(
+      /^rule: there is a rule "Good" on the bus default already \(declared at /,
+    );
+  });
+
+  test.each<[unknown, string]>([
+    [
+      { parameter: {} },
+      'rulesFrom: there is no option "parameter". Did you mean "parameters"? There is "parameters".',
+    ],
+    ['dev', 'rulesFrom: the options are { parameters }, not "dev".'],
+    [
+      { parameters: { Stage: 1 } },
+      'rulesFrom: parameters are texts by the names of parameters: { Stage: "test" }.',
+    ],
+  ])('the options %j', (options, message) => {
+    expect(() => eb.rulesFrom({ Resources: {} }, options as object)).toThrow(message);
   });
 });
 
@@ -211,6 +307,20 @@ Event 2: there is no rule on the bus orders. The rule "big" would match it, and 
 
 Mend the event or the pattern of the rule; a rule that is missing is declared with eb.rule or eb.rulesFrom."
 `);
+  });
+
+  test('does not hold for events that were dropped, and says which bus was probably meant', async () => {
+    eb.rule('all', { source: [{ prefix: 'shop.' }] }, { bus: 'orders' });
+    await put(eb, entry({ EventBusName: 'order' }), entry({ EventBusName: 'order' }));
+    expect(failure(() => eb.assertAllRouted())).toBe(
+      `eb.assertAllRouted()
+
+Expected every event to match the only rule, but 2 events do not: in AWS they are lost without a word.
+
+2 events were accepted and dropped: there is no bus "order". Was "orders" meant?
+
+Mend the name of the bus; a bus that is missing is declared with the option \`buses\`.`,
+    );
   });
 
   test('cannot be claimed when no rule is declared', () => {

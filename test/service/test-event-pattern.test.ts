@@ -1,6 +1,7 @@
-import { TestEventPatternCommand } from '@aws-sdk/client-eventbridge';
-import { expect, test } from '@jest/globals';
+import { EventBridgeClient, TestEventPatternCommand } from '@aws-sdk/client-eventbridge';
+import { describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
+import { listen } from 'fake-eventbridge/server';
 
 const eb = fakeEventBridge();
 const event = {
@@ -53,4 +54,42 @@ test('a pattern holds 4096 characters', async () => {
   expect(await ask(`{"a":["${'x'.repeat(4090)}"]}`, JSON.stringify(event))).toContain(
     "at 'eventPattern' failed to satisfy constraint: Member must have length less than or equal to 4096",
   );
+});
+
+describe('through every door', () => {
+  const EventPattern = '{"source":["shop"]}';
+  const Event = JSON.stringify(event);
+  const command = () => new TestEventPatternCommand({ EventPattern, Event });
+  const request = {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AWSEvents.TestEventPattern' },
+    body: JSON.stringify({ EventPattern, Event }),
+  };
+
+  test('install and attach', async () => {
+    eb.install(EventBridgeClient);
+    expect((await new EventBridgeClient({ region: 'eu-west-1' }).send(command())).Result).toBe(true);
+    eb.restore();
+    const client = new EventBridgeClient({ region: 'eu-west-1' });
+    eb.attach(client);
+    expect((await client.send(command())).Result).toBe(true);
+    eb.restore();
+  });
+
+  test('a request handler, and send', async () => {
+    const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+    const { requestHandler } = eb;
+    const client = new EventBridgeClient({ region: 'eu-west-1', credentials, requestHandler });
+    expect((await client.send(command())).Result).toBe(true);
+    expect(await eb.send(command())).toMatchObject({ Result: true });
+  });
+
+  test('fetch and the server', async () => {
+    const answer = await eb.fetch('https://events.eu-west-1.amazonaws.com', request);
+    expect(await answer.json()).toEqual({ Result: true });
+    const server = await listen(eb);
+    const answered = await fetch(server.url, request);
+    expect(await answered.json()).toEqual({ Result: true });
+    await server.close();
+  });
 });

@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { tmpdir } from 'node:os';
+import { describe, expect, jest, test } from '@jest/globals';
 import { contentsOf } from '../../src/template/rules-in-template';
 import { readTemplate } from '../../src/template/template';
 
@@ -217,6 +218,18 @@ describe('what is no template is refused', () => {
     [null, 'null.'],
   ])('%j', (template, found) => {
     expect(() => read(template)).toThrow(`${wanted}${found}${suffix}`);
+  });
+
+  test('YAML, in a project that has no package "yaml"', () => {
+    const elsewhere = jest.spyOn(process, 'cwd').mockReturnValue(tmpdir());
+    try {
+      expect(() => read('Resources: {}')).toThrow(
+        'rulesFrom: the text is not JSON, and to read YAML the package "yaml" is needed: npm install --save-dev yaml. Or give the template parsed, or as JSON.',
+      );
+      expect(read('{"Resources":{}}').rules).toEqual([]);
+    } finally {
+      elsewhere.mockRestore();
+    }
   });
 
   test('a text that is neither JSON nor YAML', () => {

@@ -10,5 +10,7 @@ afterAll(() => eb.restore());
 test('publishes', async () => {
   const Entries = [{ Source: 'shop.orders', DetailType: 'OrderPlaced', Detail: '{}' }];
   await new EventBridgeClient({}).send(new PutEventsCommand({ Entries }));
+  // Only in an ES module does this compile and run.
+  expect(import.meta.url).toMatch(/^file:/);
   expect(eb).toHavePublished({ source: 'shop.orders' });
 });

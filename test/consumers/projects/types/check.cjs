@@ -1,0 +1,51 @@
+// Compiles with one TypeScript under some module resolutions: `node check.cjs <typescript> <runner> <resolution>...`.
+// Strictly, without skipLibCheck; where only declarations of others have errors, it says whose, and tries again with it.
+const { spawnSync } = require('node:child_process');
+const { readFileSync, writeFileSync } = require('node:fs');
+
+/** Where `expect` comes from; with @types/jest it is global. */
+const IMPORTS = {
+  'jest-globals': "import { expect } from '@jest/globals';\nimport 'fake-eventbridge/jest';\n",
+  'types-jest': "import 'fake-eventbridge/jest';\n",
+  vitest: "import { expect } from 'vitest';\nimport 'fake-eventbridge/vitest';\n",
+};
+
+const [compiler, runner, ...resolutions] = process.argv.slice(2);
+const file = `${runner}.ts`;
+writeFileSync(file, IMPORTS[runner] + readFileSync('matchers.ts', 'utf8'));
+const { version } = require(`./node_modules/${compiler}/package.json`);
+const MODULE = { nodenext: 'nodenext', bundler: 'esnext', node10: 'commonjs' };
+
+function compile(resolution, ...more) {
+  const options = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom', '--pretty', 'false'];
+  options.push('--module', MODULE[resolution], '--moduleResolution', resolution);
+  options.push('--types', runner === 'types-jest' ? 'jest,node' : 'node');
+  if (resolution === 'node10' && version.startsWith('6.')) options.push('--ignoreDeprecations', '6.0');
+  const tsc = `node_modules/${compiler}/bin/tsc`;
+  const { stdout, stderr } = spawnSync(process.execPath, [tsc, ...options, ...more, file, 'consumer.ts'], {
+    encoding: 'utf8',
+  });
+  // Lines that are indented go on about the one before.
+  return (stdout + stderr).split('\n').filter((line) => /^\S/.test(line));
+}
+
+/** The package whose declarations an error is in; nothing when it is ours or the consumer's. */
+function packageOf(line) {
+  const [, name] = /^node_modules\/(?:\.pnpm\/)?(?:.*node_modules\/)?((?:@[^/]+\/)?[^/]+)\//.exec(line) ?? [];
+  return name === 'fake-eventbridge' ? undefined : name;
+}
+
+const blamed = new Set();
+for (const resolution of resolutions) {
+  const errors = compile(resolution);
+  const ours = errors.filter((line) => packageOf(line) === undefined);
+  const left = ours.length > 0 || errors.length === 0 ? ours : compile(resolution, '--skipLibCheck');
+  if (left.length > 0) {
+    console.error(`${compiler}, ${file}, ${resolution}:\n${left.join('\n')}`);
+    process.exitCode = 1;
+  }
+  for (const line of errors) blamed.add(packageOf(line));
+}
+blamed.delete(undefined);
+if (blamed.size > 0)
+  console.log(`note: skipLibCheck, for errors in the declarations of ${[...blamed].sort().join(', ')}`);

@@ -1,0 +1,23 @@
+import { expect, jest, test } from '@jest/globals';
+
+// As many suites begin. Every class of the SDK is then a mock, for this file and for the fake as well.
+jest.mock('@aws-sdk/client-eventbridge');
+
+const UNMOCK =
+  "The fake needs the real SDK: take jest.mock('@aws-sdk/client-eventbridge'), or vi.mock, away (docs/guides/coming-from-jest-mock.md).";
+
+test('under jest.mock of the SDK, doors say so instead of answering nothing', async () => {
+  const { EventBridgeClient } = await import('@aws-sdk/client-eventbridge');
+  const { fakeEventBridge } = await import('fake-eventbridge');
+  const eb = fakeEventBridge();
+
+  expect(() => eb.install(EventBridgeClient)).toThrow(
+    `eb.install wants the class EventBridgeClient, not a mock of Jest or Vitest. ${UNMOCK}`,
+  );
+  const madeOne = `eb.client made a client, and got an object of class EventBridgeClient whose send is a mock of Jest or Vitest. ${UNMOCK}`;
+  expect(() => eb.client()).toThrow(madeOne);
+  await expect(eb.putEvents({ Entries: [] })).rejects.toThrow(madeOne);
+  expect(() => eb.attach(new EventBridgeClient({}))).toThrow(
+    'eb.attach wants a client, such as new EventBridgeClient({}), not an object of class EventBridgeClient whose send is a mock of Jest or Vitest.',
+  );
+});
