@@ -14,7 +14,7 @@ const RUNNERS = [
   ['@types/jest 30.0.0', 'types-jest', ['@types/jest@30.0.0', 'jest@30.5.2', '@jest/globals@30.5.2']],
   ['Vitest 3.2.7', 'vitest', ['vitest@3.2.7', 'vite@6']],
   ['Vitest 4.1.12', 'vitest', ['vitest@4.1.12', 'vite@7']],
-  ['Vitest 5.1.1', 'vitest', ['vitest@5.1.1', 'vite@8', '@types/node@24.19.2']],
+  ['Vitest 5.1.1', 'vitest-5', ['vitest@5.1.1', 'vite@8', '@types/node@24.19.2']],
 ];
 const compiler = (version) => `typescript-${version}`;
 const COMPILERS = TYPESCRIPTS.map(([version]) => `${compiler(version)}@npm:typescript@${version}`);

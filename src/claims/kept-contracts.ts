@@ -3,6 +3,7 @@ import { wrongUse } from '../errors.js';
 import { isObject } from '../json.js';
 import { count, times } from '../words.js';
 import type { ClaimContext } from './context.js';
+import { describeEntry } from './describe-sending.js';
 import { WHOLE_STORY } from './events-of.js';
 import { printPath, printValue } from './print-value.js';
 import type { Verdict } from './report.js';
@@ -11,6 +12,8 @@ import type { Verdict } from './report.js';
 const MOST_SHOWN = 10;
 
 const MOST_ISSUES = 12;
+
+const MEND = 'Mend what is published, or the schema.';
 
 /** Every detail that was sent keeps the contract declared for its events. */
 export function keptContracts({ contracts: book }: ClaimContext, method: string): Verdict {
@@ -35,7 +38,7 @@ export function keptContracts({ contracts: book }: ClaimContext, method: string)
         : {
             summary: `Expected every detail to keep its contract, but ${count(breaches.length, 'detail breaks', 'details break')} it.`,
             notes: breachTexts(breaches),
-            next: 'EventBridge has answered as if nothing were wrong: it knows no contracts. Mend what is published, or the schema.',
+            next: `EventBridge has answered as if nothing were wrong: it knows no contracts. ${MEND}`,
           },
   };
 }
@@ -50,6 +53,7 @@ export function contractFindings({ contracts: book }: ClaimContext): string[] {
           [
             `${count(breaches.length, 'detail breaks its contract:', 'details break their contracts:')}`,
             ...breachTexts(breaches).map((text) => text.replace(/^/gm, '  ')),
+            MEND,
           ].join('\n'),
         ]),
     ...(unfinished === 0 ? [] : [unfinishedText(unfinished)]),
@@ -76,7 +80,8 @@ function breachText({ source, detailType, issues, detail, calls, declaredAt }: C
   const rest = issues.length - lines.length;
   if (rest > 0) lines.push(`  … and in ${rest} more places`);
   const place = declaredAt === undefined ? '' : `\n  contract declared at ${declaredAt}`;
-  return `${detailType} from ${source}, ${sent}:\n${lines.join('\n')}${place}`;
+  const event = describeEntry({ Source: source, DetailType: detailType, Detail: JSON.stringify(detail) });
+  return `${event}, ${sent}:\n${lines.join('\n')}${place}`;
 }
 
 function valueAt(detail: unknown, path: readonly (string | number)[]): { exists: boolean; value?: unknown } {

@@ -29,7 +29,10 @@ export function missingEvents(
 
 /** Where to see all of the event that the report is about. */
 function lookAt({ shown }: ReportedEvents, context: ClaimContext): string {
-  const meant = shown.find(({ isMeant }) => isMeant) ?? shown[0];
+  const meant = shown.find(({ isMeant }) => isMeant) ?? (shown.length === 1 ? shown[0] : undefined);
+  if (meant === undefined && shown.length > 0) {
+    return `See the whole events with console.log(${subjectOf(context)}.events), and all that was sent with console.log(eb.timeline()).`;
+  }
   if (meant === undefined) return WHOLE_STORY;
   return `See all of event ${meant.number} with console.log(${subjectOf(context)}.events[${meant.number - 1}]), and all that was sent with console.log(eb.timeline()).`;
 }

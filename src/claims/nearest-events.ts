@@ -1,5 +1,5 @@
 import type { CompiledMatch } from '../match/compile-match.js';
-import type { Difference } from '../match/difference.js';
+import { type Difference, isPlace } from '../match/difference.js';
 import type { EventView } from '../match/event-view.js';
 import type { ReportedEvents } from './report.js';
 import { MOST_SHOWN } from './shown-events.js';
@@ -37,14 +37,15 @@ export function nearestEvents(
   const nearest = candidates[0];
   const shown = candidates.slice(0, MOST_SHOWN).sort((a, b) => a.place - b.place);
   const total = places?.length ?? events.length;
+  // A condition that was asked about the whole event says no, and of none that it is nearer.
+  const isNear = nearest?.differences.some(isPlace) ?? false;
   return {
-    label:
-      total === 1 ? 'Published:' : total <= MOST_SHOWN ? 'Published:' : `Published, the nearest of ${total}:`,
+    label: total <= MOST_SHOWN ? 'Published:' : `Published, the ${isNear ? 'nearest' : 'first'} of ${total}:`,
     shown: shown.map(({ place, event, differences }) => ({
       number: place + 1,
       event,
       differences,
-      isMeant: place === nearest?.place && total > 1,
+      isMeant: isNear && place === nearest?.place && total > 1,
     })),
     more: 0,
   };

@@ -25,7 +25,6 @@ export function renderDifference(
     }
     case 'condition': {
       const wanted = condition ?? printValue(expected, 10);
-      if (path.length === 0) return `it does not satisfy ${style.expected(wanted)}`;
       return pairOf(where, wanted, actual === undefined ? undefined : printValue(actual, 10), style);
     }
     default: {
@@ -48,9 +47,7 @@ function pairOf(where: string, expected: string, published: string | undefined, 
 
 /** `detail.orderId, detail.total and 3 more places`. */
 export function renderPlaces(differences: readonly Difference[]): string {
-  const paths = differences.map(({ path, expected }) =>
-    path.length === 0 ? printValue(expected) : printPath(path),
-  );
+  const paths = differences.map(({ path }) => printPath(path));
   const shown = paths.slice(0, paths.length > MOST_PLACES ? MOST_PLACES - 1 : MOST_PLACES);
   const rest = paths.length - shown.length;
   const last = rest > 0 ? `${rest} more places` : shown.pop();

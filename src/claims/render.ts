@@ -1,3 +1,4 @@
+import { isPlace } from '../match/difference.js';
 import { printValue } from './print-value.js';
 import { renderDifference, renderPlaces } from './render-difference.js';
 import type { Report, ReportedEvent, ReportedEvents, ReportedMatch } from './report.js';
@@ -83,7 +84,7 @@ function renderEvent(
 ): string {
   const { detailType, source, bus } = event;
   const title = `${numbered(isMeant, number)}${detailType ?? '(no detail type)'} from ${source ?? '(no source)'} on ${bus}`;
-  if (differences.length === 0) return `${title}\n        ${style.dim(printValue(event.detail, 8))}`;
+  if (!differences.some(isPlace)) return `${title}\n        ${style.dim(printValue(event.detail, 8))}`;
   if (!isWhole) return `${title}\n        ${style.dim(`differs in ${renderPlaces(differences)}`)}`;
   const places = differences
     .slice(0, MOST_DIFFERENCES)

@@ -15,7 +15,9 @@ export function sentBatches({ journal, ledger }: ClaimContext, sizes: unknown, m
     holds,
     report: (negated) => ({
       summary: negated
-        ? `Expected other calls than ${describe(expected)}, but there ${sent.length > 1 ? 'were' : 'was'} exactly that.`
+        ? expected.length === 0
+          ? 'Expected a call, but there was none.'
+          : `Expected calls of other sizes than [${expected.join(', ')}], but there ${sent.length > 1 ? 'were' : 'was'} ${describe(sent)}.`
         : `Expected ${describe(expected)}, but there ${sent.length > 1 ? 'were' : 'was'} ${describe(sent)}.`,
       next: 'A call is one client.send(new PutEventsCommand({ Entries })); what the SDK repeats within it counts once.',
       timeline: timelineOf(ledger),

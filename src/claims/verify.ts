@@ -3,7 +3,11 @@ import { failedDeliveries } from '../rules/deliveries.js';
 import { count, nearestName } from '../words.js';
 import type { ClaimContext } from './context.js';
 import { contractFindings } from './kept-contracts.js';
+import { linesOf } from './lines-of.js';
 import type { Verdict } from './report.js';
+
+/** So many faults are named; the others are counted. */
+const MOST_FAULTS = 10;
 
 /**
  * Nothing is left over that a passing test would hide: faults in vain, strays, dropped events, broken contracts,
@@ -33,13 +37,23 @@ function failedTargets({ deliveries }: ClaimContext): string[] {
 function unusedFaults({ plan }: ClaimContext): string[] {
   const pending = plan.faults.filter((fault) => fault.isPending);
   if (pending.length === 0) return [];
-  const rows = pending.map((fault) => [fault.declaration, firings(fault), fault.place ?? '']);
+  const rows = pending
+    .slice(0, MOST_FAULTS)
+    .map((fault) => [fault.declaration, firings(fault), fault.place ?? '']);
+  const rest = pending.length - rows.length;
   const title = count(
     pending.length,
     'fault was declared and has not fired',
     'faults were declared and have not fired',
   );
-  return [[`${title} as often as meant:`, ...table([['fault', 'fired', 'declared at'], ...rows])].join('\n')];
+  return [
+    [
+      `${title} as often as meant:`,
+      ...table([['fault', 'fired', 'declared at'], ...rows]),
+      ...(rest > 0 ? [`  … and ${rest} more`] : []),
+      'Was what it should strike sent at all? A fault that nothing needs is taken back with its remove().',
+    ].join('\n'),
+  ];
 }
 
 function firings({ used, limit }: Fault): string {
@@ -48,12 +62,12 @@ function firings({ used, limit }: Fault): string {
 
 function strays({ journal, straysFail }: ClaimContext): string[] {
   if (!straysFail || journal.strays.length === 0) return [];
-  const lines = journal.strays.map(({ operation, hostname }) => `  ${operation} to ${hostname}`);
+  const lines = journal.strays.map(({ operation, hostname }) => `${operation} to ${hostname}`);
   const title = count(journal.strays.length, 'request was', 'requests were');
   return [
     [
       `${title} for an operation that the fake does not have (onStray: "warn" lets them pass):`,
-      ...lines,
+      linesOf(lines),
     ].join('\n'),
   ];
 }
@@ -62,14 +76,20 @@ function dropped({ journal, buses }: ClaimContext): string[] {
   if (journal.dropped.length === 0) return [];
   const lines = journal.dropped.map(({ detailType, source, bus }) => {
     const meant = nearestName(bus, ['default', ...(buses ?? [])]);
-    return `  ${detailType} from ${source}: there is no bus "${bus}"${meant === undefined ? '' : `, was "${meant}" meant?`}`;
+    return `${detailType} from ${source}: there is no bus "${bus}"${meant === undefined ? '' : `, was "${meant}" meant?`}`;
   });
   const title = count(
     journal.dropped.length,
     'event was accepted and dropped',
     'events were accepted and dropped',
   );
-  return [[`${title}, as AWS drops them, without a word to the publisher:`, ...lines].join('\n')];
+  return [
+    [
+      `${title}, as AWS drops them, without a word to the publisher:`,
+      linesOf(lines),
+      'Correct EventBusName, or name the bus in fakeEventBridge({ buses: […] }).',
+    ].join('\n'),
+  ];
 }
 
 /** Columns of text, aligned; the first row is their heading. */

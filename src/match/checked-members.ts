@@ -3,6 +3,8 @@ import { isObject } from '../json.js';
 import { didYouMean, list } from '../words.js';
 import { conditionOf } from './conditions.js';
 import { EVENT_MEMBERS, type EventMember } from './event-view.js';
+import { checkKind } from './member-kinds.js';
+import { refuseInside } from './refused-values.js';
 
 /** The members that are cheapest to compare come first; a detail may have to be parsed. */
 const CHEAPEST_FIRST: readonly EventMember[] = [...EVENT_MEMBERS].sort((a, b) => cost(a) - cost(b));
@@ -13,7 +15,7 @@ function cost(member: EventMember): number {
 
 /**
  * The members that a partial event names.
- * @throws {FakeEventBridgeError} when there are none, or some that no event can have
+ * @throws {FakeEventBridgeError} when there are none, or some that no event can have, or values that none can have there
  */
 export function checkedMembers(match: Record<string, unknown>, method: string): EventMember[] {
   const keys = Object.keys(match);
@@ -33,12 +35,8 @@ export function checkedMembers(match: Record<string, unknown>, method: string): 
         `${method}: "${key}" is undefined in the match, and no event has it so. Leave it out, or give a value.`,
       );
     }
-    refuseAsync(match[key], method);
-  }
-  if (typeof match['detail'] === 'string') {
-    throw wrongUse(
-      `${method}: detail is compared parsed, so it is never a text. Give the object itself, or compare the text with detailText.`,
-    );
+    refuseInside(match[key], method);
+    checkKind(key, match[key], method);
   }
   const { detail } = match;
   if (keys.length === 1 && isObject(detail) && conditionOf(detail) === undefined && isEmpty(detail)) {
@@ -60,20 +58,4 @@ function alias(key: string): string {
 
 function isMember(key: string): key is EventMember {
   return EVENT_MEMBERS.some((member) => member === key);
-}
-
-/** Looks everywhere inside: where no event is there to be asked about, nobody would notice a promise. */
-export function refuseAsync(value: unknown, method: string, seen = new Set<unknown>()): void {
-  if (typeof value === 'function' && value.constructor.name === 'AsyncFunction') throw asyncPredicate(method);
-  if (typeof value !== 'object' || value === null || seen.has(value) || conditionOf(value) !== undefined)
-    return;
-  seen.add(value);
-  for (const inside of Object.values(value)) refuseAsync(inside, method, seen);
-}
-
-/** What to say of a predicate that answers with a promise. */
-export function asyncPredicate(method: string): Error {
-  return wrongUse(
-    `${method}: the predicate is async: it answers with a promise, which would count as true for every event. Await what it needs before, and give a predicate that returns true or false.`,
-  );
 }

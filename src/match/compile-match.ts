@@ -1,12 +1,14 @@
 import { wrongUse } from '../errors.js';
 import { isObject } from '../json.js';
 import { describeValue } from '../words.js';
-import { asyncPredicate, checkedMembers, refuseAsync } from './checked-members.js';
+import { checkedMembers } from './checked-members.js';
 import { AsyncCondition, type Condition, conditionOf, isExpression } from './conditions.js';
 import type { Difference } from './difference.js';
 import { conditionDifferences, differences } from './differences.js';
 import { EVENT_MEMBERS, type EventMember, type EventView } from './event-view.js';
 import { expectedMember } from './expected-member.js';
+import { checkPatternNames } from './pattern-names.js';
+import { asyncPredicate, refuseInside } from './refused-values.js';
 import { plainTexts, textsInside } from './texts-inside.js';
 
 /** A match that was found to be in order, ready to be asked about events. */
@@ -58,8 +60,9 @@ function wholeEventMatch(
   method: string,
   { envelope }: MatchSurroundings,
 ): CompiledMatch {
-  refuseAsync(written, method);
+  refuseInside(written, method);
   const isPattern = condition.explain !== undefined;
+  if (isPattern) checkPatternNames(written, method);
   // A pattern speaks of the event as a rule sees it; everything else of the event as the records show it.
   const asked = (event: EventView) => {
     if (isPattern) return envelope(event);

@@ -13,3 +13,8 @@ export interface Difference {
   /** For `condition`: what a pattern asks of this very place, in words. */
   readonly condition?: string;
 }
+
+/** Whether it is a place inside the event, and not the event as a whole. */
+export function isPlace({ path }: Difference): boolean {
+  return path.length > 0;
+}

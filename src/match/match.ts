@@ -21,6 +21,8 @@ export interface PatternMatcher {
   /** Why a value does not match, field by field. */
   explain(value: object): Explanation;
   readonly isEventPattern: true;
+  /** The pattern as JSON. */
+  readonly text: string;
 }
 
 /** Something that judges a value instead of being equal to it. */

@@ -22,6 +22,7 @@ export function pattern<Detail = unknown>(eventPattern: EventPattern<Detail> | s
   const compiled = compile(eventPattern, 'pattern');
   const matcher = {
     isEventPattern: true as const,
+    text: compiled.text,
     matches: (value: unknown) => compiled.matchesValue(value),
     explain: (value: object) => explain(compiled.text, value),
     toString: () => `pattern(${compiled.text})`,

@@ -19,7 +19,7 @@ declare const RECEIVED: unique symbol;
 
 /** The catalogue of the fake that `expect` was given; any events where the type does not tell. */
 export type CatalogOf<Self> = Self extends { readonly [RECEIVED]?: infer Received }
-  ? CatalogIn<Exclude<Received, undefined>>
+  ? CatalogIn<Awaited<Exclude<Received, undefined>>>
   : AnyEvents;
 
 type CatalogIn<Received> = 0 extends 1 & Received

@@ -65,25 +65,33 @@ function matcher(name: string, claim: ClaimName, names: readonly string[], optio
     const judgement = asMatcherError(hint, () => {
       if (judge === undefined) throw notAFake(received);
       if (args.length < names.length - optional)
-        throw wrongUse(
-          `${name} needs ${names.join(' and ')}, such as expect(eb).${name}(${names.map((each) => EXAMPLES[each]).join(', ')}).`,
-        );
-      if (args.length > names.length)
-        throw wrongUse(
-          `${name} takes ${names.join(' and ') || 'no argument'}, and was given ${count(args.length, 'argument')}.`,
-        );
+        throw wrongUse(`${name} needs ${names.join(' and ')}, such as ${exampleOf(name, names)}.`);
+      if (args.length > names.length) throw tooMany(name, names, args.length);
       return judge(claim, args, name);
     });
     return { pass: judgement.holds, message: () => `${hint}\n\n${judgement.text(negated, styleOf(this))}` };
   };
 }
 
-/** How an argument is written, for those who have left it out. */
+function tooMany(name: string, names: readonly string[], given: number): FakeEventBridgeError {
+  const takes = names.length === 0 ? 'no argument' : `${names.join(' and ')} alone`;
+  return wrongUse(
+    `${name} takes ${takes}, and was given ${count(given, 'argument')}. Write ${exampleOf(name, names)}.`,
+  );
+}
+
+function exampleOf(name: string, names: readonly string[]): string {
+  return `expect(eb).${name}(${names.map((each) => EXAMPLES[each]).join(', ')})`;
+}
+
+/** How an argument is written, for those who have left it out, or given more. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   match: '{ detailType: "OrderPlaced" }',
   matches: '[{ detailType: "OrderPlaced" }, { detailType: "OrderPaid" }]',
   times: '2',
   sizes: '[10, 5]',
+  offered: '[{ detail: { orderId: "o-1" } }]',
+  by: '(event) => event.detail.orderId',
 };
 
 /** The judge of a fake, or of a view of one bus, of any copy of this package. */
@@ -103,7 +111,11 @@ function notAFake(received: unknown): FakeEventBridgeError {
 function describeReceived(received: unknown): string {
   const what = describeValue(received);
   if (Array.isArray(received)) return `${what}: give expect the fake itself, and not its events`;
-  if (typeof received === 'function') return `${what}: call it, and give expect what it returns`;
+  if (typeof received === 'function') {
+    const isClient = typeof received.prototype?.send === 'function';
+    if (isClient) return `the class ${received.name}: give expect the fake that is installed on it`;
+    return `${what}: call it, and give expect what it returns`;
+  }
   if (typeof received !== 'object' || received === null) return what;
   if ('then' in received) return 'a promise: await it';
   if ('send' in received) return `${what}: give expect the fake, and not the client that is wired to it`;

@@ -5,6 +5,7 @@ import {
   FakeEventBridgeError,
   fakeEventBridge,
   type Match,
+  pattern,
 } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
 import sinon from 'sinon';
@@ -165,6 +166,56 @@ describe('a match that cannot be meant is an error, and never a pass', () => {
       'a detail as text',
       { detail: '{"a":1}' },
       'detail is compared parsed, so it is never a text. Give the object itself, or compare the text with detailText.',
+    ],
+    [
+      'a detail that is no object',
+      { detail: ['o-1'] },
+      'the detail of every event is an object, so it is never a list. Give the object, in part.',
+    ],
+    [
+      'a list, as patterns have it',
+      { source: ['shop.orders'], detailType: ['OrderPlaced'] },
+      'source is a text, so it is never a list. Give the text alone; where it is meant as a pattern of EventBridge, write pattern({ source: ["shop.orders"] }).',
+    ],
+    [
+      'a list of detail types',
+      { detailType: ['OrderPlaced', 'OrderPaid'] },
+      'detailType is a text, so it is never a list. Give the text alone; where it is meant as a pattern of EventBridge, write pattern({ "detail-type": ["OrderPlaced", "OrderPaid"] }).',
+    ],
+    [
+      'a bus that is no text',
+      { bus: { name: 'orders' } },
+      'bus is a text, so it is never an object. Give a text, an expression or a predicate.',
+    ],
+    [
+      'one resource',
+      { resources: 'arn:a' },
+      'resources is a list of texts, so it is never "arn:a". Give the whole list, or a predicate: (resources) => resources.includes("…").',
+    ],
+    [
+      'a Map inside, which is {} in JSON',
+      { detail: { customer: new Map([['name', 'Ada']]) } },
+      'there is a Map in the match, and JSON, in which events are sent, has none. Give the object or the list that is sent, such as Object.fromEntries(map).',
+    ],
+    [
+      'a bigint inside',
+      { detail: { items: [{ n: 1n }] } },
+      'there is a bigint, 1n, in the match, and JSON, in which events are sent, has none. Give a number, or a predicate.',
+    ],
+    [
+      'a promise inside',
+      { detail: { customer: Promise.resolve('Ada') } },
+      'there is a promise in the match, and JSON, in which events are sent, has none. Await it before.',
+    ],
+    [
+      'a pattern with the name that records have',
+      pattern({ detailType: ['OrderPlaced'] }),
+      'a pattern is asked about the event as a rule sees it, and that has no "detailType". Write "detail-type".',
+    ],
+    [
+      'a pattern that asks for the bus',
+      pattern({ bus: ['orders'] }),
+      'a pattern is asked about the event as a rule sees it, and that has no "bus". It has "version", "id", "detail-type", "source", "account", "time", "region", "resources" and "detail".',
     ],
     [
       'an async predicate',

@@ -33,7 +33,7 @@ What happened:
          1. OrderPlaced {"orderId":"o-1"}: accepted as eb820564…`,
   );
   expect(failure(() => expect(eb).not.toHaveSentBatches([1]))).toContain(
-    'Expected other calls than 1 call of [1] entries, but there was exactly that.',
+    'Expected calls of other sizes than [1], but there was 1 call of [1] entries.',
   );
 });
 

@@ -43,7 +43,8 @@ verify() found 1 thing that the test has passed over.
   failCall("Odd")                          0 of 1  HERE
   refuseConnection()                       0 of 1  HERE
   delay(10)                                never   HERE
-  hold()                                   0 of 1  HERE`,
+  hold()                                   0 of 1  HERE
+Was what it should strike sent at all? A fault that nothing needs is taken back with its remove().`,
   );
 });
 

@@ -1,3 +1,4 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { describe, expect, jest, test } from '@jest/globals';
 import { EventAssertionError, FakeEventBridgeError, fakeEventBridge, matchers } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
@@ -35,7 +36,18 @@ Matcher error: toHavePublishedInOrder needs matches, such as expect(eb).toHavePu
       () => Reflect.apply(expect(eb).not.toHavePublishedNothing, expect(eb).not, ['OrderPlaced']),
       `expect(eb).not.toHavePublishedNothing()
 
-Matcher error: toHavePublishedNothing takes no argument, and was given 1 argument.`,
+Matcher error: toHavePublishedNothing takes no argument, and was given 1 argument. Write expect(eb).toHavePublishedNothing().`,
+    ],
+    [
+      'matches that are not in a list',
+      () =>
+        Reflect.apply(expect(eb).not.toHavePublishedInOrder, expect(eb).not, [
+          { source: 'a' },
+          { source: 'b' },
+        ]),
+      `expect(eb).not.toHavePublishedInOrder(matches)
+
+Matcher error: toHavePublishedInOrder takes matches alone, and was given 2 arguments. Write expect(eb).toHavePublishedInOrder([{ detailType: "OrderPlaced" }, { detailType: "OrderPaid" }]).`,
     ],
     [
       'one match instead of a list',
@@ -90,6 +102,11 @@ Matcher error: toHaveKeptContracts: no contract is declared, so none could be br
       'the function that makes fakes',
       fakeEventBridge,
       'the function fakeEventBridge: call it, and give expect what it returns',
+    ],
+    [
+      'the class of clients',
+      EventBridgeClient,
+      'the class EventBridgeClient: give expect the fake that is installed on it',
     ],
     ['a promise of a fake', Promise.resolve(eb), 'a promise: await it'],
   ])('expect was given %s', (_, received, what) => {

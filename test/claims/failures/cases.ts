@@ -164,6 +164,15 @@ const published: Claim = {
       ],
     },
     {
+      why: 'a predicate holds for no event',
+      given: (eb) => send(eb, order('o-1', { total: 50 }), event('OrderPaid')),
+      args: [
+        match(function isLargeOrder({ detailType, detail }) {
+          return detailType === 'OrderPlaced' && Number(detail['total']) > 100;
+        }),
+      ],
+    },
+    {
       why: 'a list has other items',
       given: (eb) => send(eb, order('o-1', { items: [{ sku: 'a' }, { sku: 'b' }] })),
       args: [match({ detail: { items: [{ sku: 'a' }, { sku: 'c' }, { sku: 'd' }] } })],

@@ -20,8 +20,18 @@ interface Events {
   OrderPlaced: { orderId: string; total: number };
 }
 const typed = fakeEventBridge<Events>();
-// Vitest's own types do not tell a matcher what expect was given: the methods know the catalogue.
 expect(typed).toHavePublished({ detailType: 'OrderPlaced', detail: { total: 1 } });
+expect(typed.bus('orders')).not.toHavePublished({ detailType: 'OrderPlaced', detail: { orderId: /^o-/ } });
+expect.soft(typed).toHavePublished({ detailType: 'OrderPlaced', detail: { orderId: expect.any(String) } });
+expect(Promise.resolve(typed)).resolves.toHavePublished({ detailType: 'OrderPlaced' });
 typed.assertPublished({ detailType: 'OrderPlaced', detail: { orderId: expect.any(String) } });
 // @ts-expect-error the detail type is misspelt
 typed.assertPublished({ detailType: 'OrderPlacd' });
+// @ts-expect-error the detail type is misspelt
+expect(typed).toHavePublished({ detailType: 'OrderPlacd' });
+// @ts-expect-error a total is a number
+expect(typed).not.toHavePublished({ detailType: 'OrderPlaced', detail: { total: '1' } });
+// @ts-expect-error the detail has no such member
+expect(typed.bus('orders')).toHavePublishedExactly([{ detailType: 'OrderPlaced', detail: { amount: 1 } }]);
+// @ts-expect-error the detail type is misspelt, behind a promise too
+expect(Promise.resolve(typed)).resolves.toHavePublished({ detailType: 'OrderPlacd' });

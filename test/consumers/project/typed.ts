@@ -71,6 +71,18 @@ expect(eb).toHavePublished({ detailType: 'OrderPlacd' });
 expect(eb).not.toHavePublished({ detailType: 'OrderPlaced', detail: { total: '1' } });
 // @ts-expect-error the detail has no such member
 expect(eb.bus('orders')).toHavePublishedExactly([{ detailType: 'OrderPlaced', detail: { amount: 1 } }]);
+// @ts-expect-error the detail type is misspelt, behind a promise too
+expect(Promise.resolve(eb)).resolves.toHavePublished({ detailType: 'OrderPlacd' });
+// @ts-expect-error the same in an order
+expect(eb).toHavePublishedInOrder([{ detailType: 'OrderPlaced' }, { detailType: 'OrderPayd' }]);
+// @ts-expect-error nothing takes no match
+expect(eb).toHavePublishedNothing({ detailType: 'OrderPlaced' });
+// @ts-expect-error what was offered is a list or a number
+expect(eb).toHaveLostNoEvents('orders');
+// @ts-expect-error what makes events equal is a function
+expect(eb).toHaveNoDuplicates('orderId');
+// @ts-expect-error contracts are declared, not given
+expect(eb).toHaveKeptContracts(schema);
 // @ts-expect-error a list of matches is missing
 expect(eb).toHavePublishedInOrder();
 // @ts-expect-error sizes are numbers

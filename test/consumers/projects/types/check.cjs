@@ -3,16 +3,25 @@
 const { spawnSync } = require('node:child_process');
 const { readFileSync, writeFileSync } = require('node:fs');
 
+const VITEST = "import { expect } from 'vitest';\nimport 'fake-eventbridge/vitest';\n";
+
 /** Where `expect` comes from; with @types/jest it is global. */
 const IMPORTS = {
   'jest-globals': "import { expect } from '@jest/globals';\nimport 'fake-eventbridge/jest';\n",
   'types-jest': "import 'fake-eventbridge/jest';\n",
-  vitest: "import { expect } from 'vitest';\nimport 'fake-eventbridge/vitest';\n",
+  vitest: VITEST,
+  'vitest-5': VITEST,
 };
 
 const [compiler, runner, ...resolutions] = process.argv.slice(2);
 const file = `${runner}.ts`;
+const files = [file, 'consumer.ts'];
 writeFileSync(file, IMPORTS[runner] + readFileSync('matchers.ts', 'utf8'));
+// Vitest 5 does not tell a matcher what `expect` was given.
+if (runner !== 'vitest-5') {
+  files.push(`catalogue-${file}`);
+  writeFileSync(`catalogue-${file}`, IMPORTS[runner] + readFileSync('catalogue.ts', 'utf8'));
+}
 const { version } = require(`./node_modules/${compiler}/package.json`);
 const MODULE = { nodenext: 'nodenext', bundler: 'esnext', node10: 'commonjs' };
 
@@ -22,7 +31,7 @@ function compile(resolution, ...more) {
   options.push('--types', runner === 'types-jest' ? 'jest,node' : 'node');
   if (resolution === 'node10' && version.startsWith('6.')) options.push('--ignoreDeprecations', '6.0');
   const tsc = `node_modules/${compiler}/bin/tsc`;
-  const { stdout, stderr } = spawnSync(process.execPath, [tsc, ...options, ...more, file, 'consumer.ts'], {
+  const { stdout, stderr } = spawnSync(process.execPath, [tsc, ...options, ...more, ...files], {
     encoding: 'utf8',
   });
   // Lines that are indented go on about the one before.

@@ -1,5 +1,11 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { fakeEventBridge } from 'fake-eventbridge';
+import {
+  fakeEventBridge,
+  matchers,
+  type SnapshotSerializer,
+  type StandardSchema,
+  serializer,
+} from 'fake-eventbridge';
 import { listen } from 'fake-eventbridge/server';
 
 export interface Events {
@@ -12,6 +18,12 @@ eb.failEntry({ detailType: 'OrderPlaced', detail: { orderId: 'o-1' } }, 'Throttl
 eb.assertPublished({ detailType: 'OrderPlaced', detail: { total: 1 } }, { times: 1 });
 export const orderId: string | undefined = eb.events[0]?.detail.orderId;
 export const client = new EventBridgeClient({ requestHandler: eb.requestHandler });
+declare const schema: StandardSchema;
+eb.contract('shop.orders', 'OrderPlaced', schema);
+eb.bus('orders').assertPublishedExactly([{ detailType: 'OrderPlaced', detail: { orderId: 'o-1' } }]);
+eb.assertPublishedInOrder([{ detailType: 'OrderPlaced' }, (event) => event.detail.total > 1]);
+export const printed: SnapshotSerializer = serializer;
+export const pass: boolean = matchers.toHavePublished.call({}, eb, { source: 'shop.orders' }).pass;
 export const listening: Promise<{ url: string }> = listen(eb);
 
 // @ts-expect-error there is no such code
@@ -30,3 +42,25 @@ eb.assertPublished({ sorce: 'shop.orders' });
 fakeEventBridge({ regoin: 'eu-west-1' });
 // @ts-expect-error a command is no client
 eb.attach({});
+// @ts-expect-error the detail type is misspelt, in a list
+eb.assertPublishedInOrder([{ detailType: 'OrderPlaced' }, { detailType: 'OrderPlacd' }]);
+// @ts-expect-error a total is a number, in a list
+eb.assertPublishedExactly([{ detailType: 'OrderPlaced', detail: { total: '1' } }]);
+// @ts-expect-error a list is missing
+eb.assertPublishedExactly({ detailType: 'OrderPlaced' });
+// @ts-expect-error the field of the detail is misspelt, in what was offered
+eb.assertNoEventLost([{ detailType: 'OrderPlaced', detail: { orderld: 'o-1' } }]);
+// @ts-expect-error what makes events equal is a function
+eb.assertNoDuplicates('orderId');
+// @ts-expect-error the detail type is misspelt, on one bus
+eb.bus('orders').assertNotPublished({ detailType: 'OrderPlacd' });
+// @ts-expect-error a view of one bus has the claims about events alone
+eb.bus('orders').assertContracts();
+// @ts-expect-error there is no such event to have a contract
+eb.contract('shop.orders', 'OrderPlacd', schema);
+// @ts-expect-error that is no schema
+eb.contract('shop.orders', 'OrderPlaced', { orderId: 'string' });
+// @ts-expect-error a predicate is not async
+eb.assertPublished(async () => true);
+// @ts-expect-error how many is `times`
+eb.assertPublished({ detailType: 'OrderPlaced' }, { time: 1 });

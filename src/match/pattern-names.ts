@@ -1,0 +1,45 @@
+import { wrongUse } from '../errors.js';
+import { isObject } from '../json.js';
+import { list } from '../words.js';
+import { EVENT_MEMBERS } from './event-view.js';
+
+/** What an event has when a rule sees it, as `envelope-of-view.ts` makes it. */
+const ENVELOPE = [
+  'version',
+  'id',
+  'detail-type',
+  'source',
+  'account',
+  'time',
+  'region',
+  'resources',
+  'detail',
+];
+
+/**
+ * A pattern that asks for `detailType` is in order, for EventBridge too, and matches nothing: as a claim that something
+ * was not published it would always hold.
+ * @param pattern what `pattern({…})` made
+ * @throws {FakeEventBridgeError} when it asks for a member by the name that records or requests have for it
+ */
+export function checkPatternNames(pattern: unknown, method: string): void {
+  for (const name of namesIn(pattern)) {
+    if (ENVELOPE.includes(name)) continue;
+    const meant = ENVELOPE.find((known) => letters(known) === letters(name));
+    if (meant === undefined && !EVENT_MEMBERS.some((member) => member === name)) continue;
+    throw wrongUse(
+      `${method}: a pattern is asked about the event as a rule sees it, and that has no "${name}".${meant === undefined ? ` It has ${list(ENVELOPE)}.` : ` Write "${meant}".`}`,
+    );
+  }
+}
+
+function namesIn(pattern: unknown): string[] {
+  const text = isObject(pattern) ? pattern['text'] : undefined;
+  if (typeof text !== 'string') return [];
+  const written: unknown = JSON.parse(text);
+  return isObject(written) ? Object.keys(written) : [];
+}
+
+function letters(name: string): string {
+  return name.replace(/[^a-z]/gi, '').toLowerCase();
+}
