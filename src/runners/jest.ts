@@ -3,17 +3,17 @@
  * @packageDocumentation
  */
 import { expect } from '@jest/globals';
-import { type EventBridgeMatchers, matchers, serializer } from '../index.js';
+import { type EventBridgeMatchers, type ExpectOf, matchers, serializer } from '../index.js';
 
 expect.extend(matchers);
 expect.addSnapshotSerializer(serializer);
 
 declare module 'expect' {
-  interface Matchers<R, T> extends EventBridgeMatchers<T> {}
+  interface Matchers<R, T> extends EventBridgeMatchers, ExpectOf<T> {}
 }
 
 declare global {
   namespace jest {
-    interface Matchers<R, T> extends EventBridgeMatchers<T> {}
+    interface Matchers<R, T> extends EventBridgeMatchers, ExpectOf<T> {}
   }
 }

@@ -14,13 +14,19 @@ export type MatcherReturn<Self> = Self extends { toBe: (expected: never) => infe
   ? Returned
   : unknown;
 
-/** Where the type that `expect` was given is noted. No value has it. */
 declare const RECEIVED: unique symbol;
 
+/**
+ * Where a runner's file notes the type that `expect` was given, for {@link EventBridgeMatchers} to find its catalogue.
+ * A note for the compiler: no value has it.
+ */
+export interface ExpectOf<Received> {
+  readonly [RECEIVED]?: Received;
+}
+
 /** The catalogue of the fake that `expect` was given; any events where the type does not tell. */
-export type CatalogOf<Self> = Self extends { readonly [RECEIVED]?: infer Received }
-  ? CatalogIn<Awaited<Exclude<Received, undefined>>>
-  : AnyEvents;
+export type CatalogOf<Self> =
+  Self extends ExpectOf<infer Received> ? CatalogIn<Awaited<Exclude<Received, undefined>>> : AnyEvents;
 
 type CatalogIn<Received> = 0 extends 1 & Received
   ? AnyEvents
@@ -30,13 +36,8 @@ type CatalogIn<Received> = 0 extends 1 & Received
       ? Catalog
       : AnyEvents;
 
-/**
- * The matchers, for Jest and Vitest alike.
- * @typeParam Received what `expect` was given, where the runner's types tell it: its catalogue is that of the matches
- */
-export interface EventBridgeMatchers<Received = unknown> {
-  /** A note for the compiler; no value has it. */
-  readonly [RECEIVED]?: Received;
+/** The matchers, for Jest and Vitest alike. */
+export interface EventBridgeMatchers {
   /**
    * At least one event that matches was published.
    * @example

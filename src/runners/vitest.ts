@@ -3,7 +3,7 @@
  * @packageDocumentation
  */
 import { expect } from 'vitest';
-import { type EventBridgeMatchers, matchers, type RECEIVED, serializer } from '../index.js';
+import { type EventBridgeMatchers, type ExpectOf, matchers, serializer } from '../index.js';
 
 expect.extend(matchers);
 expect.addSnapshotSerializer(serializer);
@@ -17,8 +17,6 @@ declare global {
   namespace jest {
     // Vitest 3 and 4 take these for their own, and tell them what `expect` was given: so matches are checked against the
     // catalogue. Vitest 5 does not: there a match may name any event, and the methods of the fake know the catalogue.
-    interface Matchers<R, T> {
-      readonly [RECEIVED]?: T;
-    }
+    interface Matchers<R, T> extends ExpectOf<T> {}
   }
 }
