@@ -36,6 +36,7 @@ export interface Explanation {
  * @param eventPattern an object, or its JSON text
  * @param event an object, or its JSON text
  * @throws {InvalidEventPatternException} with AWS's reason and its place
+ * @throws {FakeEventBridgeError} when the event is none
  * @example
  * ```ts
  * console.log(String(explain({ detail: { total: [4200] } }, { detail: { total: '4200' } })));
@@ -47,10 +48,10 @@ export function explain<Detail = unknown>(
   event: object | string,
 ): Explanation {
   const compiled = compile(eventPattern, 'explain');
-  const examined =
-    typeof event === 'string'
-      ? readEvent(event, 'explain', (text) => compiled.examine(text))
-      : compiled.examine(event);
+  const examined = readEvent<Examined>(event, 'explain', {
+    ofText: (text) => compiled.examine(text),
+    ofObject: (value) => compiled.examine(value),
+  });
   const matches = compiled.conjunctions.some((conditions) => examined.holds(conditions));
   const branches = matches
     ? []

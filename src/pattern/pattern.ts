@@ -1,4 +1,6 @@
 import { wrongUse } from '../errors.js';
+import { isObject } from '../json.js';
+import { describeValue } from '../words.js';
 import { CompiledPattern } from './compiled-pattern.js';
 import type { EventPattern } from './event-pattern.js';
 import { patternText } from './pattern-text.js';
@@ -9,6 +11,7 @@ import { patternText } from './pattern-text.js';
  * @param eventPattern an object, or its JSON text
  * @param event an object, or its JSON text: a text is read as written, number forms and duplicate keys included
  * @throws {InvalidEventPatternException} with AWS's reason and its place
+ * @throws {FakeEventBridgeError} when the event is none
  * @example
  * ```ts
  * matches({ detail: { state: [{ 'anything-but': 'done' }] } }, { detail: { state: 'open' } }); // true
@@ -19,8 +22,10 @@ export function matches<Detail = unknown>(
   event: object | string,
 ): boolean {
   const compiled = compile(eventPattern, 'matches');
-  if (typeof event !== 'string') return compiled.matchesValue(event);
-  return readEvent(event, 'matches', (text) => compiled.matchesText(text));
+  return readEvent(event, 'matches', {
+    ofText: (text) => compiled.matchesText(text),
+    ofObject: (value) => compiled.matchesValue(value),
+  });
 }
 
 /** Patterns that were compiled lately: tests ask about the same few again and again. */
@@ -41,13 +46,24 @@ export function compile(eventPattern: unknown, method: string): CompiledPattern 
   return compiled;
 }
 
+/** What is asked of an event, whichever way it is given. */
+interface EventReader<T> {
+  ofText(text: string): T;
+  ofObject(event: object): T;
+}
+
 /**
- * Reads an event that a user gave as a text.
+ * Reads an event that a user gave. What is none matches nothing, and a test that expects no match must not pass for it.
+ * @throws {FakeEventBridgeError} when it is neither an object nor a JSON text
  * @internal
  */
-export function readEvent<T>(event: string, method: string, read: (event: string) => T): T {
+export function readEvent<T>(event: unknown, method: string, { ofText, ofObject }: EventReader<T>): T {
+  if (isObject(event)) return ofObject(event);
+  if (typeof event !== 'string') {
+    throw wrongUse(`${method}: an event is an object or its JSON text, not ${describeValue(event)}.`);
+  }
   try {
-    return read(event);
+    return ofText(event);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw wrongUse(`${method}: the event is a text that is no JSON: ${reasonOf(event, error)}`);

@@ -268,7 +268,7 @@ describe('hostile input', () => {
     expect(matches({ constructor: [{ exists: true }] }, {})).toBe(false);
     expect(matches({ a: { length: [1], 0: ['x'] } }, { a: ['x'] })).toBe(false);
     expect(matches({ a: { length: [1] } }, { a: 'x' })).toBe(false);
-    expect(matches({ length: [0] } as EventPattern, [])).toBe(false);
+    expect(matches({ a: { length: [0] } } as EventPattern, { a: [] })).toBe(false);
     expect(matches({ a: { toString: [{ exists: true }] } }, { a: {} })).toBe(false);
     expect(matches({ a: ['x'] }, Object.create({ a: 'x' }))).toBe(false);
     expect(matches('{"a":["\\ud800"]}', '{"a":"\\ud800"}')).toBe(true);
@@ -328,6 +328,13 @@ describe('what is refused', () => {
     round['a'] = round;
     expect(() => pattern(round as never)).toThrow(
       /^pattern: the event pattern cannot be written as JSON: Converting circular structure/,
+    );
+
+    expect(() => matches({ a: [1] }, JSON.parse('null'))).toThrow(
+      'matches: an event is an object or its JSON text, not null.',
+    );
+    expect(() => explain({ a: [1] }, [])).toThrow(
+      'explain: an event is an object or its JSON text, not a list.',
     );
     expect(() => matches({ a: [1] }, 'nope')).toThrow(/^matches: the event is a text that is no JSON: /);
     expect(() => explain({ a: [1] }, '{"a":1')).toThrow(/^explain: the event is a text that is no JSON: /);
