@@ -31,15 +31,7 @@ export function readTemplate(template: unknown, given: Readonly<Record<string, s
   }
   const resources = document['Resources'];
   if (!isObject(resources)) {
-    const members = Object.keys(document);
-    throw notATemplate(
-      members.length === 0
-        ? 'an empty object'
-        : `an object with ${members
-            .slice(0, 5)
-            .map((name) => `"${name}"`)
-            .join(', ')} and no "Resources"`,
-    );
+    throw notATemplate(foundIn(document));
   }
   return {
     resources: new Map(Object.entries(resources).flatMap(([id, resource]) => resourceEntry(id, resource))),
@@ -49,7 +41,17 @@ export function readTemplate(template: unknown, given: Readonly<Record<string, s
   };
 }
 
+/** What an object has that has no resources. */
+function foundIn(document: Record<string, unknown>): string {
+  if (Object.hasOwn(document, 'Resources')) return `"Resources": ${describeValue(document['Resources'])}`;
+  const members = Object.keys(document).slice(0, 5);
+  return members.length === 0
+    ? 'an empty object'
+    : `an object with ${members.map((name) => `"${name}"`).join(', ')} and no "Resources"`;
+}
+
 function parseText(text: string): unknown {
+  if (text.trim() === '') throw notATemplate('an empty text');
   if (!/^\s*[{[]/.test(text)) return parseYaml(text);
   try {
     return JSON.parse(text);

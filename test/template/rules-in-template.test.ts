@@ -216,6 +216,8 @@ describe('what is no template is refused', () => {
     ['template.yaml', '"template.yaml".'],
     [42, '42.'],
     [null, 'null.'],
+    [{ Resources: 1 }, '"Resources": 1.'],
+    [' ', 'an empty text.'],
   ])('%j', (template, found) => {
     expect(() => read(template)).toThrow(`${wanted}${found}${suffix}`);
   });
