@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { callCost } from './call-cost.mjs';
 import { claimCost } from './claim-cost.mjs';
 import { importCost } from './import-cost.mjs';
+import { jestRun } from './jest-run.mjs';
 import { patternCost } from './pattern-cost.mjs';
 
 const load = process.env.npm_lifecycle_event === 'bench' ? '' : ' (not by npm run bench)';
@@ -96,6 +97,14 @@ add(
   'linear: about 2 times',
   list.grows <= 3,
   `sift, parsed, ${number(patterns.hostile.siftList)} ms; \`explain\` ${number(patterns.hostile.explained)} ms`,
+);
+const jest = jestRun();
+add(
+  'a Jest run of 50 test files, against aws-sdk-client-mock',
+  `${number(jest.fake / jest.mock, 2)} ×`,
+  '≤ 1.0 ×',
+  jest.fake <= jest.mock,
+  `${number(jest.fake)} s; aws-sdk-client-mock ${number(jest.mock)} s`,
 );
 const [{ size }] = JSON.parse(
   execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {

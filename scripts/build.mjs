@@ -1,35 +1,19 @@
 // Builds dist/cjs, which has all the code, and dist/esm, which re-exports it: so there is one copy of the library in a
 // process, whichever way it is loaded. (docs/decisions/004-one-copy-for-both-formats.md)
-import { execFileSync } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, normalize, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import { writeDeclarations } from './declarations.mjs';
 
 const require = createRequire(import.meta.url);
-const libraries = ['index', 'server'].filter((entry) => existsSync(`src/${entry}.ts`));
+const libraries = ['index', 'server'];
 const runners = ['runners/jest', 'runners/vitest'];
 
 rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist/esm/runners', { recursive: true });
+for (const format of ['cjs', 'esm']) mkdirSync(`dist/${format}/runners`, { recursive: true });
 
-execFileSync(
-  process.execPath,
-  [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.cjs.json', '--emitDeclarationOnly'],
-  {
-    stdio: 'inherit',
-  },
-);
-dropUnusedImports('dist/cjs');
-dropUnreachable('dist/cjs', [...libraries, ...runners]);
+await writeDeclarations(libraries, runners);
 await bundle('cjs', [...libraries, ...runners]);
 writeFileSync('dist/cjs/package.json', '{"type":"commonjs"}\n');
 
@@ -61,37 +45,4 @@ function bundle(format, entries) {
     minifyWhitespace: true,
     minifySyntax: true,
   });
-}
-
-/** Deletes the declarations that no entry leads to: nobody can import them. */
-function dropUnreachable(folder, entries) {
-  const reached = new Set();
-  const follow = (file) => {
-    if (reached.has(file)) return;
-    reached.add(file);
-    const text = readFileSync(join(folder, file), 'utf8');
-    for (const [, path] of text.matchAll(/(?:from|import)\s*\(?'(\.[^']*)\.js'/g)) {
-      follow(normalize(join(dirname(file), `${path}.d.ts`)));
-    }
-  };
-  for (const entry of entries) follow(`${entry}.d.ts`);
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (file.endsWith('.d.ts') && !reached.has(normalize(file))) rmSync(join(folder, file));
-  }
-}
-
-/** The compiler strips what is internal from declarations, but leaves the imports that only this needed. */
-function dropUnusedImports(folder) {
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.d.ts')) continue;
-    const text = readFileSync(join(folder, file), 'utf8');
-    const trimmed = text.replace(/^import (?:type )?\{([^}]*)\} from ('[^']*');\n/gm, (line, list, from) => {
-      const rest = text.replace(line, '');
-      const used = list
-        .split(',')
-        .filter((item) => new RegExp(`\\b${item.trim().split(' ').at(-1)}\\b`).test(rest));
-      return used.length === 0 ? '' : `import {${used.join(',')}} from ${from};\n`;
-    });
-    writeFileSync(join(folder, file), trimmed);
-  }
 }

@@ -46,6 +46,8 @@ function rowsOf(version, { name, packages, transform }) {
   const common = {
     packages: [sdkPackage(), ...jest, ...packages, NODE_TYPES],
     sdk: SDK,
+    kind: 'Jest',
+    version,
   };
   const setup = (esm) => ({
     'jest.config.json': JSON.stringify({
@@ -59,6 +61,7 @@ function rowsOf(version, { name, packages, transform }) {
   const rows = [
     {
       ...commonjs,
+      ways: [name, 'CommonJS', 'resetModules', 'isolateModules', 'workers'],
       name: `Jest ${version}, ${name}, CommonJS (resetModules, isolateModules, workers)`,
       commands: [['jest', '-c', 'jest.config.json', '--maxWorkers=2']],
     },
@@ -66,6 +69,7 @@ function rowsOf(version, { name, packages, transform }) {
       ...common,
       files: 'jest-esm',
       setup: setup(true),
+      ways: [name, 'ES modules'],
       name: `Jest ${version}, ${name}, ES modules`,
       commands: [
         ['node', '--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '-c', 'jest.config.json'],
@@ -79,12 +83,14 @@ function openRows(version, commonjs) {
   return [
     {
       ...commonjs,
+      ways: ['`--detectOpenHandles`'],
       name: `Jest ${version}, --detectOpenHandles`,
       commands: [['jest', '-c', 'jest.config.json', '--detectOpenHandles']],
     },
     {
       ...commonjs,
       packages: [...commonjs.packages, ...(version.startsWith('29.') ? ['weak-napi@2.0.2'] : [])],
+      ways: ['`--detectLeaks`'],
       name: `Jest ${version}, --detectLeaks`,
       commands: [['jest', '-c', 'jest.config.json', '--detectLeaks', 'every-door']],
     },

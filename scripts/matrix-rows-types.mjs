@@ -22,6 +22,9 @@ const COMPILERS = TYPESCRIPTS.map(([version]) => `${compiler(version)}@npm:types
 export function typeRows() {
   return RUNNERS.flatMap(([runner, expects, packages]) =>
     TYPESCRIPTS.map(([version, resolutions]) => ({
+      kind: 'types, TypeScript',
+      version,
+      ways: [...resolutions, runner],
       name: `types: TypeScript ${version} (${resolutions.join(', ')}), ${runner}`,
       files: 'types',
       // Where one package is named twice, npm takes the latter: Vitest 5 wants other types of Node.

@@ -1,4 +1,5 @@
 // The rows of the matrix: which project, with which packages, under which Node. A row with `quick` is part of `npm test`.
+// `kind`, `version` and `ways` are what the README's table says of it.
 import { jestRows } from './matrix-rows-jest.mjs';
 import { typeRows } from './matrix-rows-types.mjs';
 import { NODE_TYPES, OLDEST_SDK, OTHER_NODES, SDK, SDKS, sdkPackage } from './matrix-versions.mjs';
@@ -20,10 +21,24 @@ function plainRows() {
   return [undefined, ...OTHER_NODES].flatMap((node) => {
     const common = { files: 'plain', packages: [sdkPackage()], node, sdk: SDK };
     return [
-      { ...common, name: 'plain script, CommonJS', commands: [['node', 'script.cjs']] },
-      { ...common, name: 'node:test, ES modules', commands: [['node', '--test', 'script.mjs']] },
       {
         ...common,
+        kind: 'plain script',
+        ways: ['CommonJS'],
+        name: 'plain script, CommonJS',
+        commands: [['node', 'script.cjs']],
+      },
+      {
+        ...common,
+        kind: 'node:test',
+        ways: ['ES modules'],
+        name: 'node:test, ES modules',
+        commands: [['node', '--test', 'script.mjs']],
+      },
+      {
+        ...common,
+        kind: 'plain script',
+        ways: ['no effect of the import', 'nothing left behind after `restore()`'],
         name: 'no effect of the import, nothing left behind after restore()',
         commands: [['node', 'left-behind.cjs']],
       },
@@ -39,6 +54,9 @@ function installerRows() {
       ['the SDK alone', [sdkPackage()]],
       ['every runner', [sdkPackage(), ...runners]],
     ].map(([what, packages], index) => ({
+      kind: 'installers',
+      version: installer,
+      ways: ['strict about peers', what],
       name: `${installer}, strict about peers, with ${what}`,
       files: 'plain',
       installer,
@@ -60,6 +78,9 @@ function vitestRows() {
     ['5.1.1', '22.23.3', ['vite@8']],
   ].flatMap(([version, node, more]) =>
     ['threads', 'forks'].map((pool) => ({
+      kind: 'Vitest',
+      version,
+      ways: [pool],
       name: `Vitest ${version}, ${pool}`,
       files: 'vitest',
       packages: [sdkPackage(), `vitest@${version}`, ...more],
@@ -73,6 +94,9 @@ function vitestRows() {
 function mochaRows() {
   return [
     {
+      kind: 'Mocha',
+      version: '12.0.3',
+      ways: ['Chai 6.3.0', 'Sinon 22.1.0'],
       name: 'Mocha 12.0.3, Chai 6.3.0, Sinon 22.1.0',
       files: 'mocha',
       packages: [sdkPackage(), 'mocha@12.0.3', 'chai@6.3.0', 'sinon@22.1.0'],
@@ -87,6 +111,9 @@ function interceptorRows() {
     { node: undefined, packages: ['msw@2.10.5', 'undici@7.30.2'] },
     { node: '24.21.0', packages: ['msw@3.0.5', 'undici@8.12.4'] },
   ].map(({ node, packages }) => ({
+    kind: '`eb.fetch` behind MSW and undici',
+    version: packages.join(', '),
+    ways: ['`fetch`', '`MockAgent`'],
     name: `eb.fetch behind ${packages.join(', ')}`,
     files: 'interceptors',
     packages: [sdkPackage(), ...packages],
@@ -98,6 +125,9 @@ function interceptorRows() {
 
 function sdkRows() {
   return SDKS.map((sdk) => ({
+    kind: 'AWS SDK',
+    version: sdk,
+    ways: ['answers', 'partial failure', 'retries', 'backoff', 'quota', 'own strategy', 'declarations'],
     name: 'answers, partial failure, retries, backoff, quota, own strategy, declarations',
     files: 'sdk',
     packages: [sdkPackage(sdk), 'typescript@6.0.3', NODE_TYPES],

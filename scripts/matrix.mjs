@@ -1,13 +1,14 @@
 // Runs the packed package in fresh projects: runners, TypeScripts, versions of Node and of the SDK. Prints a table and,
-// with --readme, writes it into README.md. `--only quick` runs the part that belongs to `npm test`; any other word after
+// with --write, writes it into docs/compatibility.md, and what it comes to into README.md. `--only quick` runs the part that belongs to `npm test`; any other word after
 // --only picks the rows whose name contains it, and renews those alone.
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { installsIn, NotToBeHad } from './matrix-installs.mjs';
 import { rowsOf } from './matrix-rows.mjs';
+import { lineOf, tableOf, writeTables } from './matrix-table.mjs';
 
 const run = promisify(execFile);
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
@@ -53,35 +54,19 @@ async function runIn(folder, bin, [command, ...args]) {
   return [...stdout.matchAll(/^note: (.*)$/gm)].map(([, note]) => note);
 }
 
-const HEAD = ['| consumer | Node | SDK | |', '|---|---|---|---|'];
-const keyOf = ({ name, node, sdk }) => `| ${name} | ${node ?? process.versions.node} | ${sdk} | `;
-
 const installs = installsIn(home, pack());
 const all = rowsOf();
 const rows = all.filter(({ name, quick }) => (only === 'quick' ? quick : !only || name.includes(only)));
-const lines = [];
+const outcomes = new Map();
 let failed = 0;
 for (const row of rows) {
   const { passed, text } = await outcomeOf(installs, row);
   if (!passed) failed += 1;
-  lines.push(`${keyOf(row)}${text} |`);
-  process.stderr.write(`${lines.at(-1)}\n`);
-  if (process.argv.includes('--readme')) writeReadme();
+  outcomes.set(row, text);
+  process.stderr.write(`${lineOf(row, text)}\n`);
+  if (process.argv.includes('--write')) writeTables(all, outcomes);
 }
-console.log([...HEAD, ...lines].join('\n'));
+console.log(tableOf(rows.map((row) => lineOf(row, outcomes.get(row)))));
 console.log(`${rows.length - failed} of ${rows.length} rows pass`);
 rmSync(home, { recursive: true, force: true });
 process.exitCode = failed > 0 || rows.length === 0 ? 1 : 0;
-
-/** Writes the rows that were run; of the others, those stay that the table has already. */
-function writeReadme() {
-  const readme = readFileSync('README.md', 'utf8');
-  const [start, end] = ['<!-- matrix -->', '<!-- /matrix -->'];
-  if (!readme.includes(start) || !readme.includes(end))
-    throw new Error(`README.md has no ${start} ... ${end}`);
-  const [before, rest] = readme.split(start);
-  const [table, after] = rest.split(end);
-  const known = [...lines, ...table.split('\n')];
-  const kept = all.flatMap((row) => known.find((line) => line.startsWith(keyOf(row))) ?? []);
-  writeFileSync('README.md', `${before}${start}\n${[...HEAD, ...kept].join('\n')}\n${end}${after}`);
-}

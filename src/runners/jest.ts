@@ -3,21 +3,17 @@
  * @packageDocumentation
  */
 import { expect } from '@jest/globals';
-import { type EventBridgeMatchers, matchers, type RECEIVED, serializer } from '../index.js';
+import { type EventBridgeMatchers, matchers, serializer } from '../index.js';
 
 expect.extend(matchers);
 expect.addSnapshotSerializer(serializer);
 
 declare module 'expect' {
-  interface Matchers<R, T> extends EventBridgeMatchers {
-    readonly [RECEIVED]?: T;
-  }
+  interface Matchers<R, T> extends EventBridgeMatchers<T> {}
 }
 
 declare global {
   namespace jest {
-    interface Matchers<R, T> extends EventBridgeMatchers {
-      readonly [RECEIVED]?: T;
-    }
+    interface Matchers<R, T> extends EventBridgeMatchers<T> {}
   }
 }

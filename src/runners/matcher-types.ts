@@ -14,10 +14,8 @@ export type MatcherReturn<Self> = Self extends { toBe: (expected: never) => infe
   ? Returned
   : unknown;
 
-/**
- * Where a runner's file notes the type that `expect` was given. No value has it.
- */
-export declare const RECEIVED: unique symbol;
+/** Where the type that `expect` was given is noted. No value has it. */
+declare const RECEIVED: unique symbol;
 
 /** The catalogue of the fake that `expect` was given; any events where the type does not tell. */
 export type CatalogOf<Self> = Self extends { readonly [RECEIVED]?: infer Received }
@@ -32,8 +30,13 @@ type CatalogIn<Received> = 0 extends 1 & Received
       ? Catalog
       : AnyEvents;
 
-/** The matchers, for Jest and Vitest alike. */
-export interface EventBridgeMatchers {
+/**
+ * The matchers, for Jest and Vitest alike.
+ * @typeParam Received what `expect` was given, where the runner's types tell it: its catalogue is that of the matches
+ */
+export interface EventBridgeMatchers<Received = unknown> {
+  /** A note for the compiler; no value has it. */
+  readonly [RECEIVED]?: Received;
   /**
    * At least one event that matches was published.
    * @example
