@@ -45,7 +45,7 @@ export type { Suggestion } from './pattern/suggestion.js';
 export type { RuleTarget } from './rules/rule.js';
 export type { RuleOptions } from './rules/rule-options.js';
 export type { RuleCoverage, Rules, TemplateReport } from './rules/rules.js';
-export type { EventBridgeMatchers } from './runners/matcher-types.js';
+export type { BareMatchers, EventBridgeMatchers, ReceivedNote } from './runners/matcher-types.js';
 export { matchers } from './runners/matchers.js';
 export { type SnapshotSerializer, serializer } from './runners/serializer.js';
 export type { PutEventsAnswer, PutEventsResult } from './service/answer.js';

@@ -30,13 +30,19 @@ type CatalogIn<Received> = 0 extends 1 & Received
       ? Catalog
       : AnyEvents;
 
+/** A note for the compiler of what `expect` was given. */
+export interface ReceivedNote<Received> {
+  readonly [RECEIVED]?: Received;
+}
+
 /**
  * The matchers, for Jest and Vitest alike.
  * @typeParam Received what `expect` was given, where the runner's types tell it: its catalogue is that of the matches
  */
-export interface EventBridgeMatchers<Received = unknown> {
-  /** A note for the compiler; no value has it. */
-  readonly [RECEIVED]?: Received;
+export interface EventBridgeMatchers<Received = unknown> extends BareMatchers, ReceivedNote<Received> {}
+
+/** The matchers, for a runner that notes elsewhere what `expect` was given. */
+export interface BareMatchers {
   /**
    * At least one event that matches was published.
    * @example
