@@ -24,8 +24,23 @@ const NO_DEEPER = 30;
  * @param places the ways to what has to be shown in any case
  */
 export function printValue(value: unknown, indent = 0, places: readonly Path[] = []): string {
-  const whole = printWhole(value, indent);
-  return whole.length <= WHOLE ? whole : print(value, indent, 0, places);
+  const whole = isShort(value) ? printWhole(value, indent) : undefined;
+  return whole !== undefined && whole.length <= WHOLE ? whole : print(value, indent, 0, places);
+}
+
+/** Whether a value may be short enough to be shown whole: a detail of a megabyte is not written out to find that out. */
+function isShort(value: unknown): boolean {
+  const left: unknown[] = [value];
+  for (let length = 0; left.length > 0; ) {
+    const next = left.pop();
+    length += typeof next === 'string' ? next.length + 2 : 1;
+    if (length > WHOLE) return false;
+    if (typeof next !== 'object' || next === null || conditionOf(next) !== undefined) continue;
+    const inside = Object.values(next);
+    if (inside.length > WHOLE) return false;
+    for (const each of inside) left.push(each);
+  }
+  return true;
 }
 
 /** All of a value, however long. */

@@ -79,20 +79,28 @@ function compareMembers(
   most: number,
   found: Difference[],
 ): void {
+  let names: ReadonlyMap<string, string> | undefined;
   for (const key of Object.keys(expected)) {
+    if (found.length >= most) return;
     const member = Object.hasOwn(actual, key) ? actual[key] : undefined;
     const before = found.length;
     compare(expected[key], member, [...path, key], most, found);
     const missing = found[before];
     if (missing === undefined || member !== undefined || most === 1) continue;
-    const near = nameLike(key, actual);
+    names ??= namesByLetters(actual);
+    // What has the same letters: `orderID`, `order_id` for `orderId`.
+    const near = names.get(letters(key));
     if (near !== undefined) found[before] = { ...missing, near };
   }
 }
 
-/** A member whose name has the same letters: `orderID`, `order_id` for `orderId`. */
-function nameLike(name: string, object: object): string | undefined {
-  return Object.keys(object).find((key) => key !== name && letters(key) === letters(name));
+/** The first member of each name, however it is written. */
+function namesByLetters(object: object): ReadonlyMap<string, string> {
+  return new Map(
+    Object.keys(object)
+      .reverse()
+      .map((key) => [letters(key), key]),
+  );
 }
 
 function letters(name: string): string {

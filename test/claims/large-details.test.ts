@@ -28,6 +28,31 @@ test('of many members and long lists the ones that differ are shown', async () =
   expect(text.length).toBeLessThan(MOST);
 });
 
+test('a detail of thousands of texts is compared, and told in a few lines', async () => {
+  const rows = (last: number) =>
+    Array.from({ length: 6_000 }, (_, n) => ({
+      id: `row-${n}`,
+      tags: ['a', 'b'],
+      n: n === 5_999 ? last : n,
+    }));
+  await publish({ orderId: 'o-1', rows: rows(1) });
+  const detail = { orderId: 'o-1', rows: rows(2) };
+  const text = failure(() => expect(eb).toHavePublished({ detail }));
+
+  expect(text).toContain('detail.rows[5999].n: expected 2, published 1');
+  expect(text.length).toBeLessThan(MOST);
+  expect(failure(() => eb.assertPublishedInOrder([{ detail }, { detail }]))).toContain('rows[5999].n');
+});
+
+test('of very many members with other names the first are told', async () => {
+  await publish(Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`key_${n}`, n])));
+  const detail = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`key${n}`, n]));
+  const text = failure(() => expect(eb).toHavePublished({ detail }));
+
+  expect(text).toContain('detail.key0 is missing, and there is detail.key_0.');
+  expect(text.length).toBeLessThan(MOST);
+});
+
 test('of very many differences the first are shown, and the others counted', async () => {
   await publish(large((n) => n));
   const text = failure(() => expect(eb).toHavePublished({ detail: large((n) => -n - 1) }));

@@ -17,11 +17,13 @@ export interface MutantRun {
  * @param folder the folder of the example, below `examples/`
  * @param file the file that gets the defect
  * @param change from the correct text to the defective one; the correct one has to occur exactly once
+ * @param tests a file of tests to run instead of the example's own
  */
 export function runMutant(
   folder: string,
   file: string,
   change: readonly [correct: string, defective: string],
+  tests?: { readonly file: string; readonly text: string },
 ): MutantRun {
   mkdirSync(join(root, '.tmp'), { recursive: true });
   const copy = mkdtempSync(join(root, '.tmp', 'mutant-'));
@@ -34,8 +36,10 @@ export function runMutant(
       join(copy, file),
       source.replace(change[0], () => change[1]),
     );
+    if (tests !== undefined) writeFileSync(join(copy, tests.file), tests.text);
     const args = [
       jestProgram,
+      ...(tests === undefined ? [] : [join(copy, tests.file)]),
       '--rootDir',
       root,
       '--roots',
