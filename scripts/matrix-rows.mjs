@@ -135,6 +135,7 @@ function sdkRows() {
     quick: sdk === OLDEST_SDK,
     commands: [
       ['node', 'check.cjs'],
+      ['node', 'waits-for-no-file.cjs'],
       ['tsc', '-p', '.'],
     ],
   }));

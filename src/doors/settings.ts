@@ -38,6 +38,15 @@ export function settleSettings({ config }: SdkClient, region: string, overrides:
     const letFipsGo = holdEnvironment({ [FIPS]: 'false' });
     ask(config['useFipsEndpoint']).finally(letFipsGo);
   }
+  // The name of the application that SDKs around 3.600 send along: they read it in the constructor, and each call waits
+  // for the file. Newer ones have a setting for it.
+  if (!('userAgentAppId' in config)) {
+    overrides.set(config, 'defaultUserAgentProvider', async () => [['aws-sdk-js', 'fake-eventbridge']]);
+  }
+  // Newer SDKs ask a file for it in each call. There is nothing to correct: the fake's clock is the client's.
+  if ('disableClockSkewCorrection' in config) {
+    overrides.set(config, 'disableClockSkewCorrection', async () => false);
+  }
   // AWS_ENDPOINT_URL and endpoint_url point at somebody's LocalStack, and there is no network here.
   overrides.set(config, 'serviceConfiguredEndpoint', async () => undefined);
 }
