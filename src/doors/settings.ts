@@ -42,6 +42,8 @@ export function settleSettings({ config }: SdkClient, region: string, overrides:
   // for the file. Newer ones have a setting for it.
   if (!('userAgentAppId' in config)) {
     overrides.set(config, 'defaultUserAgentProvider', async () => [['aws-sdk-js', 'fake-eventbridge']]);
+    // SDKs around 3.500 ask a file for an endpoint in each call, unless the client has one; this one says that it has none.
+    if (config['endpoint'] === undefined) overrides.set(config, 'endpoint', async () => undefined);
   }
   // Newer SDKs ask a file for it in each call. There is nothing to correct: the fake's clock is the client's.
   if ('disableClockSkewCorrection' in config) {
