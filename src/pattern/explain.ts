@@ -92,7 +92,9 @@ function explainBranch(
   const groups = new Map<string, Condition[]>();
   for (const condition of conditions) {
     const name = paths[condition.leaf]?.split('.', 1).join() ?? '';
-    groups.set(name, [...(groups.get(name) ?? []), condition]);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [condition]);
+    else group.push(condition);
   }
   return [...groups.values()]
     .filter((group) => !examined.holds(group))
