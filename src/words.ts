@@ -1,14 +1,16 @@
+import { unicodeExpression } from './unicode-expression.js';
+
 /**
  * The known name that was probably meant.
  * @returns the nearest of `known` by letters changed, or `undefined` when none is near
  */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
-  const wanted = plain(name);
+  const wanted = lettersOf(name);
   let nearest: string | undefined;
   // A third of the letters wrong, and two at least, is a slip; more is another word.
   let distance = Math.max(2, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of known) {
-    const d = wanted === plain(candidate) ? 0 : editDistance(wanted, plain(candidate));
+    const d = wanted === lettersOf(candidate) ? 0 : editDistance(wanted, lettersOf(candidate));
     if (d < distance) {
       nearest = candidate;
       distance = d;
@@ -63,9 +65,11 @@ export function describeValue(value: unknown): string {
 }
 
 /** Letters and digits alone, so that `detail-type`, `DetailType` and `detailType` are one word. */
-function plain(name: string): string {
-  return name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+export function lettersOf(name: string): string {
+  return name.replace(neitherLetterNorDigit(), '').toLowerCase();
 }
+
+const neitherLetterNorDigit = unicodeExpression(String.raw`[^\p{L}\p{N}]`, 'gu');
 
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);

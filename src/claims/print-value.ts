@@ -1,4 +1,5 @@
 import { conditionOf } from '../match/conditions.js';
+import { unicodeExpression } from '../unicode-expression.js';
 
 type Path = readonly (string | number)[];
 
@@ -119,8 +120,11 @@ function printPlain(value: unknown, isWhole: boolean): string | undefined {
   return undefined;
 }
 
+const name = unicodeExpression(String.raw`^[\p{L}_$][\p{L}\p{N}_$]*$`);
+const dashedName = unicodeExpression(String.raw`^[\p{L}_$][\p{L}\p{N}_$-]*$`);
+
 function printKey(key: string): string {
-  return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key) ? key : JSON.stringify(key);
+  return name().test(key) ? key : JSON.stringify(key);
 }
 
 /** `detail.items[0].sku`; keys that are no words in quotes. */
@@ -128,7 +132,7 @@ export function printPath(path: Path): string {
   let text = '';
   for (const step of path) {
     if (typeof step === 'number') text += `[${step}]`;
-    else if (/^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(step)) text += text === '' ? step : `.${step}`;
+    else if (dashedName().test(step)) text += text === '' ? step : `.${step}`;
     else text += `[${JSON.stringify(step)}]`;
   }
   return text;

@@ -18,13 +18,25 @@ export type Ending =
   /** The sender got an error instead of an answer: its connection's, or its own when it gave up waiting. */
   | { readonly kind: 'no-answer'; readonly error: Error };
 
+const NONE: JournalAttempt[] = [];
+
 /** A call of the code under test: what its attempts have in common. */
 export class JournalCall {
   readonly number: number;
-  readonly attempts: JournalAttempt[] = [];
+  #attempts: JournalAttempt[] = NONE;
 
   constructor(number: number) {
     this.number = number;
+  }
+
+  get attempts(): readonly JournalAttempt[] {
+    return this.#attempts;
+  }
+
+  /** Most calls have one attempt: a list that is made with it takes a sixteenth of the room of one that grows. */
+  add(attempt: JournalAttempt): void {
+    if (this.#attempts === NONE) this.#attempts = [attempt];
+    else this.#attempts.push(attempt);
   }
 }
 

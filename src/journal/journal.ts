@@ -31,7 +31,7 @@ export class Journal {
     this.version++;
     const call = this.#callOf(invocationId);
     const attempt = new JournalAttempt(call, ++this.requests, entries, region);
-    call.attempts.push(attempt);
+    call.add(attempt);
     this.onSent(attempt);
     return attempt;
   }

@@ -1,4 +1,5 @@
 import { isObject } from '../json.js';
+import { lettersOf } from '../words.js';
 import { type Condition, conditionOf } from './conditions.js';
 import type { Difference } from './difference.js';
 
@@ -89,7 +90,7 @@ function compareMembers(
     if (missing === undefined || member !== undefined || most === 1) continue;
     names ??= namesByLetters(actual);
     // What has the same letters: `orderID`, `order_id` for `orderId`.
-    const near = names.get(letters(key));
+    const near = names.get(lettersOf(key));
     if (near !== undefined) found[before] = { ...missing, near };
   }
 }
@@ -99,12 +100,8 @@ function namesByLetters(object: object): ReadonlyMap<string, string> {
   return new Map(
     Object.keys(object)
       .reverse()
-      .map((key) => [letters(key), key]),
+      .map((key) => [lettersOf(key), key]),
   );
-}
-
-function letters(name: string): string {
-  return name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }
 
 function compareLists(

@@ -1,6 +1,6 @@
 import { wrongUse } from '../errors.js';
 import { isObject } from '../json.js';
-import { list } from '../words.js';
+import { lettersOf, list } from '../words.js';
 import { EVENT_MEMBERS } from './event-view.js';
 
 /** What an event has when a rule sees it, as `envelope-of-view.ts` makes it. */
@@ -25,7 +25,7 @@ const ENVELOPE = [
 export function checkPatternNames(pattern: unknown, method: string): void {
   for (const name of namesIn(pattern)) {
     if (ENVELOPE.includes(name)) continue;
-    const meant = ENVELOPE.find((known) => letters(known) === letters(name));
+    const meant = ENVELOPE.find((known) => lettersOf(known) === lettersOf(name));
     if (meant === undefined && !EVENT_MEMBERS.some((member) => member === name)) continue;
     throw wrongUse(
       `${method}: a pattern is asked about the event as a rule sees it, and that has no "${name}".${meant === undefined ? ` It has ${list(ENVELOPE)}.` : ` Write "${meant}".`}`,
@@ -38,8 +38,4 @@ function namesIn(pattern: unknown): string[] {
   if (typeof text !== 'string') return [];
   const written: unknown = JSON.parse(text);
   return isObject(written) ? Object.keys(written) : [];
-}
-
-function letters(name: string): string {
-  return name.replace(/[^a-z]/gi, '').toLowerCase();
 }

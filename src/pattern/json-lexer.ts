@@ -1,9 +1,10 @@
+import { unicodeExpression } from '../unicode-expression.js';
 import { InvalidPattern } from './invalid-pattern.js';
 
 const EXPECTED_VALUE = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
 const MOST_SHOWN = 500;
-const IDENTIFIER_START = /[\p{L}\p{Nl}\p{Sc}\p{Pc}]/u;
-const IDENTIFIER_PART = /[\p{L}\p{Nl}\p{Sc}\p{Pc}\p{Nd}\p{Mn}\p{Mc}]/u;
+const identifierStart = unicodeExpression(String.raw`[\p{L}\p{Nl}\p{Sc}\p{Pc}]`);
+const identifierPart = unicodeExpression(String.raw`[\p{L}\p{Nl}\p{Sc}\p{Pc}\p{Nd}\p{Mn}\p{Mc}]`);
 
 /**
  * The words of a JSON text: numbers, texts, literals, and what is none of them, with the complaints and the places of
@@ -31,7 +32,7 @@ export class JsonLexer {
 
   protected word(): string {
     let end = this.at;
-    while (end < this.text.length && IDENTIFIER_PART.test(this.text.charAt(end))) end++;
+    while (end < this.text.length && identifierPart().test(this.text.charAt(end))) end++;
     return this.text.slice(this.at, end);
   }
 
@@ -85,7 +86,7 @@ export class JsonLexer {
     const char = this.text.charAt(this.at);
     if (char === 'N' && this.word() === 'NaN') throw this.nonStandard('NaN');
     if (char === 'I' && this.word() === 'Infinity') throw this.nonStandard('Infinity');
-    if (IDENTIFIER_START.test(char)) throw this.unrecognized(this.word());
+    if (identifierStart().test(char)) throw this.unrecognized(this.word());
     if (char === '+' && isDigit(this.text.charAt(this.at + 1))) {
       this.at += 2;
       throw this.error(

@@ -43,8 +43,13 @@ export function invocationIdOf({ headers }: WireRequest): string | undefined {
 export function signedRegionOf({ headers }: WireRequest): string | undefined {
   const authorization = headerOf(headers, 'authorization');
   if (authorization === undefined) return undefined;
-  return SCOPE.exec(authorization)?.[1];
+  const region = SCOPE.exec(authorization)?.[1];
+  if (region !== undefined && region !== lastRegion) lastRegion = region;
+  return region && lastRegion;
 }
+
+/** Mostly it is always the same: one text for all the events that keep it. */
+let lastRegion = '';
 
 /** `Credential=<key>/<date>/<region>/events/aws4_request`; SigV4a has no region in its scope. */
 const SCOPE = /Credential=[^/,\s]+\/\d{8}\/([a-z0-9-]+)\/events\/aws4_request/;
