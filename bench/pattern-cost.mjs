@@ -1,6 +1,7 @@
 // Matching patterns of three fields, a bus with hundreds of rules, and hostile events, beside sift: no package in the
 // registry that can be used by itself has EventBridge's language, and sift is the fastest there that compiles questions
-// about objects. It is asked the same, in its own language.
+// about objects (mingo 7.2.6 has less than half of its speed, mongo-query-compiler 1.0.10 a quarter). It is asked the
+// same, in its own language.
 import { explain, fakeEventBridge, matches, pattern } from 'fake-eventbridge';
 import siftModule from 'sift';
 import { median, race } from './measure.mjs';

@@ -44,7 +44,9 @@ export class CompiledPattern {
     const leaves = new Map(this.paths.map((path, leaf) => [path, leaf]));
     this.conjunctions = conjunctions.map((conjunction) => known.ofConjunction(conjunction, leaves));
     this.#direct = new DirectVerdict(this.conjunctions, this.paths);
-    this.#conditions = this.paths.map((_, leaf) => known.all.filter((condition) => condition.leaf === leaf));
+    const ofLeaf: Condition[][] = this.paths.map(() => []);
+    for (const condition of known.all) ofLeaf[condition.leaf]?.push(condition);
+    this.#conditions = ofLeaf;
   }
 
   /** Whether a parsed event matches. */

@@ -5,7 +5,9 @@ import type { Field } from './event-fields.js';
 import type { EventPattern } from './event-pattern.js';
 import { causeOf } from './mismatch-cause.js';
 import { compile, readEvent } from './pattern.js';
+import { firstOf } from './shortened.js';
 import { type Suggestion, suggestionFor } from './suggestion.js';
+import type { ValuePattern } from './value-pattern.js';
 
 /** Why a field of an event does not match. */
 export interface FieldExplanation {
@@ -68,13 +70,16 @@ export function explain<Detail = unknown>(
   });
 }
 
-/** More values than anybody reads. */
-const MOST_SHOWN = 5;
+/** More alternatives than anybody reads. */
+const MOST_ASKED = 10;
 
 function line({ path, asked, had, cause }: FieldExplanation): string {
-  const shown = had.slice(0, MOST_SHOWN).join(', ');
-  const more = had.length > MOST_SHOWN ? ` and ${had.length - MOST_SHOWN} more` : '';
-  return `${path}: asked for ${asked}, had ${had.length === 0 ? 'nothing' : `${shown}${more}`}: ${cause}`;
+  return `${path}: asked for ${asked}, had ${had.length === 0 ? 'nothing' : firstOf(had)}: ${cause}`;
+}
+
+function describePatterns(patterns: readonly ValuePattern[]): string {
+  const asked = patterns.slice(0, MOST_ASKED).map(describePattern).join(' or ');
+  return patterns.length > MOST_ASKED ? `${asked} or one of ${patterns.length - MOST_ASKED} more` : asked;
 }
 
 /** Explains the conditions of one conjunction, in the order in which the pattern names them. */
@@ -87,7 +92,9 @@ function explainBranch(
   const groups = new Map<string, Condition[]>();
   for (const condition of conditions) {
     const name = paths[condition.leaf]?.split('.', 1).join() ?? '';
-    groups.set(name, [...(groups.get(name) ?? []), condition]);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [condition]);
+    else group.push(condition);
   }
   return [...groups.values()]
     .filter((group) => !examined.holds(group))
@@ -116,7 +123,7 @@ function explainCondition(
   return [
     Object.freeze({
       path,
-      asked: patterns.map(describePattern).join(' or '),
+      asked: describePatterns(patterns),
       had: values.map(describeFieldValue),
       cause: holdsAlone ? APART : causeOf(patterns, values),
       ...(suggestion !== undefined && { suggestion }),

@@ -1,6 +1,7 @@
 import { equalsIgnoringCase } from './case-folding.js';
 import { describeFieldValue } from './describe-pattern.js';
 import type { FieldValue } from './field-value.js';
+import { firstOf, shortened } from './shortened.js';
 import type { ValuePattern } from './value-pattern.js';
 
 /** Why no value of a field satisfies its patterns: the first of the usual causes that fits. */
@@ -27,7 +28,7 @@ function anotherType(patterns: readonly ValuePattern[], values: readonly FieldVa
     .join(' or ');
   const is =
     value.kind === 'literal' ? `is ${value.text === 'null' ? 'null' : 'a boolean'}` : `is a ${value.kind}`;
-  return `${describeFieldValue(value)} ${is}, and the pattern asks for ${types}`;
+  return `${shortened(describeFieldValue(value))} ${is}, and the pattern asks for ${types}`;
 }
 
 function typeAsked(pattern: ValuePattern): FieldValue['kind'] | undefined {
@@ -51,7 +52,7 @@ function anotherCase(patterns: readonly ValuePattern[], values: readonly FieldVa
       (pattern) =>
         pattern.kind === 'exact' && pattern.type === 'string' && equalsIgnoringCase(pattern.text, text),
     );
-    if (near !== undefined) return `${JSON.stringify(text)} differs in case only`;
+    if (near !== undefined) return `${shortened(JSON.stringify(text))} differs in case only`;
   }
   return undefined;
 }
@@ -59,5 +60,6 @@ function anotherCase(patterns: readonly ValuePattern[], values: readonly FieldVa
 function outOfRange(patterns: readonly ValuePattern[], values: readonly FieldValue[]): string | undefined {
   if (!patterns.every((pattern) => pattern.kind === 'numeric')) return undefined;
   const numbers = values.filter(({ kind }) => kind === 'number').map(({ text }) => text);
-  return numbers.length === 0 ? undefined : `${numbers.join(', ')} is outside of the range`;
+  if (numbers.length === 0) return undefined;
+  return `${firstOf(numbers)} ${numbers.length === 1 ? 'is' : 'are'} outside of the range`;
 }

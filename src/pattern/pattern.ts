@@ -63,11 +63,14 @@ export function readEvent<T>(event: unknown, method: string, { ofText, ofObject 
     throw wrongUse(`${method}: an event is an object or its JSON text, not ${describeValue(event)}.`);
   }
   try {
-    return ofText(event);
+    const read = ofText(event);
+    // It is JSON, then; an object begins with a brace.
+    if (/^\s*\{/.test(event)) return read;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw wrongUse(`${method}: the event is a text that is no JSON: ${reasonOf(event, error)}`);
   }
+  throw wrongUse(`${method}: an event is an object or its JSON text; the text given is JSON, and no object.`);
 }
 
 /** What is wrong with a text in the words of `JSON.parse`, which shows the place. */

@@ -102,6 +102,7 @@ export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurround
   const { book, deliveries } = surroundings;
 
   function rule(name: string, eventPattern: object | string, options: RuleOptions = {}): void {
+    checkName(name);
     book.add(declared(name, eventPattern, checkedOptions(name, options), callSite(rule)));
   }
   function declared(
@@ -110,11 +111,6 @@ export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurround
     { bus, target }: RuleOptions,
     place: string | undefined,
   ): Rule {
-    if (typeof name !== 'string' || !RULE_NAME.test(name)) {
-      throw wrongUse(
-        `rule: ${describeValue(name)} is no name of a rule: 1 to 64 letters, digits, dots, hyphens and underscores.`,
-      );
-    }
     const onBus = bus === undefined ? 'default' : surroundings.busName(bus);
     const known = book.find(name, onBus);
     if (known !== undefined) {
@@ -141,9 +137,11 @@ export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurround
     const parameters = checkedParameters(options);
     const contents: TemplateContents = contentsOf(readTemplate(template, parameters), surroundings);
     // All or nothing: one bad pattern, and the template has declared no rule.
-    const rules = contents.rules.map(({ name, eventPattern, bus }) =>
-      declared(name, eventPattern, { bus }, place),
-    );
+    const rules = contents.rules.map(({ name, logicalId, eventPattern, bus }) => {
+      // AWS makes a name of a logical id, cut to length.
+      if (name !== logicalId) checkName(name);
+      return declared(name, eventPattern, { bus }, place);
+    });
     const twice = rules.find((one, i) => rules.findIndex((other) => isSameRule(one, other)) !== i);
     if (twice !== undefined)
       throw wrongUse(`rulesFrom: the template has two rules "${twice.name}" on the bus ${twice.bus}.`);
@@ -171,6 +169,13 @@ export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurround
       ),
     delivered,
   };
+}
+
+function checkName(name: unknown): void {
+  if (typeof name === 'string' && RULE_NAME.test(name)) return;
+  throw wrongUse(
+    `rule: ${describeValue(name)} is no name of a rule: 1 to 64 letters, digits, dots, hyphens and underscores.`,
+  );
 }
 
 function isSameRule(one: Rule, other: Rule): boolean {

@@ -15,7 +15,7 @@ export function holds(condition: unknown, stack: Stack, seen: readonly string[] 
     case 'Condition':
       return holdsByName(String(argument), stack, seen);
     case 'Fn::Equals':
-      return JSON.stringify(resolve(parts[0], stack)) === JSON.stringify(resolve(parts[1], stack));
+      return comparable(resolve(parts[0], stack)) === comparable(resolve(parts[1], stack));
     case 'Fn::Not':
       return !holds(parts[0], stack, seen);
     case 'Fn::And':
@@ -25,6 +25,11 @@ export function holds(condition: unknown, stack: Stack, seen: readonly string[] 
     default:
       throw new Unresolved(`${name} is no condition`);
   }
+}
+
+/** CloudFormation compares texts: the parameter `"true"` is equal to a `true` that YAML has read as a boolean. */
+function comparable(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function holdsByName(name: string, stack: Stack, seen: readonly string[]): boolean {

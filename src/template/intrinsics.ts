@@ -28,16 +28,30 @@ export function resolve(value: unknown, stack: Stack): unknown {
 function resolveAny(value: unknown, stack: Stack): unknown {
   if (Array.isArray(value))
     return value.map((item) => resolveAny(item, stack)).filter((item) => item !== NO_VALUE);
+  if (typeof value === 'string') return withoutDynamicReference(value);
   if (!isObject(value)) return value;
   const keys = Object.keys(value);
   const [name = ''] = keys;
   if (keys.length === 1 && (name === 'Ref' || name.startsWith('Fn::')))
-    return callIntrinsic(name, value[name], stack);
+    return resultOf(name, value[name], stack);
   return Object.fromEntries(
     Object.entries(value)
       .map(([key, member]) => [key, resolveAny(member, stack)] as const)
       .filter(([, member]) => member !== NO_VALUE),
   );
+}
+
+/** `{{resolve:ssm:…}}` and its like: CloudFormation looks the value up when it deploys. */
+function withoutDynamicReference(value: string): string {
+  if (!value.includes('{{resolve:')) return value;
+  throw new Unresolved(
+    `${JSON.stringify(value)} is a dynamic reference: it is not known before the deployment`,
+  );
+}
+
+function resultOf(name: string, argument: unknown, stack: Stack): unknown {
+  const result = callIntrinsic(name, argument, stack);
+  return typeof result === 'string' ? withoutDynamicReference(result) : result;
 }
 
 function callIntrinsic(name: string, argument: unknown, stack: Stack): unknown {
@@ -70,7 +84,8 @@ function callIntrinsic(name: string, argument: unknown, stack: Stack): unknown {
 /** `Ref` of a parameter, of a bus (its name), or of what AWS itself knows. */
 function reference(name: string, stack: Stack): unknown {
   const { template, region, account, busOf } = stack;
-  if (template.parameters.has(name)) return template.parameters.get(name);
+  const parameter = template.parameters.values.get(name);
+  if (parameter !== undefined) return parameter;
   const bus = busOf(name);
   if (bus !== undefined) return bus.name;
   switch (name) {
@@ -85,12 +100,15 @@ function reference(name: string, stack: Stack): unknown {
     case 'AWS::NoValue':
       return NO_VALUE;
     default:
-      throw new Unresolved(
-        template.resources.has(name)
-          ? `Ref ${name}: the name of that ${template.resources.get(name)?.type} is not known before the deployment`
-          : `Ref ${name}: it has no default, give it in { parameters: { ${JSON.stringify(name)}: … } }`,
-      );
+      throw new Unresolved(`Ref ${name}: ${whyUnknown(name, template)}`);
   }
+}
+
+function whyUnknown(name: string, { resources, parameters }: Template): string {
+  const resource = resources.get(name);
+  if (resource !== undefined) return `the name of that ${resource.type} is not known before the deployment`;
+  const why = parameters.inStore.has(name) ? 'its value is in the parameter store' : 'it has no default';
+  return `${why}, give it in { parameters: { ${JSON.stringify(name)}: … } }`;
 }
 
 function attribute(argument: unknown, stack: Stack): unknown {

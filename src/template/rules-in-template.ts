@@ -11,6 +11,7 @@ import { Unresolved } from './unresolved.js';
 export interface TemplateRule {
   /** Its own name, or the logical id that AWS makes a name of. */
   readonly name: string;
+  readonly logicalId: string;
   readonly eventPattern: unknown;
   /** The name or the ARN of its bus. */
   readonly bus: string;
@@ -49,11 +50,11 @@ export function contentsOf(
     try {
       return run();
     } catch (error) {
-      if (!(error instanceof Unresolved)) throw error;
-      unresolved.push({ resource, why: error.what });
+      unresolved.push({ resource, why: whyUnresolved(error) });
       return undefined;
     }
   };
+  for (const resource of template.macros) unresolved.push({ resource, why: MACRO });
   const existing = [...template.resources].filter(
     ([id, { condition }]) =>
       condition === undefined || attempt(id, () => holds({ Condition: condition }, stack)) === true,
@@ -65,9 +66,20 @@ export function contentsOf(
       buses.set(id, { name, arn: `arn:aws:events:${region}:${account}:event-bus/${name}` });
   }
   const rules = existing.flatMap(([id, resource]) =>
-    ruleSources(id, resource).flatMap((source) => attempt(id, () => ruleFrom(source, stack)) ?? []),
+    ruleSources(id, resource).flatMap((source) => attempt(source.id, () => ruleFrom(source, stack)) ?? []),
   );
   return { rules, buses: [...buses.values()].map(({ name }) => name), unresolved };
+}
+
+const MACRO =
+  'what it makes is not known from the template; give the template as CloudFormation has processed it';
+
+/** @throws what is a defect, and nothing about the template */
+function whyUnresolved(error: unknown): string {
+  if (error instanceof Unresolved) return error.what;
+  // The stack is exhausted: CloudFormation takes no template of such a depth either.
+  if (error instanceof RangeError) return 'it is nested too deep, or refers to itself';
+  throw error;
 }
 
 /** Where a rule is written down, before anything in it is resolved. */
@@ -77,6 +89,8 @@ interface RuleSource {
   readonly eventPattern: unknown;
   readonly bus: unknown;
   readonly state: unknown;
+  /** SAM's older way to say the state. */
+  readonly enabled?: unknown;
 }
 
 function ruleSources(id: string, { type, properties }: Resource): RuleSource[] {
@@ -89,21 +103,33 @@ function ruleSources(id: string, { type, properties }: Resource): RuleSource[] {
   return Object.entries(events).flatMap(([eventId, event]) => {
     if (!isObject(event) || !(event['Type'] === 'EventBridgeRule' || event['Type'] === 'CloudWatchEvent'))
       return [];
-    const { RuleName, Pattern, EventBusName, State } = isObject(event['Properties'])
+    const { RuleName, Pattern, EventBusName, State, Enabled } = isObject(event['Properties'])
       ? event['Properties']
       : {};
     return [
-      { id: `${id}${eventId}`, name: RuleName, eventPattern: Pattern, bus: EventBusName, state: State },
+      {
+        id: `${id}${eventId}`,
+        name: RuleName,
+        eventPattern: Pattern,
+        bus: EventBusName,
+        state: State,
+        enabled: Enabled,
+      },
     ];
   });
 }
 
-function ruleFrom({ id, name, eventPattern, bus, state }: RuleSource, stack: Stack): TemplateRule[] {
+function ruleFrom(source: RuleSource, stack: Stack): TemplateRule[] {
+  const { id, name, state, enabled } = source;
   // A schedule matches no events, and a disabled rule neither.
-  if (eventPattern === undefined || resolve(state, stack) === 'DISABLED') return [];
-  const busName = bus === undefined ? 'default' : resolve(bus, stack);
+  if (source.eventPattern === undefined || resolve(state, stack) === 'DISABLED') return [];
+  if (String(resolve(enabled, stack)) === 'false') return [];
+  const eventPattern = resolve(source.eventPattern, stack);
+  if (eventPattern === undefined) return [];
+  const bus = resolve(source.bus, stack);
+  const busName = bus === undefined ? 'default' : bus;
   if (typeof busName !== 'string') throw new Unresolved(`the bus of the rule ${id} is no name`);
-  return [{ name: nameOf(name, id, stack), eventPattern: resolve(eventPattern, stack), bus: busName }];
+  return [{ name: nameOf(name, id, stack), logicalId: id, eventPattern, bus: busName }];
 }
 
 /** A name only labels the rule: where it cannot be known, the logical id does. */

@@ -1,12 +1,15 @@
 import { wrongUse } from '../errors.js';
 import { isObject } from '../json.js';
 import { describeValue } from '../words.js';
+import { type Parameters, parametersOf } from './parameters.js';
 import { parseYaml } from './yaml.js';
 
 /** A CloudFormation template as far as rules and buses need it. */
 export interface Template {
   readonly resources: ReadonlyMap<string, Resource>;
-  readonly parameters: ReadonlyMap<string, unknown>;
+  /** Keys among the resources that a macro of CloudFormation turns into resources, such as `Fn::ForEach::Rules`. */
+  readonly macros: readonly string[];
+  readonly parameters: Parameters;
   readonly conditions: ReadonlyMap<string, unknown>;
   readonly mappings: Record<string, unknown>;
 }
@@ -35,6 +38,7 @@ export function readTemplate(template: unknown, given: Readonly<Record<string, s
   }
   return {
     resources: new Map(Object.entries(resources).flatMap(([id, resource]) => resourceEntry(id, resource))),
+    macros: Object.keys(resources).filter((id) => id.startsWith('Fn::')),
     parameters: parametersOf(document['Parameters'], given),
     conditions: new Map(Object.entries(isObject(document['Conditions']) ? document['Conditions'] : {})),
     mappings: isObject(document['Mappings']) ? document['Mappings'] : {},
@@ -76,15 +80,6 @@ function resourceEntry(id: string, resource: unknown): [string, Resource][] {
     condition: typeof condition === 'string' ? condition : undefined,
   };
   return [[id, entry]];
-}
-
-function parametersOf(declared: unknown, given: Readonly<Record<string, string>>): Map<string, unknown> {
-  const parameters = new Map<string, unknown>();
-  for (const [name, parameter] of Object.entries(isObject(declared) ? declared : {})) {
-    if (isObject(parameter) && parameter['Default'] !== undefined) parameters.set(name, parameter['Default']);
-  }
-  for (const [name, value] of Object.entries(given)) parameters.set(name, value);
-  return parameters;
 }
 
 function notATemplate(found: string) {

@@ -67,6 +67,26 @@ describe('each cause in words', () => {
     );
   });
 
+  test('long values are cut in the text, and whole beside it', () => {
+    const long = 'x'.repeat(1_000_000);
+    const explanation = explain({ a: ['b'], n: [1] }, { a: long, n: long });
+    const shown = `"${'x'.repeat(119)} … (999882 characters)`;
+    expect(String(explanation)).toBe(
+      `a: asked for "b", had ${shown}: it has another value\nn: asked for 1, had ${shown}: ${shown} is a string, and the pattern asks for a number`,
+    );
+    expect(explanation.fields[0]?.had).toEqual([JSON.stringify(long)]);
+  });
+
+  test('of many numbers outside of a range, and of many values asked for, the first are said', () => {
+    const many = Array.from({ length: 1000 }, (_, i) => i);
+    expect(causes({ n: [{ numeric: ['<', 0] }] }, { n: many })).toBe(
+      'n: asked for a number below 0, had 0, 1, 2, 3, 4 and 995 more: 0, 1, 2, 3, 4 and 995 more are outside of the range',
+    );
+    expect(causes({ n: many }, { n: -1 })).toBe(
+      'n: asked for 0 or 1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 or one of 990 more, had -1: it has another value',
+    );
+  });
+
   test('a field that should not be in the element that the others chose', () => {
     expect(
       causes({ items: { sku: ['a'], void: [{ exists: false }] } }, { items: [{ sku: 'a', void: 1 }, {}] }),

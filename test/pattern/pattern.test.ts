@@ -337,6 +337,11 @@ describe('what is refused', () => {
       'explain: an event is an object or its JSON text, not a list.',
     );
     expect(() => matches({ a: [1] }, 'nope')).toThrow(/^matches: the event is a text that is no JSON: /);
+    for (const text of ['[{"a":1}]', ' "x"', '1', 'null']) {
+      expect(() => matches({ a: [1] }, text)).toThrow(
+        'matches: an event is an object or its JSON text; the text given is JSON, and no object.',
+      );
+    }
     expect(() => explain({ a: [1] }, '{"a":1')).toThrow(/^explain: the event is a text that is no JSON: /);
   });
 });

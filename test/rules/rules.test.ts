@@ -163,6 +163,13 @@ describe('targets', () => {
   });
 });
 
+test('a detail with numbers that parsing may round is read as it is written, names that stand twice included', async () => {
+  eb.rule('first', { detail: { a: [1] } });
+  eb.rule('written', '{"detail":{"n":[9007199254740993]}}');
+  await put(eb, entry({ Detail: '{"a":1,"a":2}' }), entry({ Detail: '{"a":1,"a":2,"n":9007199254740993}' }));
+  expect(eb.events.map(({ matchedRules }) => matchedRules)).toEqual([[], ['first', 'written']]);
+});
+
 describe('targets that fail in other ways', () => {
   test('reject, or throw what is no error: delivered() has all of it', async () => {
     const noStock = new Error('no stock');

@@ -16,14 +16,16 @@ const rule = (properties: object, rest: object = {}) => ({
 describe('CloudFormation', () => {
   test('a rule is taken over with its name, pattern and bus', () => {
     expect(read(rule({ Name: 'big-orders', EventBusName: 'orders' }))).toEqual({
-      rules: [{ name: 'big-orders', eventPattern: pattern, bus: 'orders' }],
+      rules: [{ name: 'big-orders', logicalId: 'BigOrders', eventPattern: pattern, bus: 'orders' }],
       buses: [],
       unresolved: [],
     });
   });
 
   test('a rule without a name goes by its logical id, one without a bus is on default', () => {
-    expect(read(rule({})).rules).toEqual([{ name: 'BigOrders', eventPattern: pattern, bus: 'default' }]);
+    expect(read(rule({})).rules).toEqual([
+      { name: 'BigOrders', logicalId: 'BigOrders', eventPattern: pattern, bus: 'default' },
+    ]);
   });
 
   test('a schedule and a disabled rule match nothing, so they are no rules here', () => {
@@ -158,8 +160,8 @@ describe('SAM', () => {
       },
     };
     expect(read(template).rules).toEqual([
-      { name: 'ShipPaid', eventPattern: pattern, bus: 'orders' },
-      { name: 'FlowStart', eventPattern: pattern, bus: 'default' },
+      { name: 'ShipPaid', logicalId: 'ShipPaid', eventPattern: pattern, bus: 'orders' },
+      { name: 'FlowStart', logicalId: 'FlowStart', eventPattern: pattern, bus: 'default' },
     ]);
   });
 });
@@ -195,6 +197,7 @@ Resources:
       rules: [
         {
           name: 'paid-dev',
+          logicalId: 'Paid',
           bus: 'orders-dev',
           eventPattern: { source: ['shop.dev'], detail: { total: [{ numeric: ['>', 100] }] } },
         },
