@@ -4,6 +4,11 @@ import base from './jest.config.mjs';
 export default {
   ...base,
   displayName: 'fake clock',
-  roots: ['<rootDir>/examples', '<rootDir>/test/claims', '<rootDir>/test/faults', '<rootDir>/test/journal'],
+  roots: [
+    '<rootDir>/examples',
+    '<rootDir>/test/assertions',
+    '<rootDir>/test/faults',
+    '<rootDir>/test/journal',
+  ],
   fakeTimers: { enableGlobally: true },
 };

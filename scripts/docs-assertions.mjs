@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 for (const name of ['failures', 'assertions-page']) {
   const { status } = spawnSync(
     process.execPath,
-    ['node_modules/jest/bin/jest.js', `test/claims/failures/${name}.test.ts`],
+    ['node_modules/jest/bin/jest.js', `test/assertions/failures/${name}.test.ts`],
     { stdio: 'inherit', env: { ...process.env, UPDATE_TEXTS: '1' } },
   );
   if (status !== 0) process.exit(status ?? 1);

@@ -1,17 +1,20 @@
-import type { AnyEvents, EventCatalog } from './catalog.js';
-import { type Assertions, assertionsOf } from './claims/assertions.js';
-import type { BusView } from './claims/bus-view.js';
-import { JUDGE, judgeOf } from './claims/judge.js';
-import { scopedTo } from './claims/scope.js';
-import { wholeTimeline } from './claims/timeline.js';
-import { ContractBook } from './contracts/contract-book.js';
-import { type Contracts, contractsOf } from './contracts/contracts.js';
-import { type Doors, doorsOf } from './doors/doors.js';
-import { ENDPOINT } from './doors/open-endpoint.js';
-import { AttemptMemory } from './doors/request-handler.js';
-import { Switchboard } from './doors/switchboard.js';
+import { type Assertions, createAssertions } from './assertions/assertions.js';
+import type { BusView } from './assertions/bus-view.js';
+import { judgeOf } from './assertions/evaluate.js';
+import { wholeTimeline } from './assertions/report/timeline.js';
+import { scopedTo } from './assertions/scope.js';
+import type { AnyEvents, EventCatalog } from './base/catalog.js';
+import { DISPOSE, ENGINE, EVALUATE } from './base/symbols.js';
+import { ConnectedClients } from './connect/connected-clients.js';
+import { type Connections, createConnections } from './connect/connections.js';
+import { AttemptMemory } from './connect/request-handler.js';
+import { ContractRegistry } from './contracts/contract-registry.js';
+import { type Contracts, createContracts } from './contracts/contracts.js';
+import { Engine } from './engine/engine.js';
+import { SeededNumbers } from './engine/seeded-numbers.js';
+import { StrayWarnings } from './engine/stray-warnings.js';
 import { FaultPlan } from './faults/fault-plan.js';
-import { type Faults, faultsOf } from './faults/faults.js';
+import { createFaults, type Faults } from './faults/faults.js';
 import type { EventOf } from './journal/event-of.js';
 import { Journal } from './journal/journal.js';
 import { Ledger } from './journal/ledger.js';
@@ -29,12 +32,9 @@ import { type FakeEventBridgeOptions, settingsFrom } from './options.js';
 import { CompiledPattern } from './pattern/compiled-pattern.js';
 import { Deliveries } from './rules/deliveries.js';
 import { route } from './rules/route.js';
-import { RuleBook } from './rules/rule-book.js';
-import { type Rules, rulesOf } from './rules/rules.js';
-import { SeededNumbers } from './seeded-numbers.js';
+import { RuleRegistry } from './rules/rule-registry.js';
+import { createRules, type Rules } from './rules/rules.js';
 import { busName } from './service/event-bus.js';
-import { StrayWarnings } from './stray-warnings.js';
-import { Endpoint } from './wire/endpoint.js';
 
 /** What a fake remembers. Every record is a snapshot of what crossed the wire, frozen all the way down. */
 export interface Records<Catalog extends EventCatalog> {
@@ -71,7 +71,7 @@ export interface Records<Catalog extends EventCatalog> {
   clear(): void;
   /**
    * Forgets records, faults and rules, refills the retry quotas that earlier failures have drained, and starts the seed
-   * again. Doors stay open.
+   * again. Connections stay open.
    */
   reset(): void;
 }
@@ -82,7 +82,7 @@ export interface Records<Catalog extends EventCatalog> {
  * @typeParam Catalog maps detail types to their detail; with it, matches and records are checked
  */
 export interface FakeEventBridge<Catalog extends EventCatalog = AnyEvents>
-  extends Doors,
+  extends Connections,
     Records<Catalog>,
     Faults<Catalog>,
     Assertions<Catalog>,
@@ -128,7 +128,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   const settings = settingsFrom(options);
   const numbers = new SeededNumbers(settings.seed);
   const journal = new Journal();
-  const contracts = new ContractBook();
+  const contracts = new ContractRegistry();
   journal.onSent = (attempt) => contracts.check(attempt);
   const plan = new FaultPlan();
   const memory = new AttemptMemory();
@@ -138,7 +138,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     envelope: envelopeOfView,
   };
   const compile = (match: unknown, method: string) => compileMatch(match, method, matching);
-  const endpoint = new Endpoint({
+  const engine = new Engine({
     journal,
     plan,
     service: { ...settings, nextEventId: () => numbers.nextEventId() },
@@ -150,12 +150,12 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       if (settings.onStray === 'warn') strayWarnings.warn(operation);
     },
   });
-  const switchboard = new Switchboard({
-    endpoint,
+  const switchboard = new ConnectedClients({
+    engine,
     region: settings.region,
     skipBackoff: settings.skipBackoff,
   });
-  const book = new RuleBook();
+  const book = new RuleRegistry();
   const deliveries = new Deliveries();
   const ledger = new Ledger(journal, settings);
   const claimContext = {
@@ -171,7 +171,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     deliveries,
   };
   const judge = judgeOf(claimContext);
-  const doors = doorsOf({ endpoint, memory, switchboard, region: settings.region });
+  const doors = createConnections({ engine, memory, switchboard, region: settings.region });
 
   const snapshots = new Snapshots(journal);
 
@@ -181,18 +181,18 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   };
   const fake = {
     ...doors,
-    ...faultsOf<Catalog>({
+    ...createFaults<Catalog>({
       plan,
       limits: settings.limits,
       compileMatch: compile,
       chance: () => numbers.chance(),
     }),
-    ...assertionsOf<Catalog>(judge),
-    ...contractsOf<Catalog>(contracts),
+    ...createAssertions<Catalog>(judge),
+    ...createContracts<Catalog>(contracts),
     get breaches() {
       return contracts.breaches;
     },
-    ...rulesOf<Catalog>({
+    ...createRules<Catalog>({
       book,
       deliveries,
       region: settings.region,
@@ -222,14 +222,14 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       const scoped = scopedTo(claimContext, nameOrArn);
       const judgeOfBus = judgeOf(scoped);
       const view = {
-        ...assertionsOf<Catalog>(judgeOfBus),
+        ...createAssertions<Catalog>(judgeOfBus),
         name: scoped.scope,
         get events() {
           return Object.freeze(
             (snapshots.events as readonly EventOf<Catalog>[]).filter(({ bus }) => bus === scoped.scope),
           );
         },
-        [JUDGE]: judgeOfBus,
+        [EVALUATE]: judgeOfBus,
       };
       return view;
     },
@@ -249,11 +249,8 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       switchboard.refillRetryQuotas();
     },
     [DISPOSE]: doors.restore,
-    [JUDGE]: judge,
-    [ENDPOINT]: { endpoint, maxRequestBytes: settings.limits.maxRequestBytes },
+    [EVALUATE]: judge,
+    [ENGINE]: { engine, maxRequestBytes: settings.limits.maxRequestBytes },
   };
   return fake;
 }
-
-/** `using` looks for this; in a runner's sandbox on Node 20 the symbol is missing, and tools agree on a stand-in. */
-const DISPOSE: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for('Symbol.dispose');

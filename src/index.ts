@@ -1,15 +1,17 @@
-export type { AnyEvents, DetailTypeOf, EventCatalog } from './catalog.js';
-export { EventAssertionError } from './claims/assertion-error.js';
-export type { Assertions } from './claims/assertions.js';
-export type { BusView } from './claims/bus-view.js';
-export type { OfferedEntry } from './claims/offered.js';
+export { EventAssertionError } from './assertions/assertion-error.js';
+export type { Assertions } from './assertions/assertions.js';
+export type { BusView } from './assertions/bus-view.js';
+export type { OfferedEntry } from './assertions/checks/offered.js';
+export type { AnyEvents, DetailTypeOf, EventCatalog } from './base/catalog.js';
+export { FakeEventBridgeError, type FakeEventBridgeErrorCode } from './base/errors.js';
+export type { JsonObject, JsonValue } from './base/json.js';
+export type { UnresolvedInTemplate } from './cloudformation/rules-in-template.js';
+export type { Connections, SendDelegate } from './connect/connections.js';
+export type { RequestHandler } from './connect/request-handler.js';
+export type { AnySdkClient, SdkClientClass } from './connect/sdk-client.js';
 export type { ContractBreach } from './contracts/contract-breach.js';
 export type { ContractHandle, Contracts } from './contracts/contracts.js';
 export type { SchemaIssue, SchemaResult, StandardSchema } from './contracts/standard-schema.js';
-export type { Doors, SendDelegate } from './doors/doors.js';
-export type { RequestHandler } from './doors/request-handler.js';
-export type { AnySdkClient, SdkClientClass } from './doors/sdk-client.js';
-export { FakeEventBridgeError, type FakeEventBridgeErrorCode } from './errors.js';
 export { type FakeEventBridge, fakeEventBridge, type Records } from './fake-event-bridge.js';
 export type { EntryErrorCode, GivenEntryError } from './faults/entry-errors.js';
 export type { FaultHandle, HoldHandle } from './faults/fault-handle.js';
@@ -27,7 +29,6 @@ export type {
   RejectedEntry,
   StrayRecord,
 } from './journal/records.js';
-export type { JsonObject, JsonValue } from './json.js';
 export type {
   Match,
   MatchedEvent,
@@ -51,4 +52,3 @@ export { type SnapshotSerializer, serializer } from './runners/serializer.js';
 export type { PutEventsAnswer, PutEventsResult } from './service/answer.js';
 export type { EventEnvelope } from './service/envelope.js';
 export type { PutEventsEntry } from './service/put-events-types.js';
-export type { UnresolvedInTemplate } from './template/rules-in-template.js';

@@ -1,8 +1,10 @@
-import { wrongUse } from './errors.js';
-import { isObject } from './json.js';
+import { describeValue } from './base/describe-value.js';
+import { list } from './base/english.js';
+import { wrongUse } from './base/errors.js';
+import { isObject } from './base/json.js';
+import { didYouMean } from './base/suggestion.js';
 import { busName, isBusName } from './service/event-bus.js';
 import type { Limits, PutEventsEntry } from './service/put-events-types.js';
-import { describeValue, didYouMean, list } from './words.js';
 
 /** What `fakeEventBridge()` can be told. Every option has a default. */
 export interface FakeEventBridgeOptions {

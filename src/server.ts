@@ -1,12 +1,13 @@
 /**
- * A door for other processes and other languages: the fake behind an HTTP server on loopback.
+ * Serves a fake to other processes and other languages: an HTTP server on loopback.
  * @packageDocumentation
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answerOverHttp } from './doors/http-exchange.js';
-import { endpointOf } from './doors/open-endpoint.js';
-import { FakeEventBridgeError } from './errors.js';
+import { FakeEventBridgeError } from './base/errors.js';
+import { ASYNC_DISPOSE } from './base/symbols.js';
+import { engineOf } from './connect/engine-of.js';
+import { answerOverHttp } from './connect/http-server.js';
 import type { FakeEventBridge } from './fake-event-bridge.js';
 
 /** A fake that listens. */
@@ -47,7 +48,7 @@ export async function listen(
   eb: Pick<FakeEventBridge, 'fetch'>,
   { port = 0 }: ListenOptions = {},
 ): Promise<Listening> {
-  const open = endpointOf(eb, 'listen');
+  const open = engineOf(eb, 'listen');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new FakeEventBridgeError('ERR_WRONG_USE', `listen: a port is 0 to 65535, not ${String(port)}.`);
   }
@@ -70,6 +71,3 @@ export async function listen(
   const { port: actual } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${actual}`, close, [ASYNC_DISPOSE]: close };
 }
-
-/** `await using` looks for this; in a runner's sandbox on Node 20 the symbol is missing. */
-const ASYNC_DISPOSE: typeof Symbol.asyncDispose = Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose');

@@ -1,4 +1,4 @@
-import { freezeDeep, isObject, type JsonObject } from '../json.js';
+import { freezeDeep, isObject, type JsonObject } from '../base/json.js';
 import type { PutEventsEntry } from '../service/put-events-types.js';
 import type { ContractBreach } from './contract-breach.js';
 import { pathOf, type SchemaIssue, type SchemaResult, type StandardSchema } from './standard-schema.js';

@@ -1,9 +1,9 @@
-import { callSite } from '../call-site.js';
-import type { DetailTypeOf, EventCatalog } from '../catalog.js';
-import { wrongUse } from '../errors.js';
-import { describeValue } from '../words.js';
-import type { ContractBook } from './contract-book.js';
+import { callSite } from '../base/call-site.js';
+import type { DetailTypeOf, EventCatalog } from '../base/catalog.js';
+import { describeValue } from '../base/describe-value.js';
+import { wrongUse } from '../base/errors.js';
 import type { ContractBreach } from './contract-breach.js';
+import type { ContractRegistry } from './contract-registry.js';
 import { isStandardSchema, type StandardSchema } from './standard-schema.js';
 
 /** A contract that was declared. */
@@ -45,8 +45,8 @@ export interface Contracts<Catalog extends EventCatalog> {
 }
 
 /** The methods that declare contracts. */
-export function contractsOf<Catalog extends EventCatalog>(
-  book: ContractBook,
+export function createContracts<Catalog extends EventCatalog>(
+  book: ContractRegistry,
 ): Omit<Contracts<Catalog>, 'breaches'> {
   function contract(source: unknown, detailType: unknown, schema: unknown): ContractHandle {
     if (typeof source !== 'string' || source === '') {

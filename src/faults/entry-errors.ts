@@ -1,7 +1,9 @@
-import { wrongUse } from '../errors.js';
-import { isObject } from '../json.js';
+import { describeValue } from '../base/describe-value.js';
+import { list } from '../base/english.js';
+import { wrongUse } from '../base/errors.js';
+import { isObject } from '../base/json.js';
+import { didYouMean } from '../base/suggestion.js';
 import type { EntryError } from '../service/put-events-types.js';
-import { describeValue, didYouMean, list } from '../words.js';
 
 /**
  * The codes that AWS documents for an entry of a response, each with a message. `InternalFailure`,

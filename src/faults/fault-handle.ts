@@ -1,4 +1,4 @@
-import type { EventCatalog } from '../catalog.js';
+import type { EventCatalog } from '../base/catalog.js';
 import type { Match } from '../match/match.js';
 import type { Fault } from './fault.js';
 import type { Gate } from './gate.js';

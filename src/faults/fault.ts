@@ -1,13 +1,14 @@
-import { declaredAt } from '../call-site.js';
-import { wrongUse } from '../errors.js';
+import { declaredAt } from '../base/call-site.js';
+import { describeValue } from '../base/describe-value.js';
+import { times } from '../base/english.js';
+import { wrongUse } from '../base/errors.js';
 import type { CompiledMatch } from '../match/compile-match.js';
 import type { EventView } from '../match/event-view.js';
-import { describeValue, times } from '../words.js';
 import type { Effect } from './effects.js';
 import { matchOfFault } from './match-of-fault.js';
 
 /** What a fault needs of the fake it belongs to. */
-export interface FaultSurroundings {
+export interface FaultDeps {
   readonly compileMatch: (match: unknown, method: string) => CompiledMatch;
   /** The next number of the seed's sequence, 0 up to 1. */
   readonly chance: () => number;
@@ -27,18 +28,13 @@ export class Fault {
   #limitIsChosen = false;
   #probability: number | undefined;
   #condition: CompiledMatch | undefined;
-  readonly #surroundings: FaultSurroundings;
+  readonly #deps: FaultDeps;
 
-  constructor(
-    effect: Effect,
-    declaration: string,
-    place: string | undefined,
-    surroundings: FaultSurroundings,
-  ) {
+  constructor(effect: Effect, declaration: string, place: string | undefined, deps: FaultDeps) {
     this.effect = effect;
     this.declaration = declaration;
     this.place = place;
-    this.#surroundings = surroundings;
+    this.#deps = deps;
   }
 
   /** `failEntry("any", "ThrottlingException") (declared at test/orders.test.ts:12:6)`. */
@@ -70,7 +66,7 @@ export class Fault {
     if (this.finished) return false;
     const condition = this.#condition;
     if (condition !== undefined && !events.some((event) => condition.test(event))) return false;
-    return this.#probability === undefined || this.#surroundings.chance() < this.#probability;
+    return this.#probability === undefined || this.#deps.chance() < this.#probability;
   }
 
   limitTo(limit: number, method: string): void {
@@ -88,7 +84,7 @@ export class Fault {
 
   onlyWhen(match: unknown): void {
     try {
-      this.#condition = matchOfFault(match, 'when', this.#surroundings);
+      this.#condition = matchOfFault(match, 'when', this.#deps);
     } catch (error) {
       this.removed = true;
       throw error;

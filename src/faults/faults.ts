@@ -1,13 +1,13 @@
-import { callSite } from '../call-site.js';
-import type { EventCatalog } from '../catalog.js';
-import { wrongUse } from '../errors.js';
+import { callSite } from '../base/call-site.js';
+import type { EventCatalog } from '../base/catalog.js';
+import { describeValue } from '../base/describe-value.js';
+import { wrongUse } from '../base/errors.js';
 import type { Match } from '../match/match.js';
 import type { Limits } from '../service/put-events-types.js';
-import { describeValue } from '../words.js';
 import type { ConnectionFault } from './connection-errors.js';
 import type { Effect, RequestEffect } from './effects.js';
 import { type EntryErrorCode, entryErrorOf, type GivenEntryError } from './entry-errors.js';
-import { Fault, type FaultSurroundings } from './fault.js';
+import { Fault, type FaultDeps } from './fault.js';
 import { type FaultHandle, FaultHandleOf, type HoldHandle, HoldHandleOf } from './fault-handle.js';
 import type { FaultPlan } from './fault-plan.js';
 import type { Garbling } from './garbling.js';
@@ -86,7 +86,7 @@ export interface Faults<Catalog extends EventCatalog> {
  * What declaring faults needs of the fake.
  * @internal
  */
-export interface DeclaringSurroundings extends FaultSurroundings {
+export interface FaultsDeps extends FaultDeps {
   readonly plan: FaultPlan;
   readonly limits: Limits;
 }
@@ -95,10 +95,10 @@ export interface DeclaringSurroundings extends FaultSurroundings {
  * The methods that declare faults.
  * @internal
  */
-export function faultsOf<Catalog extends EventCatalog>(surroundings: DeclaringSurroundings): Faults<Catalog> {
-  const { plan, limits } = surroundings;
+export function createFaults<Catalog extends EventCatalog>(deps: FaultsDeps): Faults<Catalog> {
+  const { plan, limits } = deps;
   const add = (effect: Effect, declaration: string, calledFunction: (...args: never[]) => unknown): Fault => {
-    const fault = new Fault(effect, declaration, callSite(calledFunction), surroundings);
+    const fault = new Fault(effect, declaration, callSite(calledFunction), deps);
     plan.add(fault);
     return fault;
   };
@@ -112,7 +112,7 @@ export function faultsOf<Catalog extends EventCatalog>(surroundings: DeclaringSu
 
   function failEntry(which: unknown, code: unknown, message?: string): FaultHandle<Catalog> {
     const error = entryErrorOf(code, message);
-    const selected = selectedEntry(which, surroundings, limits);
+    const selected = selectedEntry(which, deps, limits);
     const shown = typeof selected === 'object' ? 'match' : JSON.stringify(selected);
     return handle(
       add({ level: 'entry', which: selected, error }, `failEntry(${shown}, "${error.code}")`, failEntry),
@@ -185,9 +185,9 @@ export function faultsOf<Catalog extends EventCatalog>(surroundings: DeclaringSu
   };
 }
 
-function selectedEntry(which: unknown, surroundings: FaultSurroundings, { maxEntries }: Limits) {
+function selectedEntry(which: unknown, deps: FaultDeps, { maxEntries }: Limits) {
   if (which === 'any') return which;
-  if (typeof which !== 'number') return matchOfFault(which, 'failEntry', surroundings);
+  if (typeof which !== 'number') return matchOfFault(which, 'failEntry', deps);
   if (!Number.isInteger(which) || which < 0 || which >= maxEntries) {
     throw wrongUse(
       `failEntry: a request has at most ${maxEntries} entries, 0 to ${maxEntries - 1}; there never is one at ${which}.`,

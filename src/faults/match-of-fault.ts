@@ -1,7 +1,7 @@
-import { wrongUse } from '../errors.js';
-import { isObject } from '../json.js';
+import { wrongUse } from '../base/errors.js';
+import { isObject } from '../base/json.js';
 import type { CompiledMatch } from '../match/compile-match.js';
-import type { FaultSurroundings } from './fault.js';
+import type { FaultDeps } from './fault.js';
 
 /** What EventBridge gives an event, and no entry on its way has. */
 const GIVEN_ON_ACCEPTANCE = ['id', 'time', 'region', 'account'];
@@ -13,7 +13,7 @@ const GIVEN_ON_ACCEPTANCE = ['id', 'time', 'region', 'account'];
 export function matchOfFault(
   match: unknown,
   method: string,
-  { compileMatch }: Pick<FaultSurroundings, 'compileMatch'>,
+  { compileMatch }: Pick<FaultDeps, 'compileMatch'>,
 ): CompiledMatch {
   const compiled = compileMatch(match, method);
   const tooEarly = GIVEN_ON_ACCEPTANCE.find((member) => isObject(match) && match[member] !== undefined);

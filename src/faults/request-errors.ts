@@ -1,6 +1,8 @@
-import { wrongUse } from '../errors.js';
-import { isObject } from '../json.js';
-import { describeValue, didYouMean, list } from '../words.js';
+import { describeValue } from '../base/describe-value.js';
+import { list } from '../base/english.js';
+import { wrongUse } from '../base/errors.js';
+import { isObject } from '../base/json.js';
+import { didYouMean } from '../base/suggestion.js';
 
 /**
  * Errors that AWS documents for a whole request, with their status. The messages of `AccessDeniedException` and of

@@ -1,4 +1,4 @@
-import type { DetailTypeOf, EventCatalog } from '../catalog.js';
+import type { DetailTypeOf, EventCatalog } from '../base/catalog.js';
 import type { EventRecord } from './records.js';
 
 /** An event of a catalogue: its detail type tells what its detail is. */

@@ -1,4 +1,4 @@
-import { freezeDeep, type JsonObject } from '../json.js';
+import { freezeDeep, type JsonObject } from '../base/json.js';
 import type { EventView } from '../match/event-view.js';
 import { envelopeOf } from '../service/envelope.js';
 import type { AcceptedEvent, PutEventsEntry } from '../service/put-events-types.js';

@@ -1,8 +1,8 @@
-import { wrongUse } from '../errors.js';
+import { canonicalJson } from '../base/canonical-json.js';
+import { describeValue } from '../base/describe-value.js';
+import { wrongUse } from '../base/errors.js';
 import { busName } from '../service/event-bus.js';
 import type { PutEventsEntry } from '../service/put-events-types.js';
-import { describeValue } from '../words.js';
-import { canonicalJson } from './canonical-json.js';
 
 /**
  * What two entries have in common when they are one logical event: bus, source, detail type, resources and the detail

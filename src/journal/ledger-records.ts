@@ -1,7 +1,7 @@
-import { wrongUse } from '../errors.js';
-import { freezeDeep } from '../json.js';
+import { describeValue } from '../base/describe-value.js';
+import { wrongUse } from '../base/errors.js';
+import { freezeDeep } from '../base/json.js';
 import type { PutEventsEntry } from '../service/put-events-types.js';
-import { describeValue } from '../words.js';
 import type { Ledger } from './ledger.js';
 import type { Fate, Sending } from './logical-event.js';
 import type { EventRecord } from './records.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.js';
+import type { JsonObject } from '../base/json.js';
 import type { PutEventsAnswer, PutEventsResult } from '../service/answer.js';
 import type { EventEnvelope } from '../service/envelope.js';
 import type { PutEventsEntry } from '../service/put-events-types.js';

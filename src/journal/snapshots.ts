@@ -1,4 +1,4 @@
-import { freezeDeep } from '../json.js';
+import { freezeDeep } from '../base/json.js';
 import { putEventsAnswer } from '../service/answer.js';
 import type { JournalAttempt, JournalCall } from './attempt.js';
 import type { JournalEvent } from './event.js';

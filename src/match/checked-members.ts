@@ -1,6 +1,7 @@
-import { wrongUse } from '../errors.js';
-import { isObject } from '../json.js';
-import { didYouMean, list } from '../words.js';
+import { list } from '../base/english.js';
+import { wrongUse } from '../base/errors.js';
+import { isObject } from '../base/json.js';
+import { didYouMean } from '../base/suggestion.js';
 import { conditionOf } from './conditions.js';
 import { EVENT_MEMBERS, type EventMember } from './event-view.js';
 import { checkKind } from './member-kinds.js';

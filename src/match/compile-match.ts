@@ -1,6 +1,6 @@
-import { wrongUse } from '../errors.js';
-import { isObject } from '../json.js';
-import { describeValue } from '../words.js';
+import { describeValue } from '../base/describe-value.js';
+import { wrongUse } from '../base/errors.js';
+import { isObject } from '../base/json.js';
 import { checkedMembers } from './checked-members.js';
 import { AsyncCondition, type Condition, conditionOf, isExpression } from './conditions.js';
 import type { Difference } from './difference.js';
@@ -26,7 +26,7 @@ export interface CompiledMatch {
 }
 
 /** What a match has to know of the fake it is used with. */
-export interface MatchSurroundings {
+export interface MatchDeps {
   /** The name under which events of a bus are recorded, from its name or ARN. */
   readonly busName: (nameOrArn: string) => string;
   /** What a pattern of EventBridge's own language is asked about. */
@@ -41,24 +41,24 @@ const ENOUGH = 100;
  * @param method the method it was given to, for the texts of errors
  * @throws {FakeEventBridgeError} when it is something else, empty, or names something that no event has
  */
-export function compileMatch(match: unknown, method: string, surroundings: MatchSurroundings): CompiledMatch {
+export function compileMatch(match: unknown, method: string, deps: MatchDeps): CompiledMatch {
   const condition = conditionOf(match);
   if (condition !== undefined && !isExpression(match)) {
-    return wholeEventMatch(match, condition, method, surroundings);
+    return wholeEventMatch(match, condition, method, deps);
   }
   if (!isObject(match) || condition !== undefined) {
     throw wrongUse(
       `${method}: a match is a partial event such as { detailType: "OrderPlaced" }, a pattern({…}) or a predicate, not ${describeValue(match)}.`,
     );
   }
-  return partialMatch(match, checkedMembers(match, method), method, surroundings);
+  return partialMatch(match, checkedMembers(match, method), method, deps);
 }
 
 function wholeEventMatch(
   written: unknown,
   condition: Condition,
   method: string,
-  { envelope }: MatchSurroundings,
+  { envelope }: MatchDeps,
 ): CompiledMatch {
   refuseInside(written, method);
   const isPattern = condition.explain !== undefined;
@@ -89,10 +89,10 @@ function partialMatch(
   written: Record<string, unknown>,
   members: readonly EventMember[],
   method: string,
-  surroundings: MatchSurroundings,
+  deps: MatchDeps,
 ): CompiledMatch {
   const expected = members.map(
-    (member) => [member, expectedMember(member, written[member], method, surroundings.busName)] as const,
+    (member) => [member, expectedMember(member, written[member], method, deps.busName)] as const,
   );
   const mayHold = textsInside(written['detail']);
   const bus = expected.find(([member]) => member === 'bus')?.[1];

@@ -1,3 +1,5 @@
+import { PATTERN } from '../base/symbols.js';
+
 /** A condition that decides about a value by itself: a matcher of Jest, Vitest or Sinon, a predicate, an expression. */
 export interface Condition {
   readonly test: (value: unknown) => boolean;
@@ -95,8 +97,6 @@ function sinonMatcher(value: object): Condition | undefined {
       : `sinon.match(${matcher.message})`,
   };
 }
-
-const PATTERN = Symbol.for('fake-eventbridge.pattern');
 
 /** `pattern({…})`, of any copy of this package; inside a match it judges the value it stands for. */
 function eventPattern(value: object): Condition | undefined {

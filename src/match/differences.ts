@@ -1,5 +1,5 @@
-import { isObject } from '../json.js';
-import { lettersOf } from '../words.js';
+import { isObject } from '../base/json.js';
+import { lettersOf } from '../base/suggestion.js';
 import { type Condition, conditionOf } from './conditions.js';
 import type { Difference } from './difference.js';
 

@@ -1,5 +1,5 @@
-import type { DetailTypeOf, EventCatalog, IsOpen } from '../catalog.js';
-import type { JsonObject } from '../json.js';
+import type { DetailTypeOf, EventCatalog, IsOpen } from '../base/catalog.js';
+import type { JsonObject } from '../base/json.js';
 import type { Explanation } from '../pattern/explain.js';
 import type { EventView } from './event-view.js';
 

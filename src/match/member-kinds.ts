@@ -1,6 +1,6 @@
-import { wrongUse } from '../errors.js';
-import { isObject } from '../json.js';
-import { describeValue } from '../words.js';
+import { describeValue } from '../base/describe-value.js';
+import { wrongUse } from '../base/errors.js';
+import { isObject } from '../base/json.js';
 import { conditionOf } from './conditions.js';
 import type { EventMember } from './event-view.js';
 

@@ -1,6 +1,7 @@
-import { wrongUse } from '../errors.js';
-import { isObject } from '../json.js';
-import { lettersOf, list } from '../words.js';
+import { list } from '../base/english.js';
+import { wrongUse } from '../base/errors.js';
+import { isObject } from '../base/json.js';
+import { lettersOf } from '../base/suggestion.js';
 import { EVENT_MEMBERS } from './event-view.js';
 
 /** What an event has when a rule sees it, as `envelope-of-view.ts` makes it. */

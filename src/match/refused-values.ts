@@ -1,4 +1,4 @@
-import { wrongUse } from '../errors.js';
+import { wrongUse } from '../base/errors.js';
 import { conditionOf } from './conditions.js';
 
 /**

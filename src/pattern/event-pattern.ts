@@ -1,4 +1,4 @@
-import type { DetailTypeOf, EventCatalog, IsOpen } from '../catalog.js';
+import type { DetailTypeOf, EventCatalog, IsOpen } from '../base/catalog.js';
 
 /** A condition on a text. */
 type TextCondition =

@@ -1,4 +1,4 @@
-import { unicodeExpression } from '../unicode-expression.js';
+import { unicodeExpression } from '../base/unicode-expression.js';
 import { InvalidPattern } from './invalid-pattern.js';
 
 const EXPECTED_VALUE = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";

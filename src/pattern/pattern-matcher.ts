@@ -1,10 +1,9 @@
+/** How matches of every copy of this package know a pattern. */
+import { PATTERN } from '../base/symbols.js';
 import type { PatternMatcher } from '../match/match.js';
 import type { EventPattern } from './event-pattern.js';
 import { explain } from './explain.js';
 import { compile } from './pattern.js';
-
-/** How matches of every copy of this package know a pattern. */
-const BRAND = Symbol.for('fake-eventbridge.pattern');
 
 /**
  * A condition in EventBridge's own language, for matches: as a whole match it is asked about the event as a rule sees it,
@@ -27,5 +26,5 @@ export function pattern<Detail = unknown>(eventPattern: EventPattern<Detail> | s
     explain: (value: object) => explain(compiled.text, value),
     toString: () => `pattern(${compiled.text})`,
   };
-  return Object.defineProperty(matcher, BRAND, { value: true });
+  return Object.defineProperty(matcher, PATTERN, { value: true });
 }

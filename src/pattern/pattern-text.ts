@@ -1,5 +1,5 @@
-import { wrongUse } from '../errors.js';
-import { describeValue } from '../words.js';
+import { describeValue } from '../base/describe-value.js';
+import { wrongUse } from '../base/errors.js';
 import { tooDeep } from './json-reader.js';
 
 /**

@@ -1,5 +1,6 @@
+import { describeValue } from '../base/describe-value.js';
+import { count } from '../base/english.js';
 import type { EventEnvelope } from '../service/envelope.js';
-import { count, describeValue } from '../words.js';
 import type { Rule } from './rule.js';
 
 /** A target that failed. */

@@ -1,9 +1,9 @@
-import { freezeDeep } from '../json.js';
+import { freezeDeep } from '../base/json.js';
 import { type EventEnvelope, envelopeOf, envelopeText } from '../service/envelope.js';
 import type { AcceptedEvent } from '../service/put-events-types.js';
 import type { Deliveries } from './deliveries.js';
 import type { Rule } from './rule.js';
-import type { RuleBook } from './rule-book.js';
+import type { RuleRegistry } from './rule-registry.js';
 
 const NO_NAMES: readonly string[] = Object.freeze([]);
 
@@ -14,7 +14,7 @@ const UNCOMMON_NUMBER = /[\d.]{16}|\d[eE]/;
  * Finds the rules that match an event, and sends it on to their targets.
  * @returns the names of the rules, in the order of their declaration
  */
-export function route(event: AcceptedEvent, book: RuleBook, deliveries: Deliveries): readonly string[] {
+export function route(event: AcceptedEvent, book: RuleRegistry, deliveries: Deliveries): readonly string[] {
   const candidates = book.candidates(event);
   if (candidates.length === 0) return NO_NAMES;
   const envelope: EventEnvelope = freezeDeep(envelopeOf(event, JSON.parse(event.detailText)));

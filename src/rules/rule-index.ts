@@ -1,4 +1,4 @@
-import { isObject } from '../json.js';
+import { isObject } from '../base/json.js';
 import { ipBytes } from '../pattern/ip-address.js';
 
 /** More combinations of sources and detail types than are worth an entry each. */

@@ -1,7 +1,9 @@
-import { wrongUse } from '../errors.js';
-import { isObject } from '../json.js';
+import { describeValue } from '../base/describe-value.js';
+import { list } from '../base/english.js';
+import { wrongUse } from '../base/errors.js';
+import { isObject } from '../base/json.js';
+import { didYouMean } from '../base/suggestion.js';
 import { isBusName } from '../service/event-bus.js';
-import { describeValue, didYouMean, list } from '../words.js';
 import type { RuleTarget } from './rule.js';
 
 /** What a rule can be told beside its pattern. */

@@ -1,20 +1,20 @@
-import { callSite, declaredAt } from '../call-site.js';
-import type { EventCatalog } from '../catalog.js';
-import { FakeEventBridgeError, wrongUse } from '../errors.js';
-import type { EventOf } from '../journal/event-of.js';
-import type { CatalogPattern } from '../pattern/event-pattern.js';
-import { patternText } from '../pattern/pattern-text.js';
+import { callSite, declaredAt } from '../base/call-site.js';
+import type { EventCatalog } from '../base/catalog.js';
+import { describeValue } from '../base/describe-value.js';
+import { FakeEventBridgeError, wrongUse } from '../base/errors.js';
 import {
   contentsOf,
   type TemplateContents,
   type UnresolvedInTemplate,
-} from '../template/rules-in-template.js';
-import { readTemplate } from '../template/template.js';
-import { describeValue } from '../words.js';
+} from '../cloudformation/rules-in-template.js';
+import { readTemplate } from '../cloudformation/template.js';
+import type { EventOf } from '../journal/event-of.js';
+import type { CatalogPattern } from '../pattern/event-pattern.js';
+import { patternText } from '../pattern/pattern-text.js';
 import { type Deliveries, failedDeliveries } from './deliveries.js';
 import type { CompiledRulePattern, Rule } from './rule.js';
-import type { RuleBook } from './rule-book.js';
 import { checkedOptions, checkedParameters, type RuleOptions } from './rule-options.js';
+import type { RuleRegistry } from './rule-registry.js';
 
 /** What was found in a template. */
 export interface TemplateReport {
@@ -80,8 +80,8 @@ export interface Rules<Catalog extends EventCatalog> {
  * What declaring rules needs of the fake.
  * @internal
  */
-export interface RuleSurroundings {
-  readonly book: RuleBook;
+export interface RulesDeps {
+  readonly book: RuleRegistry;
   readonly deliveries: Deliveries;
   readonly region: string;
   readonly account: string;
@@ -98,8 +98,8 @@ const RULE_NAME = /^[.\-_A-Za-z0-9]{1,64}$/;
  * The methods about rules.
  * @internal
  */
-export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurroundings): Rules<Catalog> {
-  const { book, deliveries } = surroundings;
+export function createRules<Catalog extends EventCatalog>(deps: RulesDeps): Rules<Catalog> {
+  const { book, deliveries } = deps;
 
   function rule(name: string, eventPattern: object | string, options: RuleOptions = {}): void {
     checkName(name);
@@ -111,7 +111,7 @@ export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurround
     { bus, target }: RuleOptions,
     place: string | undefined,
   ): Rule {
-    const onBus = bus === undefined ? 'default' : surroundings.busName(bus);
+    const onBus = bus === undefined ? 'default' : deps.busName(bus);
     const known = book.find(name, onBus);
     if (known !== undefined) {
       throw wrongUse(
@@ -122,7 +122,7 @@ export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurround
   }
   function compile(name: string, eventPattern: unknown, place: string | undefined): CompiledRulePattern {
     try {
-      return surroundings.compile(patternText(eventPattern, `rule "${name}"`));
+      return deps.compile(patternText(eventPattern, `rule "${name}"`));
     } catch (error) {
       if (error instanceof FakeEventBridgeError) throw error;
       const reason = error instanceof Error ? error.message : String(error);
@@ -135,7 +135,7 @@ export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurround
   ): TemplateReport {
     const place = callSite(rulesFrom);
     const parameters = checkedParameters(options);
-    const contents: TemplateContents = contentsOf(readTemplate(template, parameters), surroundings);
+    const contents: TemplateContents = contentsOf(readTemplate(template, parameters), deps);
     // All or nothing: one bad pattern, and the template has declared no rule.
     const rules = contents.rules.map(({ name, logicalId, eventPattern, bus }) => {
       // AWS makes a name of a logical id, cut to length.
@@ -145,7 +145,7 @@ export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurround
     const twice = rules.find((one, i) => rules.findIndex((other) => isSameRule(one, other)) !== i);
     if (twice !== undefined)
       throw wrongUse(`rulesFrom: the template has two rules "${twice.name}" on the bus ${twice.bus}.`);
-    for (const bus of contents.buses) surroundings.addBus(bus);
+    for (const bus of contents.buses) deps.addBus(bus);
     for (const one of rules) book.add(one);
     const { buses, unresolved } = contents;
     return Object.freeze({ rules: contents.rules.map(({ name }) => name), buses, unresolved });
@@ -162,7 +162,7 @@ export function rulesOf<Catalog extends EventCatalog>(surroundings: RuleSurround
   return {
     rule,
     rulesFrom,
-    unrouted: () => surroundings.unroutedEvents() as readonly EventOf<Catalog>[],
+    unrouted: () => deps.unroutedEvents() as readonly EventOf<Catalog>[],
     ruleCoverage: () =>
       book.coverage.map(({ name, bus, hits, place }) =>
         Object.freeze({ name, bus, hits, ...(place !== undefined && { declaredAt: place }) }),

@@ -1,6 +1,6 @@
-import type { AnyEvents } from '../catalog.js';
-import type { BusView } from '../claims/bus-view.js';
-import type { OfferedEntry } from '../claims/offered.js';
+import type { BusView } from '../assertions/bus-view.js';
+import type { OfferedEntry } from '../assertions/checks/offered.js';
+import type { AnyEvents } from '../base/catalog.js';
 import type { FakeEventBridge } from '../fake-event-bridge.js';
 import type { EventOf } from '../journal/event-of.js';
 import type { DuplicateKey } from '../journal/ledger-records.js';

@@ -1,8 +1,10 @@
-import type { ClaimName } from '../claims/claims.js';
-import { JUDGE, type Judge } from '../claims/judge.js';
-import { PLAIN, type Style } from '../claims/render.js';
-import { FakeEventBridgeError, wrongUse } from '../errors.js';
-import { count, describeValue } from '../words.js';
+import type { Judge } from '../assertions/evaluate.js';
+import type { AssertionName } from '../assertions/registry.js';
+import { PLAIN, type Style } from '../assertions/report/render.js';
+import { describeValue } from '../base/describe-value.js';
+import { count } from '../base/english.js';
+import { FakeEventBridgeError, wrongUse } from '../base/errors.js';
+import { EVALUATE } from '../base/symbols.js';
 
 /** What the library uses of the `this` that Jest and Vitest call a matcher with; both have all of it. */
 interface MatcherContext {
@@ -52,7 +54,7 @@ export const matchers = {
  * @param names what the arguments are called in the hint
  * @param optional how many of them, from the last, may be left out
  */
-function matcher(name: string, claim: ClaimName, names: readonly string[], optional = 0) {
+function matcher(name: string, claim: AssertionName, names: readonly string[], optional = 0) {
   return function (this: MatcherContext, received: unknown, ...args: unknown[]): MatcherResult {
     const negated = this.isNot ?? false;
     const judge = judgeIn(received);
@@ -96,8 +98,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 
 /** The judge of a fake, or of a view of one bus, of any copy of this package. */
 function judgeIn(received: unknown): Judge | undefined {
-  return typeof received === 'object' && received !== null && JUDGE in received
-    ? (received[JUDGE] as Judge)
+  return typeof received === 'object' && received !== null && EVALUATE in received
+    ? (received[EVALUATE] as Judge)
     : undefined;
 }
 

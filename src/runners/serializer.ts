@@ -1,6 +1,6 @@
-import { printMembers } from '../claims/print-value.js';
+import { printMembers } from '../assertions/report/print-value.js';
+import { isObject } from '../base/json.js';
 import type { EventRecord } from '../journal/records.js';
-import { isObject } from '../json.js';
 
 /** What Jest and Vitest call a snapshot serializer. */
 export interface SnapshotSerializer {

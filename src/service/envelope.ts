@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.js';
+import type { JsonObject } from '../base/json.js';
 import type { AcceptedEvent } from './put-events-types.js';
 
 /**

@@ -1,4 +1,4 @@
-import { hexId, scramble } from '../hex-id.js';
+import { hexId, scramble } from '../base/hex-id.js';
 
 /**
  * Event ids as AWS makes them: 8-4-4-4-12 lower-case hex that is not a UUID of version 4 (three observed ids), so

@@ -1,4 +1,4 @@
-import { isObject } from '../json.js';
+import { isObject } from '../base/json.js';
 import { CompiledPattern } from '../pattern/compiled-pattern.js';
 import { InvalidPattern } from '../pattern/invalid-pattern.js';
 import { joined, lengthViolations, violation } from './violations.js';

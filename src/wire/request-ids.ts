@@ -1,4 +1,4 @@
-import { hexId, scramble } from '../hex-id.js';
+import { hexId, scramble } from '../base/hex-id.js';
 
 /**
  * Request ids as AWS's front end makes them: UUIDs of version 4 (observed), which event ids are not.

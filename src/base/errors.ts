@@ -1,0 +1,57 @@
+import { ERROR } from './symbols.js';
+
+/** What went wrong, for programs; the message is for people. */
+export type FakeEventBridgeErrorCode =
+  /** An option, a match, a fault or a rule was written in a way that cannot work. */
+  | 'ERR_WRONG_USE'
+  /** A door was given something that it cannot open. */
+  | 'ERR_NOT_A_CLIENT'
+  /** A class is already held by another fake. */
+  | 'ERR_ALREADY_INSTALLED';
+
+/**
+ * The error of every wrong use of the library. A claim about events that does not hold is not one of these: that is
+ * an `AssertionError`.
+ *
+ * `instanceof` works across the ESM and the CommonJS copy of the package and across `jest.resetModules()`.
+ *
+ * @example
+ * ```ts
+ * import { FakeEventBridgeError, fakeEventBridge } from 'fake-eventbridge';
+ *
+ * try {
+ *   fakeEventBridge().failEntry('any', 'InternalFailure').times(0);
+ * } catch (error) {
+ *   if (error instanceof FakeEventBridgeError) console.log(error.code); // ERR_WRONG_USE
+ * }
+ * ```
+ */
+export class FakeEventBridgeError extends Error {
+  readonly code: FakeEventBridgeErrorCode;
+
+  constructor(code: FakeEventBridgeErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+
+  override get name(): string {
+    return 'FakeEventBridgeError';
+  }
+
+  /** @internal */
+  get [ERROR](): true {
+    return true;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && ERROR in value;
+  }
+}
+
+/**
+ * An error about something that was written wrong: what, and how to write it.
+ * @internal
+ */
+export function wrongUse(message: string): FakeEventBridgeError {
+  return new FakeEventBridgeError('ERR_WRONG_USE', message);
+}

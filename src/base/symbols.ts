@@ -1,0 +1,19 @@
+/**
+ * The symbols that mark the library's objects. They are registered, so that an object of another copy of the package is
+ * recognised: the ES module and the CommonJS one, or a copy loaded before `jest.resetModules()`.
+ */
+export const ERROR: unique symbol = Symbol.for('fake-eventbridge.error');
+export const ASSERTION_ERROR: unique symbol = Symbol.for('fake-eventbridge.assertion-error');
+/** On what `pattern({…})` makes. */
+export const PATTERN: unique symbol = Symbol.for('fake-eventbridge.pattern');
+/** On a fake: its engine, for the entries of the package that serve it another way. */
+export const ENGINE: unique symbol = Symbol.for('fake-eventbridge.engine');
+/** On a fake, or the view of one bus: the function that evaluates assertions about it, for the matchers. */
+export const EVALUATE: unique symbol = Symbol.for('fake-eventbridge.evaluate');
+/** On a replaced `send`, and on the request handler of a connected client: the fake it is connected to, and since when. */
+export const CONNECTED: unique symbol = Symbol.for('fake-eventbridge.connected');
+
+/** In a runner's sandbox on Node 20 the well-known symbol is missing; tools agree on this one instead. */
+export const DISPOSE: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for('Symbol.dispose');
+export const ASYNC_DISPOSE: typeof Symbol.asyncDispose =
+  Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose');

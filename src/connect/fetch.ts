@@ -1,0 +1,43 @@
+import type { Engine } from '../engine/engine.js';
+import { abortError, onAbort } from './abort.js';
+
+/**
+ * Answers a `Request` with a `Response`, for whoever speaks HTTP by hand: MSW, undici, a hand-signed call.
+ * The connection's own faults reject with a `TypeError`, as `fetch` does.
+ */
+export async function fetchFrom(
+  engine: Engine,
+  input: Request | string | URL,
+  init?: RequestInit,
+): Promise<Response> {
+  const request = new Request(input, init);
+  if (request.signal.aborted) throw abortError(request.signal);
+  const body = new Uint8Array(await request.arrayBuffer());
+  // While the body was read, too, its sender may have given up: the signal tells that only once.
+  if (request.signal.aborted) throw abortError(request.signal);
+  const { hostname } = new URL(request.url);
+  const exchange = engine.receive({
+    method: request.method,
+    hostname,
+    headers: Object.fromEntries(request.headers),
+    body,
+  });
+  let stop: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = onAbort(request.signal, () => {
+      const error = abortError(request.signal);
+      exchange.abandon?.(error);
+      reject(error);
+    });
+  });
+  try {
+    const { response, error } = await Promise.race([exchange.answer, aborted]);
+    if (response === undefined) throw new TypeError('fetch failed', { cause: error });
+    return new Response(Buffer.from(response.body), {
+      status: response.statusCode,
+      headers: response.headers,
+    });
+  } finally {
+    stop?.();
+  }
+}

@@ -1,0 +1,51 @@
+import type { JournalAttempt } from '../journal/attempt.js';
+import { Contract } from './contract.js';
+import type { ContractBreach } from './contract-breach.js';
+import type { StandardSchema } from './standard-schema.js';
+
+/** The declared contracts, and what was sent against them. */
+export class ContractRegistry {
+  #contracts = new Map<string, Contract>();
+
+  /** A second contract for the same events replaces the first, so that one may be declared before each test. */
+  declare(source: string, detailType: string, schema: StandardSchema, place: string | undefined): Contract {
+    const contract = new Contract(source, detailType, schema, place);
+    this.#contracts.set(JSON.stringify([source, detailType]), contract);
+    return contract;
+  }
+
+  remove(contract: Contract): void {
+    for (const [key, each] of this.#contracts) if (each === contract) this.#contracts.delete(key);
+  }
+
+  get contracts(): readonly Contract[] {
+    return [...this.#contracts.values()];
+  }
+
+  /** Checks what was sent in a request, whatever EventBridge makes of it. */
+  check({ entries, call }: JournalAttempt): void {
+    if (this.#contracts.size === 0) return;
+    for (const entry of entries) {
+      this.#contracts.get(JSON.stringify([entry.Source, entry.DetailType]))?.check(entry, call.number);
+    }
+  }
+
+  get breaches(): readonly ContractBreach[] {
+    return Object.freeze(this.contracts.flatMap(({ breaches }) => breaches));
+  }
+
+  /** How many details asynchronous schemas have not judged yet. */
+  get unfinished(): number {
+    return this.contracts.reduce((sum, { pending }) => sum + pending.length, 0);
+  }
+
+  /** Resolves once every schema has judged what was sent so far, and what was sent while it did. */
+  async finished(): Promise<void> {
+    while (this.unfinished > 0) await Promise.all(this.contracts.flatMap(({ pending }) => pending));
+  }
+
+  /** Forgets what was sent; the contracts stay. */
+  clear(): void {
+    for (const contract of this.contracts) contract.clear();
+  }
+}

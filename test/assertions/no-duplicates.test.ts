@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { FakeEventBridgeError, fakeEventBridge } from 'fake-eventbridge';
+import 'fake-eventbridge/jest';
+import { failure, order, sendOrders } from '../story';
+
+const eb = fakeEventBridge();
+const client = eb.client();
+beforeEach(() => eb.reset());
+
+/** The findings of a failure alone. */
+const findings = (text: string) => text.split('\n\n')[2];
+
+test('nothing twice', async () => {
+  eb.failRequest('InternalException');
+  await sendOrders(client, 'o-1', 'o-2');
+
+  expect(eb).toHaveNoDuplicates();
+  expect(eb.duplicates()).toEqual([]);
+});
+
+test('the twins of a lost response', async () => {
+  eb.loseResponse();
+  await sendOrders(client, 'o-1');
+
+  expect(failure(() => eb.assertNoDuplicates())).toBe(
+    `eb.assertNoDuplicates()
+
+Expected no event to be published more than once, but 1 was.
+
+  OrderPlaced from shop.orders {"orderId":"o-1"}: published twice, as eb820564-00a3-a077-ea4a-a4992fb9e310 (request 1), 86bc1779-ce67-dd2e-268a-ff1025cb2009 (request 2)
+      the answer to request 1 never arrived, and the SDK sent it again as request 2
+
+EventBridge keeps both: a consumer can tell only by an id of your own in the detail. Are they two events that happen to be equal? Tell them apart with the option identify, or with by.
+
+What happened:
+  call 1: 1 entry, succeeded
+    request 1: no answer, ECONNRESET  <- loseResponse() at test/assertions/no-duplicates.test.ts:…
+         1. OrderPlaced {"orderId":"o-1"}: accepted as eb820564…, its sender never heard
+        … ms of backoff skipped
+    request 2, retried by the SDK: 200
+         1. OrderPlaced {"orderId":"o-1"}: accepted as 86bc1779…, again: request 1 had accepted it`,
+  );
+});
+
+test('what the publisher sent again after the response was lost, though the SDK did not', async () => {
+  eb.loseResponse();
+  await sendOrders(eb.client({ maxAttempts: 1 }), 'o-1');
+  await sendOrders(client, 'o-1');
+
+  expect(findings(failure(() => eb.assertNoDuplicates()))).toContain(
+    'the answer to request 1 never arrived, and the publisher sent it again as request 2',
+  );
+});
+
+test('what the publisher sent again without need', async () => {
+  for (let i = 0; i < 5; i++) await sendOrders(client, 'o-1');
+
+  expect(findings(failure(() => eb.assertNoDuplicates()))).toBe(
+    `  OrderPlaced from shop.orders {"orderId":"o-1"}: published 5 times, as eb820564-00a3-a077-ea4a-a4992fb9e310 (request 1), 86bc1779-ce67-dd2e-268a-ff1025cb2009 (request 2), 1695c4a5-eb46-5c15-c6a7-f341d03fa40e (request 3), 2 more
+      the publisher sent it again as request 2, though request 1 had been answered: accepted`,
+  );
+});
+
+test('what the publisher sent twice at the same time', async () => {
+  const delayed = eb.hold();
+  const first = sendOrders(client, 'o-1');
+  await delayed.reached();
+  const second = sendOrders(client, 'o-1');
+  await second;
+  delayed.release();
+  await first;
+
+  expect(findings(failure(() => eb.assertNoDuplicates()))).toContain(
+    'the publisher sent it again as request 2 before request 1 was answered',
+  );
+});
+
+describe('by a key of the test', () => {
+  test('the same key is the same event, in whatever request', async () => {
+    await sendOrders(client, 'o-1', order('o-1', { DetailType: 'OrderPaid' }), 'o-2');
+
+    expect(eb).toHaveNoDuplicates();
+    expect(eb).toHaveNoDuplicates(({ detailType, detail }) => `${detailType} ${detail['orderId']}`);
+    const byOrder = failure(() => eb.assertNoDuplicates(({ detail }) => String(detail['orderId'])));
+    expect(byOrder.split('\n\n').slice(0, 3).join('\n\n')).toBe(
+      `eb.assertNoDuplicates(by)
+
+Expected no event to be published more than once, but 1 was.
+
+  OrderPlaced from shop.orders {"orderId":"o-1"}: published twice, as eb820564-00a3-a077-ea4a-a4992fb9e310 (request 1), 86bc1779-ce67-dd2e-268a-ff1025cb2009 (request 1)`,
+    );
+    const [duplicate] = eb.duplicates(({ detail }) => String(detail['orderId']));
+    expect(duplicate?.events.map(({ detailType }) => detailType)).toEqual(['OrderPlaced', 'OrderPaid']);
+  });
+
+  test('events without a key are left out', async () => {
+    await sendOrders(client, 'o-1', 'o-1');
+
+    expect(eb).toHaveNoDuplicates(() => undefined);
+  });
+
+  test('wrong use', async () => {
+    await sendOrders(client, 'o-1');
+
+    expect(failure(() => eb.assertNoDuplicates('detail.orderId' as never))).toBe(
+      'assertNoDuplicates: by is a function from an event to what makes it the same event, such as (event) => event.detail.orderId, not "detail.orderId".',
+    );
+    expect(failure(() => eb.duplicates((() => ({})) as never))).toBe(
+      'duplicates: by must return a text, a number or undefined for every event, not an object.',
+    );
+    expect(() => expect(eb).not.toHaveNoDuplicates('orderId' as never)).toThrow(FakeEventBridgeError);
+  });
+});
+
+test('with identify, equal entries of one request are one event too', async () => {
+  const own = fakeEventBridge({ identify: ({ Detail }) => JSON.parse(Detail ?? '{}').orderId });
+  await sendOrders(own.client(), 'o-1', 'o-1');
+
+  expect(findings(failure(() => own.assertNoDuplicates()))).toContain(
+    'both in one request, and the option identify says that they are one',
+  );
+});
+
+test('the opposite', async () => {
+  await sendOrders(client, 'o-1');
+
+  expect(failure(() => expect(eb).not.toHaveNoDuplicates())).toContain(
+    'Expected an event to be published more than once, but none was.',
+  );
+});

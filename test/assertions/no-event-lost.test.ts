@@ -1,0 +1,201 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { FakeEventBridgeError, fakeEventBridge } from 'fake-eventbridge';
+import 'fake-eventbridge/jest';
+import { failure, order, sendOrders } from '../story';
+
+const eb = fakeEventBridge({ buses: ['orders'] });
+const client = eb.client();
+beforeEach(() => eb.reset());
+
+/** The block of a failure that holds its findings. */
+const findings = (text: string) => text.slice(0, text.indexOf('\n\nWhat happened:'));
+
+describe('what was sent', () => {
+  test('is on the bus in the end, in whatever attempt or call it got there', async () => {
+    eb.failEntry({ detail: { orderId: 'o-1' } }, 'InternalFailure');
+    eb.failRequest('InternalException');
+    eb.resetConnection();
+    await sendOrders(client, 'o-1', 'o-2');
+    await sendOrders(client, 'o-1');
+
+    expect(eb).toHaveLostNoEvents();
+    expect(eb.unsettled()).toEqual([]);
+  });
+
+  test('every way to lose an event is told', async () => {
+    eb.failEntry('any', 'ThrottlingException').times(2);
+    await sendOrders(client, 'o-1');
+    await sendOrders(client, 'o-1');
+    eb.failCall('InternalException');
+    await sendOrders(client, 'o-2');
+    eb.refuseConnection().times(3);
+    await sendOrders(client, 'o-3');
+    await sendOrders(client, order('o-4', { EventBusName: 'odrers' }));
+    const held = eb.hold();
+    const late = sendOrders(client, 'o-5');
+    await held.reached();
+
+    expect(findings(failure(() => eb.assertNoEventLost()))).toBe(
+      `eb.assertNoEventLost()
+
+Expected no event to be lost, but 5 were sent and never published.
+
+  OrderPlaced from shop.orders {"orderId":"o-1"}: requests 1 and 2 rejected it with ThrottlingException
+  OrderPlaced from shop.orders {"orderId":"o-2"}: 3 requests, 3 to 5, got 500 InternalException
+  OrderPlaced from shop.orders {"orderId":"o-3"}: 3 requests, 6 to 8, got no answer, ECONNREFUSED
+  OrderPlaced from shop.orders on odrers {"orderId":"o-4"}: request 9 accepted it as eb820564-00a3-a077-ea4a-a4992fb9e310 and dropped it, for there is no bus "odrers", and it was not sent again
+  OrderPlaced from shop.orders {"orderId":"o-5"}: request 10 has no answer yet, and it was not sent again
+
+A rejected entry comes inside a 200, which the SDK neither retries nor throws: look at FailedEntryCount, and send again the entries whose result has an ErrorCode, or tell the caller.`,
+    );
+    held.release();
+    await late;
+    expect(eb.unsettled().map(({ entry }) => entry.Detail)).toEqual([
+      '{"orderId":"o-1"}',
+      '{"orderId":"o-2"}',
+      '{"orderId":"o-3"}',
+    ]);
+  });
+
+  test('a call that nobody awaited', async () => {
+    const held = eb.hold();
+    const late = sendOrders(client, 'o-1');
+    await held.reached();
+
+    expect(failure(() => eb.assertNoEventLost())).toBe(
+      `eb.assertNoEventLost()
+
+Expected no event to be lost, but 1 was sent and never published.
+
+  OrderPlaced from shop.orders {"orderId":"o-1"}: request 1 has no answer yet, and it was not sent again
+
+Was what publishes awaited, and was what is held released?
+
+What happened:
+  call 1: 1 entry, not answered yet
+    request 1: not answered yet
+        held  <- hold() at test/assertions/no-event-lost.test.ts:…`,
+    );
+    held.release();
+    await late;
+    expect(eb).toHaveLostNoEvents();
+  });
+
+  test('changing fates are told in order, of many the first', async () => {
+    for (const code of [
+      'InternalFailure',
+      'ThrottlingException',
+      'MalformedDetail',
+      'InvalidArgument',
+    ] as const) {
+      eb.failEntry('any', code);
+      await sendOrders(client, 'o-1');
+    }
+
+    expect(failure(() => eb.assertNoEventLost())).toContain(
+      'request 1 rejected it with InternalFailure, request 2 rejected it with ThrottlingException, request 3 rejected it with MalformedDetail, and so on',
+    );
+  });
+});
+
+describe('what was offered', () => {
+  test('as matches: each needs an event of its own', async () => {
+    await sendOrders(client, 'o-1', 'o-2');
+
+    expect(eb).toHaveLostNoEvents([{ detail: { orderId: 'o-2' } }, { detail: { orderId: 'o-1' } }]);
+    // The first match would take the only event that fits the second.
+    expect(eb).toHaveLostNoEvents([{ source: 'shop.orders' }, { detail: { orderId: 'o-1' } }]);
+    expect(
+      findings(
+        failure(() => eb.assertNoEventLost([{ detail: { orderId: 'o-1' } }, { detail: { orderId: 'o-1' } }])),
+      ),
+    ).toBe(
+      `eb.assertNoEventLost(offered)
+
+Expected no event to be lost, but 1 was never sent.
+
+Never sent:
+  { detail: { orderId: "o-1" } }
+
+Was what publishes awaited, and does it send every part of a list that it cuts into batches?`,
+    );
+  });
+
+  test('as entries, equal as JSON', async () => {
+    await sendOrders(client, order('o-1', { Detail: '{"b":1,"a":[1.0]}' }));
+
+    expect(eb).toHaveLostNoEvents([
+      { Source: 'shop.orders', DetailType: 'OrderPlaced', Detail: '{ "a": [1], "b": 1 }', Time: new Date() },
+    ]);
+    const offered = { Source: 'shop.orders', DetailType: 'OrderPlaced', Detail: '{"orderId":"o-1"}' };
+    expect(findings(failure(() => eb.assertNoEventLost([offered])))).toBe(
+      `eb.assertNoEventLost(offered)
+
+Expected no event to be lost, but 1 was never sent.
+
+Never sent:
+  OrderPlaced from shop.orders {"orderId":"o-1"}
+
+Was what publishes awaited, and does it send every part of a list that it cuts into batches?`,
+    );
+  });
+
+  test('as a number', async () => {
+    await sendOrders(client, 'o-1', 'o-2');
+
+    expect(eb).toHaveLostNoEvents(2);
+    expect(findings(failure(() => eb.assertNoEventLost(12)))).toBe(
+      `eb.assertNoEventLost(offered)
+
+Expected no event to be lost, but 10 of the 12 offered were never sent.
+
+Was what publishes awaited, and does it send every part of a list that it cuts into batches?`,
+    );
+  });
+
+  test('what was sent and lost is told as lost, and not as missing', async () => {
+    eb.failEntry('any', 'MalformedDetail');
+    await sendOrders(client, 'o-1');
+
+    expect(
+      failure(() => eb.assertNoEventLost([{ detail: { orderId: 'o-1' } }, { detail: { orderId: 'o-2' } }])),
+    ).toContain('Expected no event to be lost, but 1 was sent and never published, and 1 was never sent.');
+  });
+
+  test('nothing at all', () => {
+    expect(failure(() => eb.assertNoEventLost(1))).toBe(
+      `eb.assertNoEventLost(offered)
+
+Expected no event to be lost, but 1 of the 1 offered was never sent.
+
+Was what publishes awaited, and does it send every part of a list that it cuts into batches?
+
+What happened: no request has reached the fake.`,
+    );
+  });
+
+  test.each([
+    ['a text', 'not "o-1"'],
+    [-1, 'not -1'],
+    [{ detail: {} }, 'not an object'],
+  ])('%p is wrong use', (offered, said) => {
+    const wrong = failure(() => eb.assertNoEventLost((offered === 'a text' ? 'o-1' : offered) as never));
+    expect(wrong).toBe(
+      `assertNoEventLost: what was offered is a list of matches or entries, or how many events there were, ${said}.`,
+    );
+    expect(() => expect(eb).not.toHaveLostNoEvents('o-1' as never)).toThrow(FakeEventBridgeError);
+  });
+});
+
+test('the opposite', async () => {
+  expect(failure(() => expect(eb).not.toHaveLostNoEvents())).toContain(
+    'Expected an event to be lost, but nothing was sent.',
+  );
+  await sendOrders(client, 'o-1');
+  expect(failure(() => expect(eb).not.toHaveLostNoEvents())).toContain(
+    'Expected an event to be lost, but all that were sent were published.',
+  );
+  eb.failEntry('any', 'InternalFailure');
+  await sendOrders(client, 'o-2');
+  expect(eb).not.toHaveLostNoEvents();
+});
