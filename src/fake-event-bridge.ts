@@ -1,8 +1,10 @@
 import { type Assertions, createAssertions } from './assertions/assertions.js';
 import type { BusView } from './assertions/bus-view.js';
+import type { AssertionContext } from './assertions/context.js';
 import { judgeOf } from './assertions/evaluate.js';
 import { wholeTimeline } from './assertions/report/timeline.js';
 import { scopedTo } from './assertions/scope.js';
+import { CallbackErrors } from './base/callback-errors.js';
 import type { AnyEvents, EventCatalog } from './base/catalog.js';
 import { DISPOSE, ENGINE, EVALUATE } from './base/symbols.js';
 import { ConnectedClients } from './connect/connected-clients.js';
@@ -12,29 +14,32 @@ import { ContractRegistry } from './contracts/contract-registry.js';
 import { type Contracts, createContracts } from './contracts/contracts.js';
 import { Engine } from './engine/engine.js';
 import { SeededNumbers } from './engine/seeded-numbers.js';
-import { StrayWarnings } from './engine/stray-warnings.js';
 import { FaultPlan } from './faults/fault-plan.js';
 import { createFaults, type Faults } from './faults/faults.js';
 import type { EventOf } from './journal/event-of.js';
+import { GrowingFilter } from './journal/growing-filter.js';
 import { Journal } from './journal/journal.js';
-import { Ledger } from './journal/ledger.js';
 import {
   type DuplicateKey,
   duplicateRecords,
   type LogicalEventRecord,
   unsettledRecords,
-} from './journal/ledger-records.js';
+} from './journal/logical-event-records.js';
+import { LogicalEvents } from './journal/logical-events.js';
+import { RecordList } from './journal/record-list.js';
 import type { CallRecord, RejectedEntry, StrayRecord } from './journal/records.js';
 import { Snapshots } from './journal/snapshots.js';
 import { compileMatch } from './match/compile-match.js';
-import { envelopeOfView } from './match/envelope-of-view.js';
 import { type FakeEventBridgeOptions, settingsFrom } from './options.js';
 import { CompiledPattern } from './pattern/compiled-pattern.js';
 import { Deliveries } from './rules/deliveries.js';
-import { route } from './rules/route.js';
 import { RuleRegistry } from './rules/rule-registry.js';
 import { createRules, type Rules } from './rules/rules.js';
 import { busName } from './service/event-bus.js';
+import type { EventRecord } from './service/event-record.js';
+import { EventTimes } from './service/event-time.js';
+import type { SentEntry } from './service/sent-entry.js';
+import { Origins } from './wire/origin.js';
 
 /** What a fake remembers. Every record is a snapshot of what crossed the wire, frozen all the way down. */
 export interface Records<Catalog extends EventCatalog> {
@@ -126,66 +131,86 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   options?: FakeEventBridgeOptions,
 ): FakeEventBridge<Catalog> {
   const settings = settingsFrom(options);
+  const { region, account, buses, limits } = settings;
   const numbers = new SeededNumbers(settings.seed);
   const journal = new Journal();
   const contracts = new ContractRegistry();
-  journal.onSent = (attempt) => contracts.check(attempt);
   const plan = new FaultPlan();
-  const memory = new AttemptMemory();
-  const strayWarnings = new StrayWarnings();
-  const matching = {
-    busName: (name: string) => busName(name, settings.region, settings.account),
-    envelope: envelopeOfView,
-  };
-  const compile = (match: unknown, method: string) => compileMatch(match, method, matching);
-  const engine = new Engine({
-    journal,
-    plan,
-    service: { ...settings, nextEventId: () => numbers.nextEventId() },
-    nextRequestId: () => numbers.nextRequestId(),
-    now: settings.now,
-    rulesMatching: (event) => route(event, book, deliveries),
-    onStray: (operation, hostname) => {
-      journal.addStray(Object.freeze({ operation, hostname }));
-      if (settings.onStray === 'warn') strayWarnings.warn(operation);
-    },
-  });
-  const switchboard = new ConnectedClients({
-    engine,
-    region: settings.region,
-    skipBackoff: settings.skipBackoff,
-  });
-  const book = new RuleRegistry();
+  const rules = new RuleRegistry();
   const deliveries = new Deliveries();
-  const ledger = new Ledger(journal, settings);
-  const claimContext = {
+  const callbackErrors = new CallbackErrors();
+  const compile = (match: unknown, method: string) => compileMatch(match, method, { buses });
+  const engine = new Engine({
+    limits,
+    buses,
+    origins: new Origins({ region, account }),
+    times: new EventTimes(),
+    now: settings.now,
+    numbers,
+    retiredNumbers: new SeededNumbers(`${settings.seed} before reset`),
     journal,
-    ledger,
+    contracts,
+    plan,
+    rules,
+    deliveries,
+    callbackErrors,
+    onStray: settings.onStray,
+  });
+  const clients = new ConnectedClients({ engine, region, skipBackoff: settings.skipBackoff });
+  const connections = createConnections({
+    engine,
+    memory: new AttemptMemory(),
+    switchboard: clients,
+    region,
+  });
+  const logicalEvents = new LogicalEvents({ journal, identify: settings.identify });
+  const snapshots = new Snapshots(journal);
+  const unrouted = new GrowingFilter<SentEntry>(({ matchedRules }) => matchedRules.length === 0);
+  const unroutedRecords = new RecordList<SentEntry, EventRecord>(({ eventRecord }) => eventRecord);
+  const context: AssertionContext = {
+    journal,
+    events: () => journal.events,
+    logicalEvents,
     plan,
     compileMatch: compile,
     straysFail: settings.onStray === 'error',
-    buses: settings.buses,
-    busName: matching.busName,
+    buses,
     contracts,
-    book,
+    rules,
     deliveries,
+    callbackErrors,
   };
-  const judge = judgeOf(claimContext);
-  const doors = createConnections({ engine, memory, switchboard, region: settings.region });
+  const judge = judgeOf(context);
 
-  const snapshots = new Snapshots(journal);
+  const createBusView = (nameOrArn: string): BusView<Catalog> => {
+    const scoped = scopedTo(context, nameOrArn);
+    const judgeOfBus = judgeOf(scoped);
+    const records = new RecordList<SentEntry, EventRecord>(({ eventRecord }) => eventRecord);
+    const view = {
+      ...createAssertions<Catalog>(judgeOfBus),
+      name: busName(nameOrArn, { region, account }),
+      get events() {
+        return records.read(scoped.events()) as readonly EventOf<Catalog>[];
+      },
+      [EVALUATE]: judgeOfBus,
+    };
+    return view;
+  };
+  const busViews = new Map<string, BusView<Catalog>>();
 
   const clear = () => {
     journal.clear();
     contracts.clear();
+    callbackErrors.clear();
   };
   const fake = {
-    ...doors,
+    ...connections,
     ...createFaults<Catalog>({
       plan,
-      limits: settings.limits,
+      limits,
       compileMatch: compile,
       chance: () => numbers.chance(),
+      callbackErrors,
     }),
     ...createAssertions<Catalog>(judge),
     ...createContracts<Catalog>(contracts),
@@ -193,16 +218,15 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       return contracts.breaches;
     },
     ...createRules<Catalog>({
-      book,
+      book: rules,
       deliveries,
-      region: settings.region,
-      account: settings.account,
-      busName: matching.busName,
+      region,
+      account,
       compile: (text) => new CompiledPattern(text),
-      unroutedEvents: () => snapshots.events.filter(({ matchedRules }) => matchedRules.length === 0),
-      addBus: (name) => settings.buses?.add(name),
+      unroutedEvents: () => unroutedRecords.read(unrouted.of(journal.events)),
+      addBus: (name) => buses?.add(name),
     }),
-    // That the publisher keeps to the catalogue is the user's word; contracts check it.
+    // The user says that the publisher keeps to the catalog; contracts check it.
     get events() {
       return snapshots.events as readonly EventOf<Catalog>[];
     },
@@ -219,38 +243,29 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       return Object.freeze([...journal.strays]);
     },
     bus(nameOrArn: string): BusView<Catalog> {
-      const scoped = scopedTo(claimContext, nameOrArn);
-      const judgeOfBus = judgeOf(scoped);
-      const view = {
-        ...createAssertions<Catalog>(judgeOfBus),
-        name: scoped.scope,
-        get events() {
-          return Object.freeze(
-            (snapshots.events as readonly EventOf<Catalog>[]).filter(({ bus }) => bus === scoped.scope),
-          );
-        },
-        [EVALUATE]: judgeOfBus,
-      };
+      const view = busViews.get(nameOrArn) ?? createBusView(nameOrArn);
+      busViews.set(nameOrArn, view);
       return view;
     },
-    unsettled: () => unsettledRecords(ledger) as readonly LogicalEventRecord<EventOf<Catalog>>[],
+    unsettled: () => unsettledRecords(logicalEvents) as readonly LogicalEventRecord<EventOf<Catalog>>[],
     duplicates: (by?: unknown) =>
-      duplicateRecords(ledger, by) as readonly LogicalEventRecord<EventOf<Catalog>>[],
-    timeline: () => wholeTimeline(ledger),
+      duplicateRecords(logicalEvents, by) as readonly LogicalEventRecord<EventOf<Catalog>>[],
+    timeline: () => wholeTimeline(logicalEvents),
     clear,
     reset() {
       clear();
+      journal.reset();
       plan.clear();
-      book.clear();
+      rules.clear();
       deliveries.clear();
       settings.forgetAddedBuses();
       numbers.restart();
-      strayWarnings.forget();
-      switchboard.refillRetryQuotas();
+      engine.reset();
+      clients.refillRetryQuotas();
     },
-    [DISPOSE]: doors.restore,
+    [DISPOSE]: connections.restore,
     [EVALUATE]: judge,
-    [ENGINE]: { engine, maxRequestBytes: settings.limits.maxRequestBytes },
+    [ENGINE]: engine,
   };
   return fake;
 }

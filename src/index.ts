@@ -18,13 +18,12 @@ export type { FaultHandle, HoldHandle } from './faults/fault-handle.js';
 export type { Faults } from './faults/faults.js';
 export type { GivenRequestError, RequestErrorName } from './faults/request-errors.js';
 export type { EventOf } from './journal/event-of.js';
-export type { DuplicateKey, LogicalEventRecord, SendingRecord } from './journal/ledger-records.js';
-export type { Fate } from './journal/logical-event.js';
+export type { EntryStatus } from './journal/logical-event.js';
+export type { DuplicateKey, LogicalEventRecord, SendingRecord } from './journal/logical-event-records.js';
 export type {
   AttemptRecord,
   CallRecord,
   ErrorAnswer,
-  EventRecord,
   Outcome,
   RejectedEntry,
   StrayRecord,
@@ -35,7 +34,7 @@ export type {
   MatchOf,
   PartialEvent,
   PatternMatcher,
-  ValueCondition,
+  ValueMatcher,
 } from './match/match.js';
 export type { FakeEventBridgeOptions } from './options.js';
 export type { EventPattern } from './pattern/event-pattern.js';
@@ -51,4 +50,5 @@ export { matchers } from './runners/matchers.js';
 export { type SnapshotSerializer, serializer } from './runners/serializer.js';
 export type { PutEventsAnswer, PutEventsResult } from './service/answer.js';
 export type { EventEnvelope } from './service/envelope.js';
+export type { EventRecord } from './service/event-record.js';
 export type { PutEventsEntry } from './service/put-events-types.js';

@@ -3,7 +3,7 @@ import { list } from './base/english.js';
 import { wrongUse } from './base/errors.js';
 import { isObject } from './base/json.js';
 import { didYouMean } from './base/suggestion.js';
-import { busName, isBusName } from './service/event-bus.js';
+import { isBusName } from './service/event-bus.js';
 import type { Limits, PutEventsEntry } from './service/put-events-types.js';
 
 /** What `fakeEventBridge()` can be told. Every option has a default. */
@@ -106,7 +106,7 @@ export function settingsFrom(options: FakeEventBridgeOptions = {}): Settings {
     'a function from an entry to a text',
   );
   check('clock', clock, clock === undefined || typeof clock === 'function', 'a function that returns a Date');
-  const declared = busesFrom(options.buses, region, account);
+  const declared = busesFrom(options.buses);
   const buses = declared && new Set(declared);
   return {
     region,
@@ -157,17 +157,18 @@ function limitsFrom(limits: FakeEventBridgeOptions['limits'] = {}): Limits {
   };
 }
 
-function busesFrom(
-  buses: readonly string[] | undefined,
-  region: string,
-  account: string,
-): Set<string> | undefined {
+function busesFrom(buses: readonly string[] | undefined): Set<string> | undefined {
   if (buses === undefined) return undefined;
-  check('buses', buses, Array.isArray(buses), 'a list of names, such as ["orders"]');
+  check('buses', buses, Array.isArray(buses), 'an array of names, such as ["orders"]');
   for (const bus of buses) {
-    check('buses', bus, typeof bus === 'string' && isBusName(bus), 'names or ARNs that AWS takes for a bus');
+    check(
+      'buses',
+      bus,
+      typeof bus === 'string' && isBusName(bus),
+      'names or ARNs that AWS accepts for a bus',
+    );
   }
-  return new Set(buses.map((bus) => busName(bus, region, account)));
+  return new Set(buses);
 }
 
 function refuseUnknown(what: string, names: readonly string[], known: readonly string[]): void {

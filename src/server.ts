@@ -48,12 +48,12 @@ export async function listen(
   eb: Pick<FakeEventBridge, 'fetch'>,
   { port = 0 }: ListenOptions = {},
 ): Promise<Listening> {
-  const open = engineOf(eb, 'listen');
+  const engine = engineOf(eb, 'listen');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new FakeEventBridgeError('ERR_WRONG_USE', `listen: a port is 0 to 65535, not ${String(port)}.`);
   }
   const server = createServer((request, response) => {
-    answerOverHttp(open, request, response).catch(() => response.destroy());
+    answerOverHttp(engine, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -29,9 +29,12 @@ describe('wrong options', () => {
     [{ account: 123 }, 'fakeEventBridge: account must be a text of 12 digits, not 123.'],
     [
       { buses: 'orders' },
-      'fakeEventBridge: buses must be a list of names, such as ["orders"], not "orders".',
+      'fakeEventBridge: buses must be an array of names, such as ["orders"], not "orders".',
     ],
-    [{ buses: ['a b'] }, 'fakeEventBridge: buses must be names or ARNs that AWS takes for a bus, not "a b".'],
+    [
+      { buses: ['a b'] },
+      'fakeEventBridge: buses must be names or ARNs that AWS accepts for a bus, not "a b".',
+    ],
     [{ retryDelays: 'none' }, 'fakeEventBridge: retryDelays must be "skip" or "real", not "none".'],
     [{ seed: Number.NaN }, 'fakeEventBridge: seed must be a number or a text, not NaN.'],
     [{ onStray: 'ignore' }, 'fakeEventBridge: onStray must be "error" or "warn", not "ignore".'],

@@ -94,8 +94,8 @@ describe('listen(eb)', () => {
   });
 
   test.each([
-    [undefined, {}, 'listen wants a fake, such as fakeEventBridge(), not undefined.'],
-    [{ fetch }, {}, 'listen wants a fake, such as fakeEventBridge(), not an object.'],
+    [undefined, {}, 'listen needs a fake, such as fakeEventBridge(), not undefined.'],
+    [{ fetch }, {}, 'listen needs a fake, such as fakeEventBridge(), not an object.'],
     [fakeEventBridge(), { port: 70_000 }, 'listen: a port is 0 to 65535, not 70000.'],
   ])('refuses what is no fake, or no port (%#)', async (value, options, text) => {
     await expect(listen(value as FakeEventBridge, options)).rejects.toMatchObject({

@@ -52,9 +52,9 @@ export function failure(claim: () => unknown): string {
 }
 
 /** The short form of what happened to each sending: `request 1 accepted`. */
-export function fates(eb: FakeEventBridge, events = eb.unsettled()): string[] {
+export function statuses(eb: FakeEventBridge, events = eb.unsettled()): string[] {
   return events.map(({ entry, sendings }) => {
     const { orderId } = JSON.parse(entry.Detail ?? '{}');
-    return `${orderId}: ${sendings.map(({ request, fate }) => `${fate} in ${request}`).join(', ')}`;
+    return `${orderId}: ${sendings.map(({ request, status }) => `${status} in ${request}`).join(', ')}`;
   });
 }

@@ -3,7 +3,7 @@ import { describeValue } from '../base/describe-value.js';
 import { wrongUse } from '../base/errors.js';
 import { isObject } from '../base/json.js';
 import type { EventOf } from '../journal/event-of.js';
-import type { DuplicateKey } from '../journal/ledger-records.js';
+import type { DuplicateKey } from '../journal/logical-event-records.js';
 import type { Match } from '../match/match.js';
 import { EventAssertionError } from './assertion-error.js';
 import type { OfferedEntry } from './checks/offered.js';
@@ -121,7 +121,7 @@ export interface Assertions<Catalog extends EventCatalog> {
   /**
    * No event is on a bus twice: neither the twin that a lost response makes, nor what a publisher sent again without
    * need.
-   * @param by what makes two events the same one; left out, they are logical events as the ledger knows them
+   * @param by what makes two events the same one; left out, they are logical events as the logicalEvents knows them
    * @throws {EventAssertionError} with the ids of the events, and who sent them again
    * @throws {FakeEventBridgeError} when `by` is no function to a text or a number
    * @example

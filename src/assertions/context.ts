@@ -1,26 +1,30 @@
+import type { CallbackErrors } from '../base/callback-errors.js';
 import type { ContractRegistry } from '../contracts/contract-registry.js';
 import type { FaultPlan } from '../faults/fault-plan.js';
 import type { Journal } from '../journal/journal.js';
-import type { Ledger } from '../journal/ledger.js';
+import type { LogicalEvents } from '../journal/logical-events.js';
 import type { CompiledMatch } from '../match/compile-match.js';
 import type { Deliveries } from '../rules/deliveries.js';
 import type { RuleRegistry } from '../rules/rule-registry.js';
+import type { SentEntry } from '../service/sent-entry.js';
 
-/** What claims read. */
+/** What assertions read. */
 export interface AssertionContext {
   readonly journal: Journal;
-  readonly ledger: Ledger;
+  /** The published events that assertions are about: all of them, or those of one bus. */
+  readonly events: () => readonly SentEntry[];
+  readonly logicalEvents: LogicalEvents;
   readonly plan: FaultPlan;
   readonly compileMatch: (match: unknown, method: string) => CompiledMatch;
-  /** Whether an operation that is not faked breaks `verify()`. */
+  /** Whether a stray request fails `verify()`. */
   readonly straysFail: boolean;
-  /** The buses that exist beside `default`; `undefined` when every one does. */
+  /** Names and ARNs of the buses that exist beside `default`; `undefined` when every valid name exists. */
   readonly buses: ReadonlySet<string> | undefined;
-  /** The name under which events of a bus are recorded, from its name or ARN. */
-  readonly busName: (nameOrArn: string) => string;
   readonly contracts: ContractRegistry;
-  /** The bus that claims are limited to; without one they are about all events. */
-  readonly scope?: string;
-  readonly book: RuleRegistry;
+  readonly rules: RuleRegistry;
   readonly deliveries: Deliveries;
+  /** What functions of the test threw while a request was served: no assertion may pass over it. */
+  readonly callbackErrors: CallbackErrors;
+  /** The bus that assertions are limited to, by name or ARN. */
+  readonly scope?: string;
 }

@@ -27,6 +27,7 @@ export function judgeOf(context: AssertionContext): Judge {
         `${method}: this is a claim about the whole fake, not about one bus: give it eb, not ${subject}.`,
       );
     }
+    context.callbackErrors.throwFirst();
     const verdict = ASSERTIONS[claim](context, args, method);
     return {
       holds: verdict.holds,

@@ -1,10 +1,4 @@
-import type { JournalEvent } from '../journal/event.js';
 import type { AssertionContext } from './context.js';
-
-/** The events that a claim is about: all of them, or those of the bus that it is limited to. */
-export function eventsOf({ journal, scope }: AssertionContext): readonly JournalEvent[] {
-  return scope === undefined ? journal.events : journal.events.filter(({ bus }) => bus === scope);
-}
 
 /** ` on the bus orders`, where a claim is limited to one. */
 export function onScope({ scope }: AssertionContext): string {

@@ -3,37 +3,46 @@ import { list } from '../base/english.js';
 import { wrongUse } from '../base/errors.js';
 import { isObject } from '../base/json.js';
 import { didYouMean } from '../base/suggestion.js';
+import { GrowingFilter } from '../journal/growing-filter.js';
+import { DEFAULT_BUS, isOnBus } from '../service/event-bus.js';
+import type { SentEntry } from '../service/sent-entry.js';
 import type { AssertionContext } from './context.js';
 
 /**
- * Limits claims to one bus.
+ * Limits assertions to one bus.
  * @param bus its name or ARN
- * @throws {FakeEventBridgeError} when there is no such bus
+ * @throws {FakeEventBridgeError} when the bus does not exist
  */
 export function scopedTo(
   context: AssertionContext,
   bus: unknown,
 ): AssertionContext & { readonly scope: string } {
   if (typeof bus !== 'string' || bus === '') {
-    throw wrongUse(`bus: give the name or the ARN of a bus, such as "orders", not ${describeValue(bus)}.`);
+    throw wrongUse(`bus: pass the name or the ARN of a bus, such as "orders", not ${describeValue(bus)}.`);
   }
-  const scope = context.busName(bus);
-  const known = ['default', ...(context.buses ?? [])];
-  if (context.buses !== undefined && !known.includes(scope)) {
+  const { buses, journal } = context;
+  if (buses !== undefined && bus !== DEFAULT_BUS && !bus.startsWith('arn:') && !isDeclared(bus, buses)) {
+    const known = [DEFAULT_BUS, ...buses];
     throw wrongUse(
-      `bus: there is no bus "${bus}".${didYouMean(bus, known)} fakeEventBridge({ buses }) names ${list(known)}.`,
+      `bus: the bus "${bus}" does not exist.${didYouMean(bus, known)} fakeEventBridge({ buses }) declares ${list(known)}.`,
     );
   }
+  const onBus = new GrowingFilter<SentEntry>((event) => isOnBus(event, bus));
   return {
     ...context,
-    scope,
+    scope: bus,
+    events: () => onBus.of(journal.events),
     compileMatch: (match, method) => {
       if (isObject(match) && Object.hasOwn(match, 'bus')) {
         throw wrongUse(
-          `${method}: the claim is about the bus "${scope}" already; leave "bus" out of the match.`,
+          `${method}: the assertion is about the bus "${bus}" already. Remove "bus" from the match.`,
         );
       }
       return context.compileMatch(match, method);
     },
   };
+}
+
+function isDeclared(name: string, buses: ReadonlySet<string>): boolean {
+  return buses.has(name) || [...buses].some((bus) => bus.endsWith(`:event-bus/${name}`));
 }

@@ -7,7 +7,9 @@ export type FakeEventBridgeErrorCode =
   /** A door was given something that it cannot open. */
   | 'ERR_NOT_A_CLIENT'
   /** A class is already held by another fake. */
-  | 'ERR_ALREADY_INSTALLED';
+  | 'ERR_ALREADY_INSTALLED'
+  /** A function of the test, such as the predicate of a fault, threw while a request was served. */
+  | 'ERR_CALLBACK_THREW';
 
 /**
  * The error of every wrong use of the library. A claim about events that does not hold is not one of these: that is
@@ -29,8 +31,8 @@ export type FakeEventBridgeErrorCode =
 export class FakeEventBridgeError extends Error {
   readonly code: FakeEventBridgeErrorCode;
 
-  constructor(code: FakeEventBridgeErrorCode, message: string) {
-    super(message);
+  constructor(code: FakeEventBridgeErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.code = code;
   }
 

@@ -1,22 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { OpenEngine } from './engine-of.js';
-
-/**
- * More than the wire itself refuses: it looks at a body of up to ten times the limit, and beyond that at its length
- * alone. Reading on would only fill the memory.
- */
-const READ_AT_MOST = 10;
+import type { Engine } from '../engine/engine.js';
 
 /**
  * Answers one request that came over a socket. Where the fake has no answer, because the connection is to break, the
  * socket is destroyed: the client sees a hang-up, whichever of the connection's faults it was.
  */
 export async function answerOverHttp(
-  { engine, maxRequestBytes }: OpenEngine,
+  engine: Engine,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await bodyOf(request, READ_AT_MOST * maxRequestBytes + 1);
+  const body = await bodyOf(request, engine.maxBodyBytes + 1);
   if (body === undefined) {
     response.destroy();
     return;

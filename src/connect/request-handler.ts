@@ -1,6 +1,6 @@
-import type { Answer } from '../engine/answer.js';
+import { type Answer, noAnswer } from '../engine/answer.js';
 import type { Engine } from '../engine/engine.js';
-import type { Exchange } from '../engine/put-events-exchange.js';
+import type { Exchange } from '../engine/put-events.js';
 import type { JournalAttempt } from '../journal/attempt.js';
 import type { WireResponse } from '../wire/http.js';
 import { type AbortSignalLike, abortError, onAbort } from './abort.js';
@@ -120,7 +120,7 @@ export class FakeRequestHandler implements RequestHandler {
     const impatience = new Promise<Answer>((resolve) => {
       const giveUp = (error: Error) => {
         exchange.abandon?.(error);
-        resolve({ error });
+        resolve(noAnswer(error));
       };
       if (abortSignal !== undefined)
         cleanUp.push(onAbort(abortSignal, () => giveUp(abortError(abortSignal))));

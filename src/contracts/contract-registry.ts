@@ -1,4 +1,4 @@
-import type { JournalAttempt } from '../journal/attempt.js';
+import type { SentEntry } from '../service/sent-entry.js';
 import { Contract } from './contract.js';
 import type { ContractBreach } from './contract-breach.js';
 import type { StandardSchema } from './standard-schema.js';
@@ -23,11 +23,10 @@ export class ContractRegistry {
   }
 
   /** Checks what was sent in a request, whatever EventBridge makes of it. */
-  check({ entries, call }: JournalAttempt): void {
+  check(entries: readonly SentEntry[], call: number): void {
     if (this.#contracts.size === 0) return;
-    for (const entry of entries) {
-      this.#contracts.get(JSON.stringify([entry.Source, entry.DetailType]))?.check(entry, call.number);
-    }
+    for (const entry of entries)
+      this.#contracts.get(JSON.stringify([entry.source, entry.detailType]))?.check(entry, call);
   }
 
   get breaches(): readonly ContractBreach[] {

@@ -1,5 +1,5 @@
 import { freezeDeep, isObject, type JsonObject } from '../base/json.js';
-import type { PutEventsEntry } from '../service/put-events-types.js';
+import type { SentEntry } from '../service/sent-entry.js';
 import type { ContractBreach } from './contract-breach.js';
 import { pathOf, type SchemaIssue, type SchemaResult, type StandardSchema } from './standard-schema.js';
 
@@ -16,7 +16,7 @@ export class Contract {
   readonly detailType: string;
   readonly place: string | undefined;
   readonly #schema: StandardSchema;
-  /** By text: what is sent again is not checked again. */
+  /** By the JSON of the detail: what is resent is not checked again. */
   #checked = new Map<string, Checked>();
   #pending = new Set<Promise<void>>();
 
@@ -27,19 +27,19 @@ export class Contract {
     this.#schema = schema;
   }
 
-  /** Checks an entry that has crossed the wire. A detail that is no JSON object is EventBridge's to refuse. */
-  check({ Source, DetailType, Detail = '' }: PutEventsEntry, call: number): void {
-    if (Source !== this.source || DetailType !== this.detailType) return;
-    const before = this.#checked.get(Detail);
+  /** Checks an entry that crossed the wire. A detail that is not a JSON object is EventBridge's to reject. */
+  check(entry: SentEntry, call: number): void {
+    const { detailJson = '' } = entry;
+    const before = this.#checked.get(detailJson);
     if (before !== undefined) {
       before.calls.add(call);
       return;
     }
-    const detail = jsonObject(Detail);
-    if (detail === undefined) return;
-    const checked: Checked = { calls: new Set([call]), detail: freezeDeep(detail), issues: [] };
-    this.#checked.set(Detail, checked);
-    this.#validate(checked, Detail);
+    const { detail } = entry;
+    if (!isObject(detail)) return;
+    const checked: Checked = { calls: new Set([call]), detail: detail as JsonObject, issues: [] };
+    this.#checked.set(detailJson, checked);
+    this.#validate(checked);
   }
 
   get breaches(): ContractBreach[] {
@@ -69,7 +69,7 @@ export class Contract {
     this.#pending = new Set();
   }
 
-  #validate(checked: Checked, text: string): void {
+  #validate(checked: Checked): void {
     const settle = (result: SchemaResult) => {
       checked.issues = result.issues ?? [];
     };
@@ -77,8 +77,7 @@ export class Contract {
       checked.issues = [{ message: `the schema itself threw: ${messageOf(error)}` }];
     };
     try {
-      // A copy of its own: a schema may change what it is given.
-      const result = this.#schema['~standard'].validate(JSON.parse(text));
+      const result = this.#schema['~standard'].validate(checked.detail);
       if (!('then' in result)) {
         settle(result);
         return;
@@ -89,15 +88,6 @@ export class Contract {
     } catch (error) {
       fail(error);
     }
-  }
-}
-
-function jsonObject(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? (value as JsonObject) : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,22 +1,26 @@
-import { connectionError } from '../faults/connection-errors.js';
-import type { RequestEffect } from '../faults/effects.js';
-import type { RequestError } from '../faults/request-errors.js';
+import { type ConnectionFault, connectionError } from '../faults/connection-errors.js';
+import type { Garbling, RequestFailure } from '../faults/effects.js';
 import type { Ending } from '../journal/attempt.js';
-import { putEventsText } from '../service/answer.js';
-import type { EntryOutcome } from '../service/put-events-types.js';
+import type { EntryResult, RequestError } from '../service/put-events-types.js';
+import {
+  AWS_JSON,
+  errorResponse,
+  resultsResponse,
+  stringResponse,
+  tooLargeResponse,
+} from '../wire/encode.js';
 import type { WireResponse } from '../wire/http.js';
-import { errorResponse, jsonResponse, textResponse, tooLargeResponse } from '../wire/responses.js';
 
-/** What reaches the sender: a response, or the error of its connection. */
+/** What reaches the sender, a response or the error of its connection, and how the journal records it. */
 export type Answer =
-  | { readonly response: WireResponse; readonly error?: undefined; readonly ending?: Ending }
-  | { readonly error: Error; readonly response?: undefined; readonly ending?: Ending };
+  | { readonly response: WireResponse; readonly error?: undefined; readonly ending: Ending }
+  | { readonly error: Error; readonly response?: undefined; readonly ending: Ending };
 
 const RESULTS: Ending = { kind: 'results' };
 
 /** 200 with a result for each entry. */
-export function resultsAnswer(outcomes: readonly EntryOutcome[], requestId: string): Answer {
-  return { response: jsonResponse(200, putEventsText(outcomes), requestId), ending: RESULTS };
+export function resultsAnswer(results: readonly EntryResult[], requestId: string): Answer {
+  return { response: resultsResponse(results, requestId), ending: RESULTS };
 }
 
 /** An error for the whole request. */
@@ -41,42 +45,50 @@ export function noAnswer(error: Error): Answer {
 }
 
 /**
- * What arrives when something between the sender and EventBridge breaks.
- * @param reachEventBridge lets EventBridge take the request, for the faults that strike on the way back
+ * What arrives when a fault breaks a request or its response.
+ * @param reachEventBridge lets EventBridge take the request, for the faults that fire on the way back
  */
 export function brokenAnswer(
-  what: Exclude<RequestEffect['what'], { kind: 'error' }>,
+  failure: RequestFailure,
   reachEventBridge: () => Answer,
   hostname: string,
   requestId: string,
 ): Answer {
-  if (what.kind === 'connection') return noAnswer(connectionError(what.fault, hostname));
-  if (what.kind === 'lost-response') {
-    reachEventBridge();
-    // The server has read the request and the connection breaks before its answer: a socket that hangs up.
-    return noAnswer(connectionError('reset', hostname));
-  }
-  switch (what.how) {
-    case 'html': {
-      // A proxy answers by itself: the request never reaches EventBridge.
-      const page = '<html><body><h1>503 Service Unavailable</h1></body></html>';
-      return garbled(textResponse(503, page, 'text/html', requestId), 'an HTML page');
-    }
-    case 'cut-off': {
-      const { response } = reachEventBridge();
-      if (response === undefined)
-        return garbled(textResponse(200, '', JSON_TYPE, requestId), 'a body that was cut off');
-      const half = response.body.subarray(0, Math.floor(response.body.byteLength / 2));
-      return garbled({ ...response, body: half }, 'a body that was cut off');
-    }
-    case 'empty': {
+  switch (failure.kind) {
+    case 'error':
+      return errorAnswer(failure.error, requestId);
+    case 'connection':
+      return brokenConnection(failure.fault, hostname);
+    case 'lost-response':
       reachEventBridge();
-      return garbled(textResponse(200, '', JSON_TYPE, requestId), 'an empty body');
-    }
+      // The server has read the request and the connection breaks before its response: the socket hangs up.
+      return brokenConnection('reset', hostname);
+    case 'garbled-response':
+      return garbledAnswer(failure.how, reachEventBridge, requestId);
   }
 }
 
-const JSON_TYPE = 'application/x-amz-json-1.1';
+function brokenConnection(fault: ConnectionFault, hostname: string): Answer {
+  return noAnswer(connectionError(fault, hostname));
+}
+
+function garbledAnswer(how: Garbling, reachEventBridge: () => Answer, requestId: string): Answer {
+  switch (how) {
+    case 'html': {
+      // A proxy answers by itself: the request never reaches EventBridge.
+      const page = '<html><body><h1>503 Service Unavailable</h1></body></html>';
+      return garbled(stringResponse(503, page, 'text/html', requestId), 'an HTML page');
+    }
+    case 'cut-off': {
+      const whole = reachEventBridge().response ?? stringResponse(200, '', AWS_JSON, requestId);
+      const body = whole.body.subarray(0, Math.floor(whole.body.byteLength / 2));
+      return garbled({ ...whole, body }, 'a body that was cut off');
+    }
+    case 'empty':
+      reachEventBridge();
+      return garbled(stringResponse(200, '', AWS_JSON, requestId), 'an empty body');
+  }
+}
 
 function garbled(response: WireResponse, what: string): Answer {
   return { response, ending: { kind: 'garbled', status: response.statusCode, what } };

@@ -1,48 +1,84 @@
-import { bodyText, type WireRequest } from '../wire/http.js';
+import type { JournalAttempt } from '../journal/attempt.js';
+import type { StrayRecord } from '../journal/records.js';
+import { testEventPattern } from '../service/test-event-pattern.js';
+import { decodeTestEventPattern, SerializationError } from '../wire/decode.js';
+import { errorResponse, jsonResponse, stringResponse } from '../wire/encode.js';
+import { bodyString, type WireRequest, type WireResponse } from '../wire/http.js';
 import { operationOf } from '../wire/operation.js';
-import { errorResponse, textResponse } from '../wire/responses.js';
-import { type Exchange, type ExchangeDeps, PutEventsExchange } from './put-events-exchange.js';
-import { strayAnswer } from './strays.js';
-import { testEventPatternAnswer } from './test-event-pattern.js';
+import { maxBodyBytes } from './max-body-bytes.js';
+import { type Exchange, type PutEventsDeps, PutEventsExchange } from './put-events.js';
+import { StrayWarnings, strayResponse } from './strays.js';
 
-/** What the endpoint needs of the fake it belongs to. */
-export interface EngineDeps extends ExchangeDeps {
-  readonly nextRequestId: () => string;
-  /** Hears of every operation that is not faked. */
-  readonly onStray: (operation: string, hostname: string) => void;
+/** What the engine needs of the fake it belongs to. */
+export interface EngineDeps extends PutEventsDeps {
+  readonly onStray: 'error' | 'warn';
 }
 
-/** AWS's end of the wire: requests go in, answers come out. Which operation is asked for is decided here. */
+/** AWS's end of the wire: requests go in, answers come out. */
 export class Engine {
-  readonly #with: EngineDeps;
+  /** The longest body that is read at all: a server need not read on. */
+  readonly maxBodyBytes: number;
+  readonly #deps: EngineDeps;
+  readonly #strayWarnings = new StrayWarnings();
 
   constructor(deps: EngineDeps) {
-    this.#with = deps;
+    this.#deps = deps;
+    this.maxBodyBytes = maxBodyBytes(deps.limits);
   }
 
-  /** Takes a request from any door. */
+  /** Takes a request, however it reached the fake. */
   receive(request: WireRequest): Exchange {
-    const requestId = this.#with.nextRequestId();
+    const requestId = this.#deps.numbers.nextRequestId();
     const operation = operationOf(request);
-    if (operation.kind === 'unknown-content-type') {
-      return {
-        answer: {
-          response: textResponse(404, '<UnknownOperationException/>\n', 'application/xml', requestId),
-        },
-      };
+    switch (operation.kind) {
+      case 'unknown-content-type':
+        return answered(stringResponse(404, '<UnknownOperationException/>\n', 'application/xml', requestId));
+      case 'unknown-operation':
+        return answered(errorResponse(400, 'UnknownOperationException', undefined, requestId));
     }
-    if (operation.kind === 'unknown-operation') {
-      return { answer: { response: errorResponse(400, 'UnknownOperationException', undefined, requestId) } };
-    }
-    const target = `${operation.service}.${operation.name}`;
-    switch (target) {
+    switch (operation.target) {
       case 'AWSEvents.PutEvents':
-        return new PutEventsExchange(this.#with, request, requestId);
+        return new PutEventsExchange(this.#deps, request, requestId);
       case 'AWSEvents.TestEventPattern':
-        return { answer: testEventPatternAnswer(bodyText(request.body), requestId) };
+        return answered(testEventPatternResponse(bodyString(request.body), requestId));
       default:
-        this.#with.onStray(target, request.hostname);
-        return { answer: strayAnswer(target, requestId) };
+        this.recordStray({ operation: operation.target, hostname: request.hostname, reason: 'not-faked' });
+        return answered(strayResponse(operation.target, requestId));
     }
+  }
+
+  /** A client's retry strategy has decided to wait before its next attempt. */
+  recordBackoff(attempt: JournalAttempt, milliseconds: number, isSkipped: boolean): void {
+    this.#deps.journal.recordBackoff(attempt, milliseconds, isSkipped);
+  }
+
+  /** A request came that no fake serves. */
+  recordStray(stray: StrayRecord): void {
+    const { journal, onStray } = this.#deps;
+    journal.recordStray(Object.freeze(stray));
+    if (onStray === 'warn' && stray.reason === 'not-faked') this.#strayWarnings.warn(stray.operation);
+  }
+
+  /** The next test begins. */
+  reset(): void {
+    this.#strayWarnings.forget();
+  }
+}
+
+/** The journal has nothing of these: they publish nothing. */
+function answered(response: WireResponse): Exchange {
+  return { answer: { response, ending: { kind: 'results' } } };
+}
+
+function testEventPatternResponse(body: string, requestId: string): WireResponse {
+  try {
+    const { eventPattern, event } = decodeTestEventPattern(body);
+    const outcome = testEventPattern(eventPattern, event);
+    return 'result' in outcome
+      ? jsonResponse(200, JSON.stringify({ Result: outcome.result }), requestId)
+      : errorResponse(outcome.status, outcome.code, outcome.message, requestId);
+  } catch (error) {
+    if (!(error instanceof SerializationError)) throw error;
+    return errorResponse(400, 'SerializationException', error.reason, requestId);
   }
 }

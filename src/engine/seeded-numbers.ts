@@ -1,12 +1,11 @@
 import { randomNumbers } from '../base/random.js';
-import { eventIds } from '../service/event-ids.js';
-import { requestIds } from '../wire/request-ids.js';
+import { createEventIds, createRequestIds } from '../service/ids.js';
 
 /** Everything of a fake that looks random, and comes out the same for the same seed. */
 export class SeededNumbers {
   readonly #seed: number | string;
-  #nextEventId!: () => string;
-  #nextRequestId!: () => string;
+  nextEventId!: () => string;
+  nextRequestId!: () => string;
   #chances!: () => number;
 
   constructor(seed: number | string) {
@@ -14,20 +13,12 @@ export class SeededNumbers {
     this.restart();
   }
 
-  /** Starts all over, as after the fake was made. */
+  /** Starts again, as when the fake was created. */
   restart(): void {
-    // A sequence each: how often one is asked must not change what another says.
-    this.#nextEventId = eventIds(randomNumbers(`${this.#seed} event ids`));
-    this.#nextRequestId = requestIds(randomNumbers(`${this.#seed} request ids`));
+    // A sequence each: how often one is used must not change what another gives.
+    this.nextEventId = createEventIds(randomNumbers(`${this.#seed} event ids`));
+    this.nextRequestId = createRequestIds(randomNumbers(`${this.#seed} request ids`));
     this.#chances = randomNumbers(`${this.#seed} chances`);
-  }
-
-  nextEventId(): string {
-    return this.#nextEventId();
-  }
-
-  nextRequestId(): string {
-    return this.#nextRequestId();
   }
 
   /** A number from 0 up to 1. */

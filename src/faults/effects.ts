@@ -1,9 +1,7 @@
 import type { CompiledMatch } from '../match/compile-match.js';
-import type { EntryError } from '../service/put-events-types.js';
+import type { EntryError, RequestError } from '../service/put-events-types.js';
 import type { ConnectionFault } from './connection-errors.js';
-import type { Garbling } from './garbling.js';
 import type { Gate } from './gate.js';
-import type { RequestError } from './request-errors.js';
 
 /** What a fault does once it fires. */
 export type Effect = EntryEffect | RequestEffect | TimingEffect;
@@ -15,19 +13,25 @@ export interface EntryEffect {
   readonly error: EntryError;
 }
 
-/** A request fails as a whole, or its answer does not arrive as it was sent. */
+/** What a garbled response looks like: the page of a proxy, a body cut off in the middle, or an empty one. */
+export type Garbling = 'html' | 'cut-off' | 'empty';
+
+/** What goes wrong with a request, or with its response. */
+export type RequestFailure =
+  | { readonly kind: 'error'; readonly error: RequestError }
+  | { readonly kind: 'connection'; readonly fault: ConnectionFault }
+  | { readonly kind: 'lost-response' }
+  | { readonly kind: 'garbled-response'; readonly how: Garbling };
+
+/** A request fails as a whole, or its response does not arrive as it was sent. */
 export interface RequestEffect {
   readonly level: 'request';
-  readonly what:
-    | { readonly kind: 'error'; readonly error: RequestError }
-    | { readonly kind: 'connection'; readonly fault: ConnectionFault }
-    | { readonly kind: 'lost-response' }
-    | { readonly kind: 'garbled-response'; readonly how: Garbling };
-  /** Whether every attempt of a call meets it, or one attempt only. */
+  readonly what: RequestFailure;
+  /** Whether it fails every attempt of a call, or one attempt only. */
   readonly wholeCall: boolean;
 }
 
-/** The answer comes late. */
+/** The response comes late. */
 export interface TimingEffect {
   readonly level: 'timing';
   readonly what:

@@ -1,6 +1,9 @@
 import type { EventCatalog } from '../base/catalog.js';
+import { wrongUse } from '../base/errors.js';
+import type { CompiledMatch } from '../match/compile-match.js';
 import type { Match } from '../match/match.js';
-import type { Fault } from './fault.js';
+import { compileEntryMatch } from './entry-match.js';
+import { type Fault, RESET } from './fault.js';
 import type { Gate } from './gate.js';
 import { type GivenRequestError, type RequestErrorName, requestErrorOf } from './request-errors.js';
 
@@ -40,35 +43,50 @@ export interface HoldHandle<Catalog extends EventCatalog> extends FaultHandle<Ca
   fail(error: RequestErrorName | GivenRequestError): void;
 }
 
-/** @internal */
-export class FaultHandleOf<Catalog extends EventCatalog> implements FaultHandle<Catalog> {
-  readonly #fault: Fault;
+/**
+ * What a handle needs of the fake.
+ * @internal
+ */
+export interface FaultHandleDeps {
+  readonly compileMatch: (match: unknown, method: string) => CompiledMatch;
+}
 
-  constructor(fault: Fault) {
+/** @internal */
+export class DeclaredFault<Catalog extends EventCatalog> implements FaultHandle<Catalog> {
+  readonly #fault: Fault;
+  readonly #deps: FaultHandleDeps;
+
+  constructor(fault: Fault, deps: FaultHandleDeps) {
     this.#fault = fault;
+    this.#deps = deps;
   }
 
   once(): this {
+    this.refuseAfterReset('once');
     this.#fault.limitTo(1, 'once');
     return this;
   }
 
   times(number: number): this {
+    this.refuseAfterReset('times');
     this.#fault.limitTo(number, 'times');
     return this;
   }
 
   always(): this {
+    this.refuseAfterReset('always');
     this.#fault.limitTo(Number.POSITIVE_INFINITY, 'always');
     return this;
   }
 
   when(match: Match<Catalog>): this {
-    this.#fault.onlyWhen(match);
+    this.refuseAfterReset('when');
+    this.#fault.onlyWhen(() => compileEntryMatch(match, 'when', this.#deps.compileMatch));
     return this;
   }
 
   withProbability(probability: number): this {
+    this.refuseAfterReset('withProbability');
     this.#fault.leaveToChance(probability);
     return this;
   }
@@ -78,19 +96,27 @@ export class FaultHandleOf<Catalog extends EventCatalog> implements FaultHandle<
   }
 
   remove(): void {
-    this.#fault.removed = true;
+    this.#fault.removedBy ??= 'remove()';
+  }
+
+  /** What is changed on the handle of an earlier test has no effect, and its author believes that it has. */
+  protected refuseAfterReset(method: string): void {
+    if (this.#fault.removedBy !== RESET) return;
+    throw wrongUse(
+      `${method}: eb.reset() has removed this fault: ${this.#fault.label}. Declare it in the test that needs it.`,
+    );
   }
 }
 
 /** @internal */
-export class HoldHandleOf<Catalog extends EventCatalog>
-  extends FaultHandleOf<Catalog>
+export class DeclaredHold<Catalog extends EventCatalog>
+  extends DeclaredFault<Catalog>
   implements HoldHandle<Catalog>
 {
   readonly #gate: Gate;
 
-  constructor(fault: Fault, gate: Gate) {
-    super(fault);
+  constructor(fault: Fault, gate: Gate, deps: FaultHandleDeps) {
+    super(fault, deps);
     this.#gate = gate;
   }
 
@@ -103,10 +129,17 @@ export class HoldHandleOf<Catalog extends EventCatalog>
   }
 
   release(): void {
+    this.refuseAfterReset('release');
     this.#gate.open();
   }
 
   fail(error: RequestErrorName | GivenRequestError): void {
+    this.refuseAfterReset('fail');
     this.#gate.open(requestErrorOf('fail', error));
+  }
+
+  override remove(): void {
+    super.remove();
+    this.#gate.abandon('remove() took the hold back');
   }
 }

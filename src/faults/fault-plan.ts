@@ -1,16 +1,6 @@
-import type { EventView } from '../match/event-view.js';
+import type { SentEntry } from '../service/sent-entry.js';
 import type { Effect, EntryEffect, RequestEffect, TimingEffect } from './effects.js';
-import type { Fault } from './fault.js';
-
-/** A fault together with the effect that it is known to have. */
-type FaultWith<E extends Effect> = Fault & { readonly effect: E };
-
-/** The attempt that faults are asked about. */
-export interface FaultedAttempt {
-  /** Identity of the call: all its attempts share it. */
-  readonly call: object;
-  readonly events: readonly EventView[];
-}
+import { type Fault, RESET } from './fault.js';
 
 /**
  * The faults of one fake in the order of their declaration. There are three occasions to fail, and on each the first
@@ -19,8 +9,12 @@ export interface FaultedAttempt {
  */
 export class FaultPlan {
   #faults: Fault[] = [];
+  /** The faults that may still fire, by occasion: a test may declare very many and use them up one by one. */
+  #timing: Fault<TimingEffect>[] = [];
+  #request: Fault<RequestEffect>[] = [];
+  #entry: Fault<EntryEffect>[] = [];
   /** Calls of which every attempt fails, and the fault that does it. */
-  #failedCalls = new WeakMap<object, FaultWith<RequestEffect>>();
+  #failedCalls = new WeakMap<object, Fault<RequestEffect>>();
 
   get faults(): readonly Fault[] {
     return this.#faults;
@@ -28,60 +22,63 @@ export class FaultPlan {
 
   add(fault: Fault): void {
     this.#faults.push(fault);
+    if (fails(fault, 'timing')) this.#timing.push(fault);
+    else if (fails(fault, 'request')) this.#request.push(fault);
+    else if (fails(fault, 'entry')) this.#entry.push(fault);
   }
 
   clear(): void {
     for (const fault of this.#faults) {
-      fault.removed = true;
-      // Nobody is left to open it.
-      if (fault.effect.level === 'timing' && fault.effect.what.kind === 'hold') fault.effect.what.gate.open();
+      fault.removedBy = RESET;
+      if (fault.effect.level === 'timing' && fault.effect.what.kind === 'hold')
+        fault.effect.what.gate.abandon('eb.reset() removed the hold');
     }
     this.#faults = [];
+    this.#timing = [];
+    this.#request = [];
+    this.#entry = [];
     this.#failedCalls = new WeakMap();
   }
 
-  /** The delay or the hold that this attempt meets. */
-  takeTiming({ events }: FaultedAttempt): FaultWith<TimingEffect> | undefined {
-    if (this.#faults.length === 0) return undefined;
-    const fault = this.#faults.find(
-      (candidate): candidate is FaultWith<TimingEffect> =>
-        candidate.effect.level === 'timing' && candidate.appliesTo(events),
-    );
-    if (fault !== undefined) fault.used++;
-    return fault;
+  /** The delay or the hold of this request. */
+  takeTiming(entries: readonly SentEntry[]): Fault<TimingEffect> | undefined {
+    return take(this.#timing, (fault) => fault.appliesTo(entries));
   }
 
-  /** The fault that fails this attempt as a whole. One that fails a call counts once for all its attempts. */
-  takeRequestFault({ call, events }: FaultedAttempt): FaultWith<RequestEffect> | undefined {
-    if (this.#faults.length === 0) return undefined;
+  /**
+   * The fault that fails this request as a whole. One that fails a call counts once for all its attempts.
+   * @param call identity of the call: all its attempts share it
+   */
+  takeRequestFault(call: object, entries: readonly SentEntry[]): Fault<RequestEffect> | undefined {
     const bound = this.#failedCalls.get(call);
-    if (bound !== undefined && !bound.removed) return bound;
-    const fault = this.#faults.find(
-      (candidate): candidate is FaultWith<RequestEffect> =>
-        candidate.effect.level === 'request' && candidate.appliesTo(events),
-    );
-    if (fault === undefined) return undefined;
-    fault.used++;
-    if (fault.effect.wholeCall) this.#failedCalls.set(call, fault);
+    if (bound !== undefined && bound.removedBy === undefined) return bound;
+    const fault = take(this.#request, (candidate) => candidate.appliesTo(entries));
+    if (fault?.effect.wholeCall) this.#failedCalls.set(call, fault);
     return fault;
   }
 
   /** The fault that fails this entry. */
-  takeEntryFault(event: EventView, index: number): FaultWith<EntryEffect> | undefined {
-    if (this.#faults.length === 0) return undefined;
-    const fault = this.#faults.find(
-      (candidate): candidate is FaultWith<EntryEffect> =>
-        candidate.effect.level === 'entry' &&
-        !candidate.finished &&
-        isMeant(candidate.effect.which, event, index) &&
-        candidate.appliesTo([event]),
-    );
-    if (fault !== undefined) fault.used++;
-    return fault;
+  takeEntryFault(entry: SentEntry): Fault<EntryEffect> | undefined {
+    return take(this.#entry, (fault) => fault.failsEntry(entry));
   }
 }
 
-function isMeant(which: EntryEffect['which'], event: EventView, index: number): boolean {
-  if (which === 'any') return true;
-  return typeof which === 'number' ? which === index : which.test(event);
+function fails<Level extends Effect['level']>(
+  fault: Fault,
+  level: Level,
+): fault is Fault<Extract<Effect, { level: Level }>> {
+  return fault.effect.level === level;
+}
+
+/** The first fault that applies. Those before it that are used up go: mostly the first ones are used up first. */
+function take<E extends Effect>(
+  faults: Fault<E>[],
+  applies: (fault: Fault<E>) => boolean,
+): Fault<E> | undefined {
+  if (faults.length === 0) return undefined;
+  const finished = faults.findIndex(({ isFinished }) => !isFinished);
+  if (finished !== 0) faults.splice(0, finished < 0 ? faults.length : finished);
+  const fault = faults.find(applies);
+  if (fault !== undefined) fault.used++;
+  return fault;
 }

@@ -1,28 +1,32 @@
 import { declaredAt } from '../base/call-site.js';
+import type { CallbackErrors } from '../base/callback-errors.js';
 import { describeValue } from '../base/describe-value.js';
 import { times } from '../base/english.js';
 import { wrongUse } from '../base/errors.js';
 import type { CompiledMatch } from '../match/compile-match.js';
-import type { EventView } from '../match/event-view.js';
+import type { SentEntry } from '../service/sent-entry.js';
 import type { Effect } from './effects.js';
-import { matchOfFault } from './match-of-fault.js';
+
+/** Stands for who removed a fault, where the fake was reset. */
+export const RESET = 'eb.reset()';
 
 /** What a fault needs of the fake it belongs to. */
 export interface FaultDeps {
-  readonly compileMatch: (match: unknown, method: string) => CompiledMatch;
-  /** The next number of the seed's sequence, 0 up to 1. */
+  /** The next number of the seed's sequence, from 0 up to 1. */
   readonly chance: () => number;
+  readonly callbackErrors: CallbackErrors;
 }
 
-/** One thing that goes wrong on purpose, and how often. */
-export class Fault {
-  readonly effect: Effect;
-  /** How it was declared: `failEntry("any", "ThrottlingException")`. */
+/** A failure that the test declared, and how often it fires. */
+export class Fault<E extends Effect = Effect> {
+  readonly effect: E;
+  /** As the test declared it: `failEntry("any", "ThrottlingException")`. */
   readonly declaration: string;
   /** The line that declared it. */
-  readonly place: string | undefined;
+  readonly location: string | undefined;
   used = 0;
-  removed = false;
+  /** Why it does not fire any more, whatever its limit: it was refused, removed, or the fake was reset. */
+  removedBy: string | undefined;
 
   #limit = 1;
   #limitIsChosen = false;
@@ -30,23 +34,23 @@ export class Fault {
   #condition: CompiledMatch | undefined;
   readonly #deps: FaultDeps;
 
-  constructor(effect: Effect, declaration: string, place: string | undefined, deps: FaultDeps) {
+  constructor(effect: E, declaration: string, location: string | undefined, deps: FaultDeps) {
     this.effect = effect;
     this.declaration = declaration;
-    this.place = place;
+    this.location = location;
     this.#deps = deps;
   }
 
   /** `failEntry("any", "ThrottlingException") (declared at test/orders.test.ts:12:6)`. */
   get label(): string {
-    return `${this.declaration}${declaredAt(this.place)}`;
+    return `${this.declaration}${declaredAt(this.location)}`;
   }
 
-  get finished(): boolean {
-    return this.removed || this.used >= this.#limit;
+  get isFinished(): boolean {
+    return this.removedBy !== undefined || this.used >= this.#limit;
   }
 
-  /** How often it is meant to fire: a number, or what stands in for one. */
+  /** How often it shall fire; infinity for always. */
   get limit(): number {
     return this.#limit;
   }
@@ -55,56 +59,81 @@ export class Fault {
     return this.#probability !== undefined;
   }
 
-  /** Whether a test that ends now has declared it in vain. */
-  get isPending(): boolean {
-    if (this.removed || this.isLeftToChance) return false;
+  /** Whether it has not fired as often as the test declared. */
+  get isUnused(): boolean {
+    if (this.removedBy !== undefined || this.isLeftToChance) return false;
     return this.#limit === Number.POSITIVE_INFINITY ? this.used === 0 : this.used < this.#limit;
   }
 
-  /** Whether its own condition holds for one of the events; draws from the seed, so ask once for each occasion. */
-  appliesTo(events: readonly EventView[]): boolean {
-    if (this.finished) return false;
+  /** The match that selects what it fails, if it has one. */
+  get match(): CompiledMatch | undefined {
+    const effect: Effect = this.effect;
+    return effect.level === 'entry' && typeof effect.which === 'object' ? effect.which : this.#condition;
+  }
+
+  /** Whether it fails this entry; draws from the seed, so ask once for each occasion. */
+  failsEntry(entry: SentEntry): boolean {
+    const effect: Effect = this.effect;
+    if (effect.level !== 'entry' || this.isFinished) return false;
+    const { which } = effect;
+    const isSelected =
+      typeof which === 'object' ? this.#fits(which, entry) : which === 'any' || which === entry.index;
+    return isSelected && this.appliesTo([entry]);
+  }
+
+  /** Whether its own condition holds for one of the entries; draws from the seed, so ask once for each occasion. */
+  appliesTo(entries: readonly SentEntry[]): boolean {
+    if (this.isFinished) return false;
     const condition = this.#condition;
-    if (condition !== undefined && !events.some((event) => condition.test(event))) return false;
+    if (condition !== undefined && !entries.some((entry) => this.#fits(condition, entry))) return false;
     return this.#probability === undefined || this.#deps.chance() < this.#probability;
   }
 
   limitTo(limit: number, method: string): void {
     if (!(limit === Number.POSITIVE_INFINITY || (Number.isInteger(limit) && limit > 0))) {
-      throw this.#refused(
+      throw this.#refuse(
         `${method}(${describeValue(limit)}): a fault fires a whole number of times, at least once. This one would never fire: ${this.label}.`,
       );
     }
     if (limit <= this.used) {
-      throw wrongUse(`${method}: the fault has fired ${times(this.used)} already: ${this.label}.`);
+      throw wrongUse(`${method}: the fault has already fired ${times(this.used)}: ${this.label}.`);
     }
     this.#limit = limit;
     this.#limitIsChosen = true;
   }
 
-  onlyWhen(match: unknown): void {
+  /** @param compile makes the match, and throws when it cannot fit any entry */
+  onlyWhen(compile: () => CompiledMatch): void {
     try {
-      this.#condition = matchOfFault(match, 'when', this.#deps);
+      this.#condition = compile();
     } catch (error) {
-      this.removed = true;
+      this.removedBy = 'a refused when()';
       throw error;
     }
   }
 
   leaveToChance(probability: number): void {
     if (!(typeof probability === 'number' && probability > 0 && probability <= 1)) {
-      throw this.#refused(
+      throw this.#refuse(
         `withProbability(${describeValue(probability)}): a probability is above 0 and at most 1: ${this.label}.`,
       );
     }
     this.#probability = probability;
-    // A fault left to chance is asked every time, unless a number was given.
+    // A fault left to chance is asked every time, unless the test chose a number.
     if (!this.#limitIsChosen) this.#limit = Number.POSITIVE_INFINITY;
   }
 
-  /** What was declared wrong is not declared: `verify()` need not miss it. */
-  #refused(message: string): Error {
-    this.removed = true;
+  #fits(match: CompiledMatch, entry: SentEntry): boolean {
+    return this.#deps.callbackErrors.guard(
+      () => match.test(entry),
+      false,
+      () => `The match of ${this.label}`,
+    );
+  }
+
+  /** A fault that was declared wrong counts as not declared: `verify()` does not report it as unused. */
+  #refuse(message: string): Error {
+    this.removedBy = 'a refused limit';
     return wrongUse(message);
   }
 }

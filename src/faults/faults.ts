@@ -4,15 +4,19 @@ import { describeValue } from '../base/describe-value.js';
 import { wrongUse } from '../base/errors.js';
 import type { Match } from '../match/match.js';
 import type { Limits } from '../service/put-events-types.js';
-import type { ConnectionFault } from './connection-errors.js';
-import type { Effect, RequestEffect } from './effects.js';
+import type { Effect, Garbling, RequestFailure } from './effects.js';
 import { type EntryErrorCode, entryErrorOf, type GivenEntryError } from './entry-errors.js';
+import { compileEntryMatch } from './entry-match.js';
 import { Fault, type FaultDeps } from './fault.js';
-import { type FaultHandle, FaultHandleOf, type HoldHandle, HoldHandleOf } from './fault-handle.js';
+import {
+  DeclaredFault,
+  DeclaredHold,
+  type FaultHandle,
+  type FaultHandleDeps,
+  type HoldHandle,
+} from './fault-handle.js';
 import type { FaultPlan } from './fault-plan.js';
-import type { Garbling } from './garbling.js';
 import { Gate } from './gate.js';
-import { matchOfFault } from './match-of-fault.js';
 import { type GivenRequestError, type RequestErrorName, requestErrorOf } from './request-errors.js';
 
 /**
@@ -86,7 +90,7 @@ export interface Faults<Catalog extends EventCatalog> {
  * What declaring faults needs of the fake.
  * @internal
  */
-export interface FaultsDeps extends FaultDeps {
+export interface FaultsDeps extends FaultDeps, FaultHandleDeps {
   readonly plan: FaultPlan;
   readonly limits: Limits;
 }
@@ -96,82 +100,68 @@ export interface FaultsDeps extends FaultDeps {
  * @internal
  */
 export function createFaults<Catalog extends EventCatalog>(deps: FaultsDeps): Faults<Catalog> {
-  const { plan, limits } = deps;
-  const add = (effect: Effect, declaration: string, calledFunction: (...args: never[]) => unknown): Fault => {
-    const fault = new Fault(effect, declaration, callSite(calledFunction), deps);
-    plan.add(fault);
+  type Method = (...args: never[]) => unknown;
+  /** @param called the method that the test called: the fault's location is the line that called it */
+  const declare = (effect: Effect, declaration: string, called: Method): Fault => {
+    const fault = new Fault(effect, declaration, callSite(called), deps);
+    deps.plan.add(fault);
     return fault;
   };
-  const handle = (fault: Fault) => new FaultHandleOf<Catalog>(fault);
-  const onRequest = (what: RequestEffect['what'], wholeCall = false): RequestEffect => ({
-    level: 'request',
-    what,
-    wholeCall,
-  });
-  const onConnection = (fault: ConnectionFault) => onRequest({ kind: 'connection', fault });
+  const onRequest = (what: RequestFailure, declaration: string, called: Method, wholeCall = false) =>
+    new DeclaredFault<Catalog>(declare({ level: 'request', what, wholeCall }, declaration, called), deps);
 
   function failEntry(which: unknown, code: unknown, message?: string): FaultHandle<Catalog> {
     const error = entryErrorOf(code, message);
-    const selected = selectedEntry(which, deps, limits);
+    const selected = entrySelection(which, deps);
     const shown = typeof selected === 'object' ? 'match' : JSON.stringify(selected);
-    return handle(
-      add({ level: 'entry', which: selected, error }, `failEntry(${shown}, "${error.code}")`, failEntry),
-    );
+    const effect: Effect = { level: 'entry', which: selected, error };
+    return new DeclaredFault(declare(effect, `failEntry(${shown}, "${error.code}")`, failEntry), deps);
   }
   function failRequest(error: unknown): FaultHandle<Catalog> {
     const answer = requestErrorOf('failRequest', error);
-    return handle(
-      add(onRequest({ kind: 'error', error: answer }), `failRequest("${answer.code}")`, failRequest),
-    );
+    return onRequest({ kind: 'error', error: answer }, `failRequest("${answer.code}")`, failRequest);
   }
   function failCall(error: unknown): FaultHandle<Catalog> {
     const answer = requestErrorOf('failCall', error);
-    return handle(
-      add(onRequest({ kind: 'error', error: answer }, true), `failCall("${answer.code}")`, failCall),
-    );
+    return onRequest({ kind: 'error', error: answer }, `failCall("${answer.code}")`, failCall, true);
   }
   function refuseConnection(): FaultHandle<Catalog> {
-    return handle(add(onConnection('refused'), 'refuseConnection()', refuseConnection));
+    return onRequest({ kind: 'connection', fault: 'refused' }, 'refuseConnection()', refuseConnection);
   }
   function resetConnection(): FaultHandle<Catalog> {
-    return handle(add(onConnection('reset'), 'resetConnection()', resetConnection));
+    return onRequest({ kind: 'connection', fault: 'reset' }, 'resetConnection()', resetConnection);
   }
   function timeout(): FaultHandle<Catalog> {
-    return handle(add(onConnection('timed-out'), 'timeout()', timeout));
+    return onRequest({ kind: 'connection', fault: 'timed-out' }, 'timeout()', timeout);
   }
   function failDns(): FaultHandle<Catalog> {
-    return handle(add(onConnection('dns'), 'failDns()', failDns));
+    return onRequest({ kind: 'connection', fault: 'dns' }, 'failDns()', failDns);
   }
   function loseResponse(): FaultHandle<Catalog> {
-    return handle(add(onRequest({ kind: 'lost-response' }), 'loseResponse()', loseResponse));
+    return onRequest({ kind: 'lost-response' }, 'loseResponse()', loseResponse);
   }
   function garbleResponse(how: Garbling = 'html'): FaultHandle<Catalog> {
     if (how !== 'html' && how !== 'cut-off' && how !== 'empty') {
       throw wrongUse(
-        `garbleResponse: an answer is garbled as "html", "cut-off" or "empty", not as ${describeValue(how)}.`,
+        `garbleResponse: a response is garbled as "html", "cut-off" or "empty", not as ${describeValue(how)}.`,
       );
     }
-    return handle(
-      add(onRequest({ kind: 'garbled-response', how }), `garbleResponse("${how}")`, garbleResponse),
-    );
+    return onRequest({ kind: 'garbled-response', how }, `garbleResponse("${how}")`, garbleResponse);
   }
   function delay(milliseconds: number): FaultHandle<Catalog> {
     if (typeof milliseconds !== 'number' || !(milliseconds >= 0 && milliseconds < 2 ** 31)) {
-      throw wrongUse(`delay: give milliseconds, 0 or more, not ${describeValue(milliseconds)}.`);
+      throw wrongUse(`delay: pass milliseconds, 0 or more, not ${describeValue(milliseconds)}.`);
     }
-    return handle(
-      add({ level: 'timing', what: { kind: 'delay', milliseconds } }, `delay(${milliseconds})`, delay),
-    );
+    const effect: Effect = { level: 'timing', what: { kind: 'delay', milliseconds } };
+    return new DeclaredFault(declare(effect, `delay(${milliseconds})`, delay), deps);
   }
   function hold(): HoldHandle<Catalog> {
     const gate = new Gate();
-    return new HoldHandleOf<Catalog>(
-      add({ level: 'timing', what: { kind: 'hold', gate } }, 'hold()', hold),
-      gate,
-    );
+    const fault = declare({ level: 'timing', what: { kind: 'hold', gate } }, 'hold()', hold);
+    return new DeclaredHold(fault, gate, deps);
   }
   return {
-    failEntry,
+    failEntry: failEntry,
     failRequest,
     failCall,
     refuseConnection,
@@ -185,12 +175,13 @@ export function createFaults<Catalog extends EventCatalog>(deps: FaultsDeps): Fa
   };
 }
 
-function selectedEntry(which: unknown, deps: FaultDeps, { maxEntries }: Limits) {
+/** The entries that `failEntry` selects. */
+function entrySelection(which: unknown, { limits: { maxEntries }, compileMatch }: FaultsDeps) {
   if (which === 'any') return which;
-  if (typeof which !== 'number') return matchOfFault(which, 'failEntry', deps);
+  if (typeof which !== 'number') return compileEntryMatch(which, 'failEntry', compileMatch);
   if (!Number.isInteger(which) || which < 0 || which >= maxEntries) {
     throw wrongUse(
-      `failEntry: a request has at most ${maxEntries} entries, 0 to ${maxEntries - 1}; there never is one at ${which}.`,
+      `failEntry: a request has at most ${maxEntries} entries, so their indexes are 0 to ${maxEntries - 1}, and ${which} is not one of them.`,
     );
   }
   return which;

@@ -1,36 +1,54 @@
-import type { RequestError } from './request-errors.js';
+import { wrongUse } from '../base/errors.js';
+import type { RequestError } from '../service/put-events-types.js';
 
-/** Where held calls wait until the test opens it. */
+/** Where held requests wait until the test opens it. */
 export class Gate {
-  /** How many calls wait now. */
+  /** How many requests wait now. */
   waiting = 0;
-  #opened: ((error: RequestError | undefined) => void) | undefined;
-  #reached: (() => void) | undefined;
-  readonly #opening = new Promise<RequestError | undefined>((resolve) => {
-    this.#opened = resolve;
+  #isClosedForGood = false;
+  #open: ((error: RequestError | undefined) => void) | undefined;
+  #arrive: (() => void) | undefined;
+  #giveUp: ((reason: Error) => void) | undefined;
+  readonly #opened = new Promise<RequestError | undefined>((resolve) => {
+    this.#open = resolve;
   });
-  readonly #arrival = new Promise<void>((resolve) => {
-    this.#reached = resolve;
+  readonly #arrived = new Promise<void>((resolve, reject) => {
+    this.#arrive = resolve;
+    this.#giveUp = reject;
   });
 
-  /** Waits for the gate to open. @returns the error that the call shall be answered with, if any */
-  async pass(): Promise<RequestError | undefined> {
+  constructor() {
+    // A test may ask for `reached()` and not wait for it any more.
+    this.#arrived.catch(() => {});
+  }
+
+  /** A request waits for the gate to open. @returns the error that it shall be answered with, if any */
+  enter(): Promise<RequestError | undefined> {
     this.waiting++;
-    this.#reached?.();
-    try {
-      return await this.#opening;
-    } finally {
-      this.waiting--;
-    }
+    this.#arrive?.();
+    return this.#opened;
+  }
+
+  /** A request does not wait any more: it passes, or its sender has given up. */
+  leave(): void {
+    this.waiting--;
   }
 
   /** Lets through what waits, and whatever comes later. */
   open(error?: RequestError): void {
-    this.#opened?.(error);
+    this.#open?.(error);
   }
 
-  /** Resolves once a call waits here. */
+  /** Opens, and tells those who wait for a request to arrive that none will. */
+  abandon(why: string): void {
+    if (this.#isClosedForGood) return;
+    this.#isClosedForGood = true;
+    this.#giveUp?.(wrongUse(`hold().reached(): ${why} before it held a request.`));
+    this.open();
+  }
+
+  /** Resolves once a request waits here. */
   reached(): Promise<void> {
-    return this.#arrival;
+    return this.#arrived;
   }
 }

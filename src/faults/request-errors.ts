@@ -3,6 +3,7 @@ import { list } from '../base/english.js';
 import { wrongUse } from '../base/errors.js';
 import { isObject } from '../base/json.js';
 import { didYouMean } from '../base/suggestion.js';
+import type { RequestError } from '../service/put-events-types.js';
 
 /**
  * Errors that AWS documents for a whole request, with their status. The messages of `AccessDeniedException` and of
@@ -41,16 +42,6 @@ export interface GivenRequestError {
   /** The HTTP status, 400 to 599. */
   readonly status: number;
   readonly message?: string;
-}
-
-/**
- * The answer that an error of a whole request makes on the wire.
- * @internal
- */
-export interface RequestError {
-  readonly status: number;
-  readonly code: string;
-  readonly message: string | undefined;
 }
 
 /** Codes that exist per entry only. */

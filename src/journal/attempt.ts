@@ -1,5 +1,4 @@
-import type { Fault } from '../faults/fault.js';
-import type { EntryOutcome, PutEventsEntry } from '../service/put-events-types.js';
+import type { SentEntry } from '../service/sent-entry.js';
 import type { Outcome } from './records.js';
 
 /** How an attempt ended for its sender. */
@@ -13,63 +12,79 @@ export type Ending =
       readonly code: string;
       readonly message: string | undefined;
     }
-  /** Something arrived that is no answer of EventBridge. */
+  /** Something arrived that is not an answer of EventBridge. */
   | { readonly kind: 'garbled'; readonly status: number; readonly what: string }
   /** The sender got an error instead of an answer: its connection's, or its own when it gave up waiting. */
   | { readonly kind: 'no-answer'; readonly error: Error };
 
-const NONE: JournalAttempt[] = [];
+/** A fault that fired. */
+export interface FiredFault {
+  /** As the test declared it: `failRequest("InternalException")`. */
+  readonly declaration: string;
+  /** The line that declared it. */
+  readonly location: string | undefined;
+}
 
-/** A call of the code under test: what its attempts have in common. */
+/** A wait between two attempts. */
+export interface Backoff {
+  /** The wait that the SDK asked for. Its jitter can make it 0. */
+  readonly milliseconds: number;
+  readonly isSkipped: boolean;
+}
+
+/** A call of the code under test: one `send`. */
 export class JournalCall {
+  /** Counted from 1. */
   readonly number: number;
+  /** Which life of the fake it belongs to: each `reset()` starts another. */
+  readonly life: number;
+  /** The id that its attempts share, as long as there may be more of them. */
+  invocationId: string | undefined;
+  /** Changes with each write to one of its attempts. */
+  version = 0;
   #attempts: JournalAttempt[] = NONE;
 
-  constructor(number: number) {
+  constructor(number: number, life: number) {
     this.number = number;
+    this.life = life;
   }
 
   get attempts(): readonly JournalAttempt[] {
     return this.#attempts;
   }
 
-  /** Most calls have one attempt: a list that is made with it takes a sixteenth of the room of one that grows. */
+  /** Most calls have one attempt: an array that is made with it takes a sixteenth of the room of one that grows. */
   add(attempt: JournalAttempt): void {
     if (this.#attempts === NONE) this.#attempts = [attempt];
     else this.#attempts.push(attempt);
   }
 }
 
-/** One request to `PutEvents` in the journal. */
+/** One request to `PutEvents`. Only the journal writes to it. */
 export class JournalAttempt {
   readonly call: JournalCall;
+  /** Which of all requests, counted from 1. */
   readonly request: number;
+  /** Which attempt of its call, counted from 1. */
   readonly number: number;
-  readonly entries: readonly PutEventsEntry[];
-  /** The region that the request was signed for. */
-  readonly region: string;
-  /** What EventBridge decided about each entry; absent when it never came to that. */
-  outcomes: readonly EntryOutcome[] | undefined;
-  /** The faults that failed single entries. */
-  entryFaults: Map<PutEventsEntry, Fault> | undefined;
+  readonly entries: readonly SentEntry[];
+  /** Whether EventBridge has decided about each entry. */
+  hasResults = false;
+  /** The faults that failed single entries, by the index of the entry. */
+  entryFaults: Map<number, FiredFault> | undefined;
   /** The fault that failed the attempt as a whole. */
-  fault: Fault | undefined;
-  /** The delay or hold that it met. */
-  timing: Fault | undefined;
+  fault: FiredFault | undefined;
+  /** The fault that delayed or held it. */
+  timing: (FiredFault & { readonly kind: 'delay' | 'hold' }) | undefined;
   ending: Ending | undefined;
-  /** How many requests had come in when it ended: the ones after those were sent knowing its answer. */
+  /** How many requests had come in when it ended: the later ones were sent with its answer known. */
   requestsAtEnd: number | undefined;
-  /** Whether the SDK decided to try once more. */
-  hasBackoff = false;
-  /** The wait before the next attempt, in milliseconds. The SDK's jitter can make it 0. */
-  backoff = 0;
-  /** Whether that wait was left out. */
-  isBackoffSkipped = false;
+  /** The wait before the next attempt, when the SDK decided to make one. */
+  backoff: Backoff | undefined;
 
-  constructor(call: JournalCall, request: number, entries: readonly PutEventsEntry[], region: string) {
+  constructor(call: JournalCall, request: number, entries: readonly SentEntry[]) {
     this.call = call;
     this.request = request;
-    this.region = region;
     this.number = call.attempts.length + 1;
     this.entries = entries;
   }
@@ -79,6 +94,8 @@ export class JournalAttempt {
     if (ending === undefined) return 'pending';
     if (ending.kind === 'error') return 'failed';
     if (ending.kind !== 'results') return 'unanswered';
-    return this.outcomes?.some(({ error }) => error !== undefined) ? 'failed in part' : 'succeeded';
+    return this.entries.some(({ error }) => error !== undefined) ? 'failed in part' : 'succeeded';
   }
 }
+
+const NONE: JournalAttempt[] = [];

@@ -1,5 +1,5 @@
 import type { DetailTypeOf, EventCatalog } from '../base/catalog.js';
-import type { EventRecord } from './records.js';
+import type { EventRecord } from '../service/event-record.js';
 
 /** An event of a catalogue: its detail type tells what its detail is. */
 export type EventOf<Catalog extends EventCatalog> = {

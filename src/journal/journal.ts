@@ -1,104 +1,136 @@
-import type { EntryError, EntryOutcome, PutEventsEntry } from '../service/put-events-types.js';
-import { type Ending, JournalAttempt, JournalCall } from './attempt.js';
-import { JournalEvent } from './event.js';
+import type { SentEntry } from '../service/sent-entry.js';
+import { type Ending, type FiredFault, JournalAttempt, JournalCall } from './attempt.js';
+import { type AttemptId, OpenCalls } from './open-calls.js';
 import type { StrayRecord } from './records.js';
+
+/** An entry that EventBridge answered with an error. */
+export interface Rejection {
+  readonly attempt: JournalAttempt;
+  readonly entry: SentEntry;
+}
 
 /** Everything that happened, in the order in which it happened. */
 export class Journal {
-  /** Accepted, and a bus received them. */
-  events: JournalEvent[] = [];
-  /** Accepted, and lost: the bus does not exist. */
-  dropped: JournalEvent[] = [];
-  /** Answered with an error of their own. */
+  /** Accepted, and on a bus. */
+  events: SentEntry[] = [];
+  /** Accepted and dropped: the bus does not exist. */
+  dropped: SentEntry[] = [];
   rejected: Rejection[] = [];
   calls: JournalCall[] = [];
+  /** Every attempt, in the order of the requests. */
+  attempts: JournalAttempt[] = [];
   strays: StrayRecord[] = [];
-  /** How many requests there were. */
-  requests = 0;
-  /** Changes whenever something is written, so that readers know when to look again. */
+  /** Changes with each write, so that readers know when to look again. */
   version = 0;
-  /** Hears of every request that comes in, whatever becomes of it. */
-  onSent: (attempt: JournalAttempt) => void = () => {};
-  /** The calls that may still be retried, by the id that their attempts share. */
-  #open = new Map<string, JournalCall>();
+  /** The calls that may still be retried. */
+  readonly #open = new OpenCalls();
+  #life = 0;
 
-  /** A request to `PutEvents` has come in. Attempts with one invocation id are attempts of one call. */
-  begin(
-    invocationId: string | undefined,
-    entries: readonly PutEventsEntry[],
-    region: string,
-  ): JournalAttempt {
-    this.version++;
-    const call = this.#callOf(invocationId);
-    const attempt = new JournalAttempt(call, ++this.requests, entries, region);
+  /** How many requests there were. */
+  get requests(): number {
+    return this.attempts.length;
+  }
+
+  /** A request has come in. */
+  recordRequest(id: AttemptId, entries: readonly SentEntry[]): JournalAttempt {
+    const call = this.#open.find(id, entries) ?? this.#newCall();
+    const attempt = new JournalAttempt(call, this.requests + 1, entries);
     call.add(attempt);
-    this.onSent(attempt);
+    this.#touch(attempt);
+    this.#open.add(id.invocationId, call);
+    if (this.#isRecorded(attempt)) this.attempts.push(attempt);
     return attempt;
   }
 
-  /** EventBridge has decided about the entries of an attempt. */
-  settle(attempt: JournalAttempt, outcomes: readonly EntryOutcome[], rulesMatching: RulesMatching): void {
-    this.version++;
-    attempt.outcomes = outcomes;
-    if (this.#hasForgotten(attempt)) return;
-    for (const [index, { event, entry, error }] of outcomes.entries()) {
-      if (error !== undefined) this.rejected.push({ attempt, index, entry, error });
-      if (event === undefined) continue;
-      if (event.busExists) this.events.push(new JournalEvent(event, entry, rulesMatching(event)));
-      else this.dropped.push(new JournalEvent(event, entry, NO_RULES));
+  /** A fault has delayed or held the attempt. */
+  recordTiming(attempt: JournalAttempt, fault: FiredFault & { readonly kind: 'delay' | 'hold' }): void {
+    this.#touch(attempt);
+    attempt.timing = fault;
+  }
+
+  /** A fault has failed the attempt as a whole. */
+  recordFault(attempt: JournalAttempt, fault: FiredFault): void {
+    this.#touch(attempt);
+    attempt.fault = fault;
+  }
+
+  /** A fault has failed one entry of the attempt. */
+  recordEntryFault(attempt: JournalAttempt, index: number, fault: FiredFault): void {
+    this.#touch(attempt);
+    attempt.entryFaults ??= new Map();
+    attempt.entryFaults.set(index, fault);
+  }
+
+  /** EventBridge has decided about each entry of an attempt. */
+  recordResults(attempt: JournalAttempt, results: readonly NonNullable<SentEntry['result']>[]): void {
+    this.#touch(attempt);
+    attempt.hasResults = true;
+    const isRecorded = this.#isRecorded(attempt);
+    for (const entry of attempt.entries) {
+      const result = results[entry.index];
+      entry.result = result;
+      if (!isRecorded || result === undefined) continue;
+      if (result.error !== undefined) this.rejected.push({ attempt, entry });
+      else if (result.isDropped) this.dropped.push(entry);
+      else this.events.push(entry);
     }
   }
 
-  /** The sender knows how the attempt ended, or has given up on it. */
-  end(attempt: JournalAttempt, ending: Ending, invocationId: string | undefined): void {
-    this.version++;
+  /** The sender knows how the attempt ended, or has given up on it. What has ended stays as it is. */
+  recordEnding(attempt: JournalAttempt, ending: Ending): void {
+    if (attempt.ending !== undefined) return;
+    this.#touch(attempt);
     attempt.ending = ending;
     attempt.requestsAtEnd = this.requests;
-    // What was answered with 200 is never retried: its id will not be seen again.
-    if (ending.kind === 'results' && invocationId !== undefined) this.#open.delete(invocationId);
+    // The SDK never retries what was answered with 200.
+    if (ending.kind === 'results') this.#open.delete(attempt.call);
   }
 
-  addStray(stray: StrayRecord): void {
+  /** The SDK waits before its next attempt, or would if the wait were not skipped. */
+  recordBackoff(attempt: JournalAttempt, milliseconds: number, isSkipped: boolean): void {
+    this.#touch(attempt);
+    attempt.backoff = { milliseconds, isSkipped };
+  }
+
+  recordStray(stray: StrayRecord): void {
     this.version++;
     this.strays.push(stray);
   }
 
+  /** Whether the call began before the last `reset()`: what happens to it is not the business of the test that runs now. */
+  isFromEarlierLife({ call }: JournalAttempt): boolean {
+    return call.life !== this.#life;
+  }
+
+  /** Forgets what was recorded. A call that is under way is not recorded any more. */
   clear(): void {
     this.version++;
     this.events = [];
     this.dropped = [];
     this.rejected = [];
     this.calls = [];
+    this.attempts = [];
     this.strays = [];
-    this.requests = 0;
-    this.#open = new Map();
   }
 
-  /** A request from before `clear()`, answered after it: what becomes of it belongs to nobody's test. */
-  #hasForgotten({ call }: JournalAttempt): boolean {
-    return this.calls[call.number - 1] !== call;
+  /** As `clear()`; a call that is under way has nothing to do with what comes now. */
+  reset(): void {
+    this.clear();
+    this.#life++;
   }
 
-  #callOf(invocationId: string | undefined): JournalCall {
-    const known = invocationId === undefined ? undefined : this.#open.get(invocationId);
-    if (known !== undefined) return known;
-    const call = new JournalCall(this.calls.length + 1);
+  #touch({ call }: JournalAttempt): void {
+    this.version++;
+    call.version++;
+  }
+
+  #newCall(): JournalCall {
+    const call = new JournalCall(this.calls.length + 1, this.#life);
     this.calls.push(call);
-    if (invocationId !== undefined) this.#open.set(invocationId, call);
     return call;
   }
+
+  #isRecorded({ call }: JournalAttempt): boolean {
+    return this.calls[call.number - 1] === call;
+  }
 }
-
-/** An entry that was answered with an error of its own. */
-export interface Rejection {
-  readonly attempt: JournalAttempt;
-  /** Where in the request, counted from 0. */
-  readonly index: number;
-  readonly entry: PutEventsEntry;
-  readonly error: EntryError;
-}
-
-/** Tells which rules match an event at the moment it is accepted. */
-export type RulesMatching = (event: NonNullable<EntryOutcome['event']>) => readonly string[];
-
-const NO_RULES: readonly string[] = Object.freeze([]);

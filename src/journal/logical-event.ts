@@ -1,17 +1,18 @@
-import type { AcceptedEvent, EntryError, PutEventsEntry } from '../service/put-events-types.js';
+import type { EntryAcceptance, EntryError } from '../service/put-events-types.js';
+import type { SentEntry } from '../service/sent-entry.js';
 import type { JournalAttempt } from './attempt.js';
 
-/** What became of an entry in one request. */
-export type Fate =
-  /** A bus has it, whether or not its sender heard of that. */
+/** The status of an entry in one request. */
+export type EntryStatus =
+  /** A bus has it, whether or not its sender received the response. */
   | 'accepted'
-  /** Accepted, and lost: the bus does not exist. */
+  /** Accepted and then dropped: the bus does not exist. */
   | 'dropped'
   /** Answered with an error of its own, in a 200. */
   | 'rejected'
   /** Its whole request was answered with an error. */
   | 'refused'
-  /** It never reached EventBridge, and no answer of EventBridge its sender. */
+  /** It never reached EventBridge, and its sender received no answer of EventBridge. */
   | 'unanswered'
   /** Not decided yet. */
   | 'pending';
@@ -20,34 +21,37 @@ export type Fate =
 export class Sending {
   readonly event: LogicalEvent;
   readonly attempt: JournalAttempt;
-  /** Where in the request, counted from 0. */
-  readonly index: number;
+  readonly entry: SentEntry;
 
-  constructor(event: LogicalEvent, attempt: JournalAttempt, index: number) {
+  constructor(event: LogicalEvent, attempt: JournalAttempt, entry: SentEntry) {
     this.event = event;
     this.attempt = attempt;
-    this.index = index;
+    this.entry = entry;
   }
 
-  get fate(): Fate {
-    if (this.accepted !== undefined) return this.accepted.busExists ? 'accepted' : 'dropped';
-    if (this.error !== undefined) return 'rejected';
+  /** Its index in the request. */
+  get index(): number {
+    return this.entry.index;
+  }
+
+  get status(): EntryStatus {
+    const { accepted, error } = this.entry;
+    if (accepted !== undefined) return accepted.isDropped ? 'dropped' : 'accepted';
+    if (error !== undefined) return 'rejected';
     const { ending } = this.attempt;
     if (ending === undefined) return 'pending';
     return ending.kind === 'error' ? 'refused' : 'unanswered';
   }
 
-  /** What EventBridge made of it. */
-  get accepted(): AcceptedEvent | undefined {
-    return this.attempt.outcomes?.[this.index]?.event;
+  get accepted(): EntryAcceptance | undefined {
+    return this.entry.accepted;
   }
 
-  /** Why EventBridge rejected it. */
   get error(): EntryError | undefined {
-    return this.attempt.outcomes?.[this.index]?.error;
+    return this.entry.error;
   }
 
-  /** Whether its sender was told what became of it. */
+  /** Whether its sender received the result. */
   get isAnswered(): boolean {
     return this.attempt.ending?.kind === 'results';
   }
@@ -57,52 +61,63 @@ export class Sending {
     return this.attempt.number > 1;
   }
 
-  /** Whether the answer to this one had arrived, and said accepted, when the other was sent. */
-  wasKnownAcceptedBefore(later: Sending): boolean {
-    return (
-      this.accepted !== undefined &&
-      this.isAnswered &&
-      later.attempt.request > (this.attempt.requestsAtEnd ?? Number.POSITIVE_INFINITY)
-    );
+  /** Whether this had ended for its sender before a request went out. */
+  hadEndedBefore({ request }: JournalAttempt): boolean {
+    return request > (this.attempt.requestsAtEnd ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** Whether the sender knew that this had failed, or could expect it, when a request went out. */
+  wasKnownFailedBefore(attempt: JournalAttempt): boolean {
+    return this.hadEndedBefore(attempt) && (this.accepted === undefined || !this.isAnswered);
+  }
+
+  /** Whether the sender knew that this was accepted when a request went out. */
+  wasKnownAcceptedBefore(attempt: JournalAttempt): boolean {
+    return this.accepted !== undefined && this.isAnswered && this.hadEndedBefore(attempt);
   }
 }
 
-/** What the publisher meant to send once, and every time it was sent. */
+/** What the publisher meant to publish once, and every time it was sent. */
 export class LogicalEvent {
-  readonly sendings: Sending[] = [];
-  #isAccepted = false;
-  #isKnownAccepted = false;
+  /** The first sending is there from the beginning. */
+  readonly sendings: [Sending, ...Sending[]];
 
-  /** The entry as it was sent first. */
-  get entry(): PutEventsEntry {
-    const first = this.sendings[0];
-    return first?.attempt.entries[first.index] ?? {};
+  constructor(attempt: JournalAttempt, entry: SentEntry) {
+    this.sendings = [new Sending(this, attempt, entry)];
   }
 
-  /** Takes note of a further sending. */
-  add(attempt: JournalAttempt, index: number): Sending {
-    const sending = new Sending(this, attempt, index);
+  /** As it was sent first. */
+  get entry(): SentEntry {
+    return this.sendings[0].entry;
+  }
+
+  /** Adds a further sending. */
+  add(attempt: JournalAttempt, entry: SentEntry): Sending {
+    const sending = new Sending(this, attempt, entry);
     this.sendings.push(sending);
-    if (sending.accepted !== undefined) {
-      this.#isAccepted = true;
-      this.#isKnownAccepted ||= sending.isAnswered;
-    }
     return sending;
-  }
-
-  /** How much its sender may want to send it again: 0 when it failed, 1 when nobody knows, 2 when there is no need. */
-  get contentment(): 0 | 1 | 2 {
-    if (this.#isKnownAccepted) return 2;
-    return this.#isAccepted ? 1 : 0;
   }
 
   /** The sendings that a bus has. */
   get received(): Sending[] {
-    return this.sendings.filter(({ fate }) => fate === 'accepted');
+    return this.sendings.filter(({ status }) => status === 'accepted');
   }
 
   /** Whether EventBridge never accepted it, on whatever bus. */
   get isUnsettled(): boolean {
-    return !this.#isAccepted;
+    return this.sendings.every(({ accepted }) => accepted === undefined);
+  }
+
+  /**
+   * How much its sender may want to send it again, by what the sender knew when a request went out: 0 it failed, 1 it was
+   * not answered, 2 it was accepted.
+   */
+  resendPriority(attempt: JournalAttempt): 0 | 1 | 2 {
+    if (this.sendings.some((sending) => sending.wasKnownAcceptedBefore(attempt))) return 2;
+    return this.sendings.every(
+      (sending) => sending.wasKnownFailedBefore(attempt) && sending.accepted === undefined,
+    )
+      ? 0
+      : 1;
   }
 }

@@ -1,34 +1,5 @@
-import type { JsonObject } from '../base/json.js';
 import type { PutEventsAnswer, PutEventsResult } from '../service/answer.js';
-import type { EventEnvelope } from '../service/envelope.js';
 import type { PutEventsEntry } from '../service/put-events-types.js';
-
-/** An event that EventBridge accepted, as a test reads it. Frozen all the way down. */
-export interface EventRecord<DetailType extends string = string, Detail = JsonObject> {
-  /** The event id that the publisher was answered with. */
-  readonly id: string;
-  readonly source: string;
-  readonly detailType: DetailType;
-  /** The detail, parsed. */
-  readonly detail: Detail;
-  /** The detail as it was sent. */
-  readonly detailText: string;
-  readonly resources: readonly string[];
-  /** `YYYY-MM-DDThh:mm:ssZ`. */
-  readonly time: string;
-  /** The name of the bus; the ARN when it is in another account or region. */
-  readonly bus: string;
-  readonly region: string;
-  readonly account: string;
-  /** The X-Ray header that a target would be handed, when the entry or the request had a valid one. */
-  readonly traceHeader?: string;
-  /** The entry as it crossed the wire. */
-  readonly entry: PutEventsEntry;
-  /** The event as the target of a rule receives it. */
-  readonly envelope: EventEnvelope<DetailType, Detail>;
-  /** The names of the declared rules that it matched. */
-  readonly matchedRules: readonly string[];
-}
 
 /** An entry that was answered with an error. */
 export interface RejectedEntry {
@@ -94,9 +65,11 @@ export interface AttemptRecord {
   readonly backoff: number;
 }
 
-/** A request for an operation that the fake does not have. */
+/** A request that no fake serves. */
 export interface StrayRecord {
   /** `AWSEvents.ListRules`, as the request named it. */
   readonly operation: string;
   readonly hostname: string;
+  /** The fake does not have the operation, or the client that sent the request is not connected to a fake. */
+  readonly reason: 'not-faked' | 'not-connected';
 }

@@ -1,74 +1,68 @@
+import { declaredAt } from '../base/call-site.js';
 import { freezeDeep } from '../base/json.js';
 import { putEventsAnswer } from '../service/answer.js';
+import type { EventRecord } from '../service/event-record.js';
+import type { SentEntry } from '../service/sent-entry.js';
 import type { JournalAttempt, JournalCall } from './attempt.js';
-import type { JournalEvent } from './event.js';
-import { GrownList } from './grown-list.js';
 import type { Journal, Rejection } from './journal.js';
-import type { AttemptRecord, CallRecord, EventRecord, RejectedEntry } from './records.js';
+import { RecordList } from './record-list.js';
+import type { AttemptRecord, CallRecord, RejectedEntry } from './records.js';
 
-/**
- * The journal as a test reads it: frozen records, made when asked for, and the same ones until more is written. What was
- * made before is kept, so that a test may look after each of very many calls.
- */
+/** The journal as a test reads it: frozen records, made when somebody reads them, and the same ones until they change. */
 export class Snapshots {
   readonly #journal: Journal;
-  readonly #events = new GrownList<JournalEvent, EventRecord>(({ record }) => record);
-  readonly #dropped = new GrownList<JournalEvent, EventRecord>(({ record }) => record);
-  readonly #rejected = new GrownList(rejectedEntry);
-  #calls: { readonly version: number; readonly records: readonly CallRecord[] } | undefined;
-
-  /** The records of the first calls, up to one that may still change. */
-  #over: { readonly source: readonly JournalCall[]; readonly records: CallRecord[] } = {
-    source: [],
-    records: [],
-  };
+  readonly #events = new RecordList<SentEntry, EventRecord>(({ eventRecord }) => eventRecord);
+  readonly #dropped = new RecordList<SentEntry, EventRecord>(({ eventRecord }) => eventRecord);
+  readonly #rejected = new RecordList(cached(rejectedEntry, () => 0));
+  readonly #calls = new RecordList(cached(callRecord, ({ version }) => version));
 
   constructor(journal: Journal) {
     this.#journal = journal;
   }
 
   get events(): readonly EventRecord[] {
-    return this.#events.of(this.#journal.events);
+    return this.#events.read(this.#journal.events);
   }
 
   get dropped(): readonly EventRecord[] {
-    return this.#dropped.of(this.#journal.dropped);
+    return this.#dropped.read(this.#journal.dropped);
   }
 
   get rejected(): readonly RejectedEntry[] {
-    return this.#rejected.of(this.#journal.rejected);
+    return this.#rejected.read(this.#journal.rejected);
   }
 
   get calls(): readonly CallRecord[] {
-    const { version, calls } = this.#journal;
-    if (this.#calls?.version === version) return this.#calls.records;
-    if (this.#over.source !== calls) this.#over = { source: calls, records: [] };
-    const { records } = this.#over;
-    for (const call of calls.slice(records.length)) {
-      if (!isOver(call)) break;
-      records.push(callRecord(call));
-    }
-    this.#calls = {
-      version,
-      records: Object.freeze([...records, ...calls.slice(records.length).map(callRecord)]),
-    };
-    return this.#calls.records;
+    return this.#calls.read(this.#journal.calls, this.#journal.version);
   }
 }
 
-/** What was answered with 200 is never tried again. */
-function isOver({ attempts }: JournalCall): boolean {
-  return attempts.at(-1)?.ending?.kind === 'results';
+/** Remembers what it made of an object until the object's version changes. */
+function cached<Item extends object, Made>(
+  make: (item: Item) => Made,
+  versionOf: (item: Item) => number,
+): (item: Item) => Made {
+  const known = new WeakMap<Item, { readonly version: number; readonly made: Made }>();
+  return (item) => {
+    const version = versionOf(item);
+    const before = known.get(item);
+    if (before?.version === version) return before.made;
+    const made = make(item);
+    known.set(item, { version, made });
+    return made;
+  };
 }
 
-function rejectedEntry({
-  attempt: { call, number: attempt },
-  index,
-  entry,
-  error,
-}: Rejection): RejectedEntry {
-  const { code: errorCode, message: errorMessage } = error;
-  return freezeDeep({ entry, errorCode, errorMessage, call: call.number, attempt, index });
+function rejectedEntry({ attempt: { call, number: attempt }, entry }: Rejection): RejectedEntry {
+  const { code: errorCode = '', message: errorMessage = '' } = entry.error ?? {};
+  return freezeDeep({
+    entry: entry.entry,
+    errorCode,
+    errorMessage,
+    call: call.number,
+    attempt,
+    index: entry.index,
+  });
 }
 
 function callRecord({ number, attempts }: JournalCall): CallRecord {
@@ -77,34 +71,29 @@ function callRecord({ number, attempts }: JournalCall): CallRecord {
 }
 
 function attemptRecord(attempt: JournalAttempt): AttemptRecord {
-  const { number, request, entries, outcome, outcomes, fault, ending, backoff } = attempt;
+  const { number, request, entries, outcome, fault, ending, backoff } = attempt;
+  const answer = attempt.hasResults
+    ? putEventsAnswer(entries.flatMap(({ result }) => (result === undefined ? [] : [result])))
+    : undefined;
   return {
     number,
     request,
-    entries,
+    entries: entries.map(({ entry }) => entry),
     outcome,
-    ...endingOf(attempt),
-    ...(outcomes !== undefined && { results: putEventsAnswer(outcomes).Entries }),
+    ...(ending?.kind === 'results' && { status: 200, ...(answer !== undefined && { answer }) }),
+    ...(ending?.kind === 'garbled' && { status: ending.status }),
+    ...(ending?.kind === 'error' && {
+      status: ending.status,
+      answer: {
+        code: ending.code,
+        ...(ending.message !== undefined && { message: ending.message }),
+      },
+    }),
+    ...(answer !== undefined && { results: answer.Entries }),
     ...(ending?.kind === 'no-answer' && { error: errorOf(ending.error) }),
-    ...(fault !== undefined && { fault: fault.label }),
-    backoff,
+    ...(fault !== undefined && { fault: `${fault.declaration}${declaredAt(fault.location)}` }),
+    backoff: backoff?.milliseconds ?? 0,
   };
-}
-
-/** The status and the answer that arrived. */
-function endingOf({ ending, outcomes }: JournalAttempt): Pick<AttemptRecord, 'status' | 'answer'> {
-  switch (ending?.kind) {
-    case 'results':
-      return { status: 200, answer: putEventsAnswer(outcomes ?? []) };
-    case 'error': {
-      const { status, code, message } = ending;
-      return { status, answer: message === undefined ? { code } : { code, message } };
-    }
-    case 'garbled':
-      return { status: ending.status };
-    default:
-      return {};
-  }
 }
 
 function errorOf(error: Error): { name: string; code?: string; message: string } {

@@ -1,130 +1,124 @@
 import { describeValue } from '../base/describe-value.js';
 import { wrongUse } from '../base/errors.js';
 import { isObject } from '../base/json.js';
-import { checkedMembers } from './checked-members.js';
-import { AsyncCondition, type Condition, conditionOf, isExpression } from './conditions.js';
+import { envelopeOf } from '../service/envelope.js';
+import { busName, isOnBus } from '../service/event-bus.js';
+import type { SentEntry } from '../service/sent-entry.js';
+import { checkMatch } from './check-match.js';
 import type { Difference } from './difference.js';
-import { conditionDifferences, differences } from './differences.js';
-import { EVENT_MEMBERS, type EventMember, type EventView } from './event-view.js';
-import { expectedMember } from './expected-member.js';
+import { differences, testDifferences } from './differences.js';
+import type { EventProperty } from './event-properties.js';
 import { checkPatternNames } from './pattern-names.js';
-import { asyncPredicate, refuseInside } from './refused-values.js';
-import { plainTexts, textsInside } from './texts-inside.js';
+import { plainStrings, prefilter } from './prefilter.js';
+import { toEventTime } from './property-kinds.js';
+import { asyncPredicate, refuseUnsupported } from './unsupported-values.js';
+import { AsyncTest, isExpression, toValueTest, type ValueTest } from './value-test.js';
 
-/** A match that was found to be in order, ready to be asked about events. */
+/** A match that was checked, ready to be asked about events and entries. */
 export interface CompiledMatch {
   /** What the user wrote. */
   readonly written: unknown;
-  /** @param except a member that may be anything: for `bus`, whether it is the right event on the wrong bus */
-  test(event: EventView, except?: EventMember): boolean;
-  /** How alike an event looks without parsing its detail: the more, the nearer. */
-  likeness(event: EventView): number;
-  /** The bus that is asked for by name. */
+  /** The properties of the event that it names; of a pattern, those of the envelope. */
+  readonly properties: readonly string[];
+  /** The name or the ARN of the bus, where it names one. */
   readonly bus?: string;
-  /** Where the event is not what was asked for; empty when the event matches. */
-  differences(event: EventView): Difference[];
+  /** @param except a property that may have any value: with `bus`, it is the right event on whatever bus */
+  test(event: SentEntry, except?: EventProperty): boolean;
+  /** How similar an event looks before its detail is parsed: the more, the nearer. */
+  likeness(event: SentEntry): number;
+  /** Where the event differs from the match; empty when it matches. */
+  differences(event: SentEntry): Difference[];
 }
 
-/** What a match has to know of the fake it is used with. */
+/** What a match has to know of the fake that it is used with. */
 export interface MatchDeps {
-  /** The name under which events of a bus are recorded, from its name or ARN. */
-  readonly busName: (nameOrArn: string) => string;
-  /** What a pattern of EventBridge's own language is asked about. */
-  readonly envelope: (event: EventView) => unknown;
+  /** Names and ARNs of the buses that exist beside `default`; `undefined` when every valid name exists. */
+  readonly buses: ReadonlySet<string> | undefined;
 }
 
 /** More differences than anybody reads. */
-const ENOUGH = 100;
+const MAX_DIFFERENCES = 100;
 
 /**
  * Compiles a match: a partial event, a `pattern({…})`, a predicate, or a matcher of a runner.
- * @param method the method it was given to, for the texts of errors
- * @throws {FakeEventBridgeError} when it is something else, empty, or names something that no event has
+ * @param method the method that it was passed to, for error messages
+ * @throws {FakeEventBridgeError} when it is something else, empty, or can never match
  */
 export function compileMatch(match: unknown, method: string, deps: MatchDeps): CompiledMatch {
-  const condition = conditionOf(match);
-  if (condition !== undefined && !isExpression(match)) {
-    return wholeEventMatch(match, condition, method, deps);
-  }
-  if (!isObject(match) || condition !== undefined) {
+  const test = toValueTest(match);
+  if (test !== undefined && !isExpression(match)) return compileEventTest(match, test, method);
+  if (!isObject(match) || test !== undefined) {
     throw wrongUse(
       `${method}: a match is a partial event such as { detailType: "OrderPlaced" }, a pattern({…}) or a predicate, not ${describeValue(match)}.`,
     );
   }
-  return partialMatch(match, checkedMembers(match, method), method, deps);
+  return compilePartialEvent(match, checkMatch(match, method, deps.buses), method);
 }
 
-function wholeEventMatch(
-  written: unknown,
-  condition: Condition,
-  method: string,
-  { envelope }: MatchDeps,
-): CompiledMatch {
-  refuseInside(written, method);
-  const isPattern = condition.explain !== undefined;
-  if (isPattern) checkPatternNames(written, method);
-  // A pattern speaks of the event as a rule sees it; everything else of the event as the records show it.
-  const asked = (event: EventView) => {
-    if (isPattern) return envelope(event);
-    return typeof written === 'function' ? event : ownMembers(event);
-  };
-  const test = (event: EventView) => guarded(method, () => condition.test(asked(event)));
+/** A predicate, a matcher or a pattern that is asked about the event as a whole. */
+function compileEventTest(written: unknown, valueTest: ValueTest, method: string): CompiledMatch {
+  refuseUnsupported(written, method);
+  const isPattern = valueTest.explain !== undefined;
+  const properties = isPattern ? checkPatternNames(written, method) : [];
+  // A pattern is about the event as a rule sees it; everything else about the event as records show it.
+  const viewOf = (event: SentEntry) => (isPattern ? envelopeOf(event, event.detail) : event.record);
+  const test = (event: SentEntry) => guarded(method, () => valueTest.test(viewOf(event)));
   return {
     written,
+    properties,
     test,
     likeness: () => 0,
     differences: (event) =>
       test(event)
         ? []
-        : conditionDifferences(written, condition, isPattern ? asked(event) : undefined, [], ENOUGH),
+        : testDifferences(written, valueTest, isPattern ? viewOf(event) : undefined, [], MAX_DIFFERENCES),
   };
 }
 
-/** A matcher of Sinon looks at own members alone. */
-function ownMembers(event: EventView): object {
-  return Object.fromEntries(EVENT_MEMBERS.map((member) => [member, event[member]]));
-}
-
-function partialMatch(
+function compilePartialEvent(
   written: Record<string, unknown>,
-  members: readonly EventMember[],
+  properties: readonly EventProperty[],
   method: string,
-  deps: MatchDeps,
 ): CompiledMatch {
-  const expected = members.map(
-    (member) => [member, expectedMember(member, written[member], method, deps.busName)] as const,
-  );
-  const mayHold = textsInside(written['detail']);
-  const bus = expected.find(([member]) => member === 'bus')?.[1];
+  const { bus, detail, time } = written;
+  const expected = time === undefined ? written : { ...written, time: toEventTime(time, method) };
+  const mayMatch = prefilter(detail);
+  const differencesIn = (property: EventProperty, event: SentEntry, most: number) => {
+    const value = property === 'bus' ? busIn(event, bus) : expected[property];
+    return differences(value, event[property], [property], most);
+  };
   return {
     written,
+    properties,
     ...(typeof bus === 'string' && { bus }),
     test: (event, except) =>
-      mayHold(event.detailText) &&
+      mayMatch(event.detailJson) &&
       guarded(method, () =>
-        expected.every(
-          ([member, value]) =>
-            member === except || differences(value, event[member], [member], 1).length === 0,
-        ),
+        properties.every((property) => property === except || differencesIn(property, event, 1).length === 0),
       ),
     likeness: likenessTo(written),
     differences: (event) =>
       guarded(method, () =>
-        expected.flatMap(([member, value]) => differences(value, event[member], [member], ENOUGH)),
+        properties.flatMap((property) => differencesIn(property, event, MAX_DIFFERENCES)),
       ),
   };
 }
 
-/** What can be seen of an event without parsing its detail: what kind it is, and which of the texts are in it. */
-function likenessTo(written: Record<string, unknown>): (event: EventView) => number {
+/** A bus is compared under the name that it has in the region of the event. */
+function busIn({ origin }: SentEntry, expected: unknown): unknown {
+  return typeof expected === 'string' ? busName(expected, origin) : expected;
+}
+
+/** What can be seen of an event without parsing its detail: what kind it is, and which of the strings are in it. */
+function likenessTo(written: Record<string, unknown>): (event: SentEntry) => number {
   const { detailType, source, bus, detail } = written;
-  const texts = plainTexts(detail).map((text) => `${text}"`);
+  const strings = plainStrings(detail).map((string) => `${string}"`);
   return (event) => {
     let likeness = 0;
     if (event.detailType === detailType) likeness += 1000;
     if (event.source === source) likeness += 500;
-    if (event.bus === bus) likeness += 1;
-    for (const text of texts) if (event.detailText?.includes(text)) likeness += 10;
+    if (typeof bus === 'string' && isOnBus(event, bus)) likeness += 1;
+    for (const string of strings) if (event.detailJson?.includes(string)) likeness += 10;
     return likeness;
   };
 }
@@ -133,6 +127,6 @@ function guarded<T>(method: string, ask: () => T): T {
   try {
     return ask();
   } catch (error) {
-    throw error instanceof AsyncCondition ? asyncPredicate(method) : error;
+    throw error instanceof AsyncTest ? asyncPredicate(method) : error;
   }
 }

@@ -1,7 +1,7 @@
 import { isObject } from '../base/json.js';
 import { lettersOf } from '../base/suggestion.js';
-import { type Condition, conditionOf } from './conditions.js';
 import type { Difference } from './difference.js';
+import { toValueTest, type ValueTest } from './value-test.js';
 
 type Path = readonly (string | number)[];
 
@@ -18,10 +18,9 @@ export function differences(expected: unknown, actual: unknown, path: Path, most
 
 function compare(expectation: unknown, actual: unknown, path: Path, most: number, found: Difference[]): void {
   if (found.length >= most) return;
-  const condition = conditionOf(expectation);
+  const condition = toValueTest(expectation);
   if (condition !== undefined) {
-    if (!condition.test(actual))
-      found.push(...conditionDifferences(expectation, condition, actual, path, most));
+    if (!condition.test(actual)) found.push(...testDifferences(expectation, condition, actual, path, most));
     return;
   }
   const expected = asJson(expectation);
@@ -43,9 +42,9 @@ function compare(expectation: unknown, actual: unknown, path: Path, most: number
 }
 
 /** The places in which a condition does not hold, where it can tell; else the place that it stands at. */
-export function conditionDifferences(
+export function testDifferences(
   expected: unknown,
-  { explain }: Condition,
+  { explain }: ValueTest,
   actual: unknown,
   path: Path,
   most: number,

@@ -1,7 +1,7 @@
 import type { DetailTypeOf, EventCatalog, IsOpen } from '../base/catalog.js';
 import type { JsonObject } from '../base/json.js';
 import type { Explanation } from '../pattern/explain.js';
-import type { EventView } from './event-view.js';
+import type { EntryRecord } from '../service/event-record.js';
 
 /** A matcher of Jest or Vitest, such as `expect.any(String)`, as both make them. */
 export interface AsymmetricMatcher {
@@ -26,7 +26,7 @@ export interface PatternMatcher {
 }
 
 /** Something that judges a value instead of being equal to it. */
-export type ValueCondition<T> =
+export type ValueMatcher<T> =
   | AsymmetricMatcher
   | SinonMatcher
   | PatternMatcher
@@ -35,7 +35,7 @@ export type ValueCondition<T> =
 
 /** A value of which a match names a part: objects in part, lists as a whole, conditions anywhere. */
 export type MatchOf<T> =
-  | ValueCondition<T>
+  | ValueMatcher<T>
   | (T extends readonly (infer Item)[]
       ? readonly MatchOf<Item>[]
       : T extends object
@@ -44,24 +44,24 @@ export type MatchOf<T> =
 
 /** What a match may say of every event, whatever its detail type. */
 interface CommonMatch {
-  readonly source?: string | ValueCondition<string>;
+  readonly source?: string | ValueMatcher<string>;
   /** The detail exactly as it was sent. */
-  readonly detailText?: string | ValueCondition<string>;
-  readonly resources?: readonly (string | ValueCondition<string>)[] | ValueCondition<readonly string[]>;
+  readonly detailJson?: string | ValueMatcher<string>;
+  readonly resources?: readonly (string | ValueMatcher<string>)[] | ValueMatcher<readonly string[]>;
   /** The name or the ARN of the bus. */
-  readonly bus?: string | ValueCondition<string>;
+  readonly bus?: string | ValueMatcher<string>;
   /** A moment, to the second. */
-  readonly time?: string | Date | ValueCondition<string>;
-  readonly id?: string | ValueCondition<string>;
-  readonly region?: string | ValueCondition<string>;
-  readonly account?: string | ValueCondition<string>;
-  readonly traceHeader?: string | undefined | ValueCondition<string>;
+  readonly time?: string | Date | ValueMatcher<string>;
+  readonly id?: string | ValueMatcher<string>;
+  readonly region?: string | ValueMatcher<string>;
+  readonly account?: string | ValueMatcher<string>;
+  readonly traceHeader?: string | undefined | ValueMatcher<string>;
 }
 
 /** An event in part, where any text is a detail type. */
 interface OpenMatch extends CommonMatch {
-  readonly detailType?: string | ValueCondition<string>;
-  readonly detail?: { readonly [key: string]: unknown } | ValueCondition<JsonObject>;
+  readonly detailType?: string | ValueMatcher<string>;
+  readonly detail?: { readonly [key: string]: unknown } | ValueMatcher<JsonObject>;
 }
 
 /** An event in part, checked against a catalogue. */
@@ -73,7 +73,7 @@ type CatalogMatch<Catalog extends EventCatalog> =
       };
     }[DetailTypeOf<Catalog>]
   | (CommonMatch & {
-      readonly detailType?: ValueCondition<DetailTypeOf<Catalog>>;
+      readonly detailType?: ValueMatcher<DetailTypeOf<Catalog>>;
       readonly detail?: MatchOf<Catalog[DetailTypeOf<Catalog>]>;
     });
 
@@ -82,7 +82,7 @@ export type PartialEvent<Catalog extends EventCatalog> =
   IsOpen<Catalog> extends true ? OpenMatch : CatalogMatch<Catalog>;
 
 /** The event that a predicate is asked about. */
-export type MatchedEvent<Catalog extends EventCatalog> = Omit<EventView, 'detail' | 'detailType'> &
+export type MatchedEvent<Catalog extends EventCatalog> = Omit<EntryRecord, 'detail' | 'detailType'> &
   {
     [Type in DetailTypeOf<Catalog>]: { readonly detailType: Type; readonly detail: Catalog[Type] };
   }[DetailTypeOf<Catalog>];

@@ -33,7 +33,7 @@ type AnyCondition =
 type Scalar = string | number | boolean | null;
 
 /** What may stand in the list of a field that has values of this type. */
-type ValueCondition<T> =
+type ValueMatcher<T> =
   | AnyCondition
   | (T extends string ? T | TextCondition : never)
   | (T extends number ? T | NumberCondition : never)
@@ -52,7 +52,7 @@ type FieldPattern<T> = unknown extends T
   : PatternOfItem<Exclude<ItemOf<Exclude<T, undefined>>, undefined>>;
 
 type PatternOfItem<T> =
-  | ([Extract<T, Scalar>] extends [never] ? never : readonly ValueCondition<Extract<T, Scalar>>[])
+  | ([Extract<T, Scalar>] extends [never] ? never : readonly ValueMatcher<Extract<T, Scalar>>[])
   | ([Extract<T, object>] extends [never] ? never : PatternOf<Extract<T, object>> | readonly AnyCondition[]);
 
 /** A pattern for objects of a type: its fields complete, and what they cannot be does not compile. */

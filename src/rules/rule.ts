@@ -20,7 +20,7 @@ export interface CompiledRulePattern {
  */
 export interface Rule {
   readonly name: string;
-  /** The name under which events of its bus are recorded. */
+  /** The name or the ARN of its bus, as it was declared. */
   readonly bus: string;
   readonly pattern: CompiledRulePattern;
   readonly target: RuleTarget | undefined;

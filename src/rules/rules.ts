@@ -11,6 +11,7 @@ import { readTemplate } from '../cloudformation/template.js';
 import type { EventOf } from '../journal/event-of.js';
 import type { CatalogPattern } from '../pattern/event-pattern.js';
 import { patternText } from '../pattern/pattern-text.js';
+import { DEFAULT_BUS } from '../service/event-bus.js';
 import { type Deliveries, failedDeliveries } from './deliveries.js';
 import type { CompiledRulePattern, Rule } from './rule.js';
 import { checkedOptions, checkedParameters, type RuleOptions } from './rule-options.js';
@@ -85,7 +86,6 @@ export interface RulesDeps {
   readonly deliveries: Deliveries;
   readonly region: string;
   readonly account: string;
-  readonly busName: (nameOrArn: string) => string;
   /** @throws an error with AWS's sentence as its message */
   readonly compile: (pattern: string) => CompiledRulePattern;
   readonly unroutedEvents: () => readonly unknown[];
@@ -111,7 +111,7 @@ export function createRules<Catalog extends EventCatalog>(deps: RulesDeps): Rule
     { bus, target }: RuleOptions,
     place: string | undefined,
   ): Rule {
-    const onBus = bus === undefined ? 'default' : deps.busName(bus);
+    const onBus = bus ?? DEFAULT_BUS;
     const known = book.find(name, onBus);
     if (known !== undefined) {
       throw wrongUse(

@@ -3,7 +3,7 @@ import type { OfferedEntry } from '../assertions/checks/offered.js';
 import type { AnyEvents } from '../base/catalog.js';
 import type { FakeEventBridge } from '../fake-event-bridge.js';
 import type { EventOf } from '../journal/event-of.js';
-import type { DuplicateKey } from '../journal/ledger-records.js';
+import type { DuplicateKey } from '../journal/logical-event-records.js';
 import type { Match } from '../match/match.js';
 
 /**

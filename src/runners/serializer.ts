@@ -1,6 +1,6 @@
 import { printMembers } from '../assertions/report/print-value.js';
 import { isObject } from '../base/json.js';
-import type { EventRecord } from '../journal/records.js';
+import type { EventRecord } from '../service/event-record.js';
 
 /** What Jest and Vitest call a snapshot serializer. */
 export interface SnapshotSerializer {
@@ -39,7 +39,7 @@ export const serializer: SnapshotSerializer = {
 function isEventRecord(value: unknown): value is EventRecord {
   return (
     isObject(value) &&
-    ['detailType', 'detailText', 'envelope', 'matchedRules', 'entry'].every((member) => member in value)
+    ['detailType', 'detailJson', 'envelope', 'matchedRules', 'entry'].every((member) => member in value)
   );
 }
 

@@ -1,3 +1,5 @@
+import { isObject } from '../base/json.js';
+
 const INT64_MAX = 9_223_372_036_854_775_807n;
 const INT64_MIN = -9_223_372_036_854_775_808n;
 
@@ -5,24 +7,16 @@ const INT64_MIN = -9_223_372_036_854_775_808n;
 const MANY_DIGITS = 19;
 
 /**
- * Whether AWS takes an entry's `Detail`. It takes a JSON object and nothing else (a list, a text, a number: recorded as
- * `MalformedDetail`), "nested up to" a number of levels, with integers inside 64 bits; what it answers beyond those
- * two limits is inferred.
+ * Whether AWS accepts an entry's `Detail`. It accepts a JSON object and nothing else (an array, a string, a number:
+ * recorded as `MalformedDetail`), "nested up to" a number of levels, with integers inside 64 bits; what it answers
+ * beyond those two limits is inferred.
+ * @param value the parsed detail; `undefined` when it is not JSON
  */
-export function isDetail(text: string, maxDepth: number): boolean {
-  const value = parse(text);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  // Each level takes two characters at least, so that most details need no second look.
-  if (text.length > 2 * maxDepth && depthOf(text) > maxDepth) return false;
-  return !(hasManyDigits(text) && hasIntegerBeyond64Bits(text));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+export function isDetail(json: string, value: unknown, maxDepth: number): boolean {
+  if (!isObject(value)) return false;
+  // Each level takes two characters at least: most details are too short to be nested too deep.
+  if (json.length > 2 * maxDepth && depthOf(json) > maxDepth) return false;
+  return !(hasManyDigits(json) && hasIntegerBeyond64Bits(json));
 }
 
 /** Whether so many digits stand in a row: then they cover one of the places looked at, and their neighbours tell. */

@@ -5,9 +5,9 @@ const MAX_DETAIL_TYPE = 128;
 
 /**
  * The checks of one entry, in AWS's order: the first that fails is the entry's error.
- * The detail's own text is read afterwards, by `isDetail`.
+ * The content of the detail is checked afterwards, by `isDetail`.
  */
-export function checkEntry(entry: PutEventsEntry): EntryError | undefined {
+export function entryRulesError(entry: PutEventsEntry): EntryError | undefined {
   return (
     required('Source', entry.Source) ??
     required('DetailType', entry.DetailType) ??

@@ -1,5 +1,4 @@
 import type { JsonObject } from '../base/json.js';
-import type { AcceptedEvent } from './put-events-types.js';
 
 /**
  * An event as the target of a rule receives it.
@@ -19,12 +18,29 @@ export interface EventEnvelope<DetailType extends string = string, Detail = Json
 }
 
 /**
- * The envelope's members in the order in which AWS sends them (recorded from raw queue messages).
+ * What an envelope is made of, beside the detail. An entry on its way has no id and no time yet.
  * @internal
  */
-export function envelopeOf<Detail>(event: AcceptedEvent, detail: Detail): EventEnvelope<string, Detail> {
+export interface EnvelopeSource<Given extends string | undefined = string, Resource = string> {
+  readonly id: Given;
+  readonly source: Given;
+  readonly detailType: Given;
+  readonly time: Given;
+  readonly region: string;
+  readonly account: string;
+  readonly resources: readonly Resource[];
+}
+
+/**
+ * The envelope's properties in the order in which AWS sends them (recorded from raw queue messages).
+ * @internal
+ */
+export function envelopeOf<Detail, Given extends string | undefined, Resource>(
+  event: EnvelopeSource<Given, Resource>,
+  detail: Detail,
+) {
   return {
-    version: '0',
+    version: '0' as const,
     id: event.id,
     'detail-type': event.detailType,
     source: event.source,
@@ -37,10 +53,10 @@ export function envelopeOf<Detail>(event: AcceptedEvent, detail: Detail): EventE
 }
 
 /**
- * The envelope as the text that EventBridge sends: the detail as the publisher has written it.
+ * The envelope as the JSON string that EventBridge sends: the detail as the publisher wrote it.
  * @internal
  */
-export function envelopeText(event: AcceptedEvent): string {
-  const around = JSON.stringify(envelopeOf(event, undefined));
-  return `${around.slice(0, -1)},"detail":${event.detailText}}`;
+export function envelopeJson(envelope: EventEnvelope, detailJson: string): string {
+  const around = JSON.stringify({ ...envelope, detail: undefined });
+  return `${around.slice(0, -1)},"detail":${detailJson}}`;
 }

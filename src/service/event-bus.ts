@@ -1,4 +1,3 @@
-import type { ServiceContext } from './put-events-types.js';
 import { lengthViolations, patternViolation } from './violations.js';
 
 const MAX_BUS_NAME = 1600;
@@ -9,37 +8,58 @@ const BUS_NAME_PATTERN = new RegExp(`^(?:${BUS_NAME})$`);
 const BUS_ARN_PATTERN = /^arn:aws[\w-]*:events:([\w-]+):([0-9]{12}):event-bus\/(.+)$/;
 
 /** The bus of an entry that names none. */
-const DEFAULT_BUS = 'default';
+export const DEFAULT_BUS = 'default';
+
+/** The region and the account that a request was sent to. A name of a bus has a meaning only there. */
+export interface Origin {
+  readonly region: string;
+  readonly account: string;
+}
 
 /** What the framework has against a bus name: first its characters, then its length (the order AWS was recorded in). */
 export function busNameViolations(name: string, path: string): string[] {
-  // A name of the usual shape breaks nothing, and most entries carry one.
-  if (name.length <= MAX_BUS_NAME && BUS_NAME_PATTERN.test(name)) return [];
+  // Most entries carry a valid name.
+  if (isBusName(name)) return [];
   const violations = BUS_NAME_PATTERN.test(name) ? [] : [patternViolation(name, path, BUS_NAME)];
   return [...violations, ...lengthViolations(name, path, 1, MAX_BUS_NAME)];
 }
 
-/** Whether AWS would take this as the name or the ARN of a bus. */
+/** Whether AWS accepts this as the name or the ARN of a bus. */
 export function isBusName(name: string): boolean {
-  return busNameViolations(name, '').length === 0;
+  return name.length <= MAX_BUS_NAME && BUS_NAME_PATTERN.test(name);
 }
 
 /**
- * The bus that an entry goes to. A name and the ARN of the same bus are one bus (recorded); a bus of another
- * account or region keeps its ARN as its name, for two accounts may have buses of one name.
+ * The name of a bus as records have it. A name and the ARN of the same bus are one bus (recorded); a bus of another
+ * account or region keeps its ARN, because two of them may have buses of one name.
  */
-export function findBus(
-  nameOrArn: string | undefined,
-  { region, account, buses }: Pick<ServiceContext, 'region' | 'account' | 'buses'>,
-): { readonly name: string; readonly exists: boolean } {
-  const name = busName(nameOrArn, region, account);
-  return { name, exists: name === DEFAULT_BUS || buses === undefined || buses.has(name) };
-}
-
-/** The name under which the events of a bus are recorded. */
-export function busName(nameOrArn: string | undefined, region: string, account: string): string {
+export function busName(nameOrArn: string | undefined, { region, account }: Origin): string {
   if (nameOrArn === undefined) return DEFAULT_BUS;
   if (!nameOrArn.startsWith('arn:')) return nameOrArn;
   const [, arnRegion, arnAccount, name] = BUS_ARN_PATTERN.exec(nameOrArn) ?? [];
   return name !== undefined && arnRegion === region && arnAccount === account ? name : nameOrArn;
+}
+
+/**
+ * Whether something is on the bus that a test names. A name stands for the bus of that name in whatever region the
+ * event is; an ARN stands for one bus alone.
+ */
+export function isOnBus(
+  event: { readonly bus: string; readonly origin: Origin },
+  nameOrArn: string,
+): boolean {
+  return (
+    event.bus === nameOrArn ||
+    (nameOrArn.startsWith('arn:') && event.bus === busName(nameOrArn, event.origin))
+  );
+}
+
+/**
+ * Whether a bus exists. AWS accepts an event to one that does not, and drops it.
+ * @param buses names and ARNs of the buses that exist beside `default`; `undefined` when every valid name exists
+ */
+export function busExists(bus: string, origin: Origin, buses: ReadonlySet<string> | undefined): boolean {
+  if (bus === DEFAULT_BUS || buses === undefined || buses.has(bus)) return true;
+  for (const known of buses) if (known.startsWith('arn:') && busName(known, origin) === bus) return true;
+  return false;
 }

@@ -1,5 +1,5 @@
 /**
- * One entry of a `PutEvents` request as it crossed the wire: AWS's member names, `Time` in epoch seconds.
+ * One entry of a `PutEvents` request as it crossed the wire: AWS's property names, `Time` in epoch seconds.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsRequestEntry.html
  */
 export interface PutEventsEntry {
@@ -8,7 +8,7 @@ export interface PutEventsEntry {
   readonly Source?: string;
   readonly Resources?: readonly (string | null)[];
   readonly DetailType?: string;
-  /** The detail as text: a JSON object, or the entry fails. */
+  /** The detail as a JSON string: an object, or the entry fails. */
   readonly Detail?: string;
   /** A name or an ARN; `default` when absent. */
   readonly EventBusName?: string;
@@ -16,7 +16,7 @@ export interface PutEventsEntry {
 }
 
 /**
- * The input of `PutEvents` once the wire has made typed members of it: a missing member is absent.
+ * The input of `PutEvents` once the wire has read its properties: a missing property is absent.
  * @internal
  */
 export interface PutEventsInput {
@@ -34,53 +34,44 @@ export interface EntryError {
 }
 
 /**
- * The whole request was refused: no entry was looked at.
+ * What EventBridge decided about one entry: an event, or an error.
  * @internal
  */
-export interface Refusal {
-  readonly status: number;
-  readonly code: string;
-  /** Some refusals carry no message at all. */
-  readonly message?: string;
-}
+export type EntryResult = EntryAcceptance | EntryRejection;
 
 /**
- * An event that EventBridge accepted: what its rules would see.
+ * EventBridge made an event of the entry.
  * @internal
  */
-export interface AcceptedEvent {
+export interface EntryAcceptance {
+  readonly error?: undefined;
+  /** The event id. */
   readonly id: string;
-  readonly source: string;
-  readonly detailType: string;
-  /** The detail as it was sent: a JSON object. */
-  readonly detailText: string;
-  readonly resources: readonly string[];
   /** `YYYY-MM-DDThh:mm:ssZ`. */
   readonly time: string;
-  /** A bus of this account and region by its name, any other by its ARN. */
-  readonly bus: string;
-  /** Whether the bus exists: an event to one that does not is accepted and dropped. */
-  readonly busExists: boolean;
-  readonly region: string;
-  readonly account: string;
+  /** Whether the event is accepted and then dropped, because its bus does not exist. */
+  readonly isDropped: boolean;
   readonly traceHeader: string | undefined;
 }
 
 /**
- * What became of one entry.
+ * EventBridge answered the entry with an error.
  * @internal
  */
-export type EntryOutcome =
-  | { readonly entry: PutEventsEntry; readonly event: AcceptedEvent; readonly error?: undefined }
-  | { readonly entry: PutEventsEntry; readonly error: EntryError; readonly event?: undefined };
+export interface EntryRejection {
+  readonly error: EntryError;
+}
 
 /**
- * What became of one request: refused as a whole, or an outcome per entry in the order of the request.
+ * EventBridge refuses the whole request: no entry is looked at.
  * @internal
  */
-export type PutEventsOutcome =
-  | { readonly refusal: Refusal; readonly outcomes?: undefined }
-  | { readonly outcomes: readonly EntryOutcome[]; readonly refusal?: undefined };
+export interface RequestError {
+  readonly status: number;
+  readonly code: string;
+  /** Some errors carry no message at all. */
+  readonly message: string | undefined;
+}
 
 /**
  * How much a request may hold.
@@ -92,23 +83,4 @@ export interface Limits {
   readonly maxEntries: number;
   /** Levels of nesting in a detail; the detail itself is the first. */
   readonly maxDetailDepth: number;
-}
-
-/**
- * What the service knows of itself and of the moment. It has no clock and no randomness of its own.
- * @internal
- */
-export interface ServiceContext {
-  readonly region: string;
-  readonly account: string;
-  readonly limits: Limits;
-  /** Names (or ARNs) of the buses that exist; `undefined` when every valid name exists. */
-  readonly buses: ReadonlySet<string> | undefined;
-  /** Milliseconds since the epoch at which the request came in. */
-  readonly now: number;
-  /** The `X-Amzn-Trace-Id` header of the request. */
-  readonly traceHeader: string | undefined;
-  readonly nextEventId: () => string;
-  /** An error that EventBridge's back end meets with an entry that is itself in order. */
-  readonly failureOf: (entry: PutEventsEntry, index: number) => EntryError | undefined;
 }

@@ -1,71 +1,67 @@
 import { violationsOf } from './constraints.js';
 import { isDetail } from './detail.js';
-import { checkEntry } from './entry-rules.js';
-import { findBus } from './event-bus.js';
-import { eventTime } from './event-time.js';
+import { entryRulesError } from './entry-rules.js';
+import { busExists } from './event-bus.js';
+import type { EventTimes } from './event-time.js';
 import type {
-  EntryOutcome,
-  PutEventsEntry,
+  EntryAcceptance,
+  EntryError,
+  Limits,
   PutEventsInput,
-  PutEventsOutcome,
-  ServiceContext,
+  RequestError,
 } from './put-events-types.js';
 import { isOverSize } from './request-size.js';
+import type { SentEntry } from './sent-entry.js';
 import { traceHeaderOf } from './trace-header.js';
 
+/** What EventBridge knows of itself and of the moment at which a request came in. */
+export interface Moment {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** The `X-Amzn-Trace-Id` header of the request. */
+  readonly traceHeader: string | undefined;
+  /** Names and ARNs of the buses that exist beside `default`; `undefined` when every valid name exists. */
+  readonly buses: ReadonlySet<string> | undefined;
+  readonly times: EventTimes;
+  readonly nextEventId: () => string;
+}
+
 /**
- * `PutEvents`: the framework's constraints first, then the size of the whole request, then each entry for itself.
- * A request whose entries all fail is answered with 200 and a count, as AWS was recorded to do, although its
- * documentation says that such a request fails.
+ * The error for a whole request: the framework's constraints first, then the size of all entries together.
+ * A request whose entries all fail is not one of these: AWS was recorded to answer it with 200 and a count, although
+ * its documentation says that such a request fails.
  */
-export function putEvents(input: PutEventsInput, context: ServiceContext): PutEventsOutcome {
-  const violations = violationsOf(input, context.limits);
-  if (violations !== undefined) return { refusal: validationError(violations) };
-
-  const entries = (input.entries ?? []).filter((entry) => entry !== null);
+export function requestErrorOf(input: PutEventsInput, limits: Limits): RequestError | undefined {
+  const violations = violationsOf(input, limits);
+  if (violations !== undefined) return validationError(violations);
   // "Total size of the entries in the request is over the limit." (recorded)
-  if (isOverSize(entries, context.limits.maxRequestBytes)) {
-    return { refusal: validationError('Total size of the entries in the request is over the limit.') };
-  }
-  return { outcomes: entries.map((entry, index) => putEvent(entry, index, context)) };
+  return isOverSize(input.entries ?? [], limits.maxRequestBytes)
+    ? validationError('Total size of the entries in the request is over the limit.')
+    : undefined;
 }
 
-function putEvent(entry: PutEventsEntry, index: number, context: ServiceContext): EntryOutcome {
-  const error = checkEntry(entry);
-  if (error !== undefined) return { entry, error };
+/** Why EventBridge rejects an entry, in AWS's order of checks; `undefined` when it accepts it. */
+export function entryErrorOf(entry: SentEntry, limits: Limits): EntryError | undefined {
+  const { raw } = entry;
+  const error = entryRulesError(raw);
+  if (error !== undefined) return error;
+  // A list, a string or a number as `Detail`: recorded as `MalformedDetail`.
+  return isDetail(raw.Detail ?? '', entry.parsedDetail, limits.maxDetailDepth)
+    ? undefined
+    : { code: 'MalformedDetail', message: 'Detail is malformed.' };
+}
 
-  // checkEntry has seen that these three are there.
-  const { Source: source = '', DetailType: detailType = '', Detail: detailText = '' } = entry;
-  if (!isDetail(detailText, context.limits.maxDetailDepth))
-    return { entry, error: { code: 'MalformedDetail', message: 'Detail is malformed.' } };
-
-  const failure = context.failureOf(entry, index);
-  if (failure !== undefined) return { entry, error: failure };
-
-  const bus = findBus(entry.EventBusName, context);
-  const event = {
-    id: context.nextEventId(),
-    source,
-    detailType,
-    detailText,
-    resources: resourcesOf(entry),
-    time: eventTime(entry.Time, context.now),
-    bus: bus.name,
-    busExists: bus.exists,
-    region: context.region,
-    account: context.account,
-    traceHeader: traceHeaderOf(entry.TraceHeader, context.traceHeader),
+/** Makes an event of an entry that nothing is wrong with. */
+export function acceptEntry(entry: SentEntry, moment: Moment): EntryAcceptance {
+  const { raw, bus, origin } = entry;
+  return {
+    id: moment.nextEventId(),
+    time: moment.times.format(raw.Time, moment.now),
+    isDropped: !busExists(bus, origin, moment.buses),
+    traceHeader: traceHeaderOf(raw.TraceHeader, moment.traceHeader),
   };
-  return { entry, event };
 }
 
-const NO_RESOURCES: readonly string[] = Object.freeze([]);
-
-function resourcesOf(entry: PutEventsEntry): readonly string[] {
-  const resources = entry.Resources;
-  return resources === undefined ? NO_RESOURCES : resources.filter((resource) => resource !== null);
-}
-
-function validationError(message: string) {
+function validationError(message: string): RequestError {
   return { status: 400, code: 'ValidationException', message };
 }

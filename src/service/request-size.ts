@@ -8,13 +8,13 @@ const TIME_BYTES = 14;
  * the detail and each resource. The bus name and the trace header do not count.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html#eb-putevent-size
  */
-export function isOverSize(entries: readonly PutEventsEntry[], maxBytes: number): boolean {
+export function isOverSize(entries: readonly (PutEventsEntry | null)[], maxBytes: number): boolean {
   // Most requests are so small that they need no counting: no character takes more than three bytes.
   let atMost = 0;
-  for (const entry of entries) atMost += 3 * entrySize(entry, lengthOf);
+  for (const entry of entries) if (entry !== null) atMost += 3 * entrySize(entry, lengthOf);
   if (atMost <= maxBytes) return false;
   let bytes = 0;
-  for (const entry of entries) bytes += entrySize(entry, utf8Length);
+  for (const entry of entries) if (entry !== null) bytes += entrySize(entry, utf8Length);
   return bytes > maxBytes;
 }
 

@@ -1,10 +1,10 @@
-/** A request as any door hands it over. */
+/** A request, however it reached the fake. */
 export interface WireRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Older SDKs send a text, newer ones bytes. */
+  /** A string or bytes; anything else counts as an empty body. */
   readonly body: unknown;
-  /** Where the client meant to send it, for the texts of errors. */
+  /** The host that the client sent it to. */
   readonly hostname: string;
 }
 
@@ -25,19 +25,15 @@ export function headerOf(headers: WireRequest['headers'], name: string): string 
   return undefined;
 }
 
-/** A body as text; anything that is neither text nor bytes counts as none. */
-export function bodyText(body: unknown): string {
+/** The content of a body. */
+export function bodyString(body: unknown): string {
   if (typeof body === 'string') return body;
-  if (ArrayBuffer.isView(body)) return bytesOf(body).toString('utf8');
-  return '';
+  if (!ArrayBuffer.isView(body)) return '';
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
 }
 
 /** The length of a body in bytes. */
 export function bodyBytes(body: unknown): number {
   if (typeof body === 'string') return Buffer.byteLength(body, 'utf8');
   return ArrayBuffer.isView(body) ? body.byteLength : 0;
-}
-
-function bytesOf(view: ArrayBufferView): Buffer {
-  return Buffer.from(view.buffer, view.byteOffset, view.byteLength);
 }

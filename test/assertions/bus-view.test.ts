@@ -47,15 +47,15 @@ describe('a view of one bus', () => {
     expect(() => eb.bus('order')).toThrow(
       new FakeEventBridgeError(
         'ERR_WRONG_USE',
-        'bus: there is no bus "order". Did you mean "orders"? fakeEventBridge({ buses }) names "default", "orders" and "audit".',
+        'bus: the bus "order" does not exist. Did you mean "orders"? fakeEventBridge({ buses }) declares "default", "orders" and "audit".',
       ),
     );
-    expect(() => eb.bus('')).toThrow('bus: give the name or the ARN of a bus, such as "orders", not "".');
+    expect(() => eb.bus('')).toThrow('bus: pass the name or the ARN of a bus, such as "orders", not "".');
   });
 
   test('refuses a match that names a bus too', () => {
     expect(() => expect(eb.bus('orders')).not.toHavePublished({ bus: 'audit' })).toThrow(
-      'Matcher error: toHavePublished: the claim is about the bus "orders" already; leave "bus" out of the match.',
+      'Matcher error: toHavePublished: the assertion is about the bus "orders" already. Remove "bus" from the match.',
     );
   });
 });

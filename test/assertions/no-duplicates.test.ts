@@ -103,10 +103,10 @@ Expected no event to be published more than once, but 1 was.
     await sendOrders(client, 'o-1');
 
     expect(failure(() => eb.assertNoDuplicates('detail.orderId' as never))).toBe(
-      'assertNoDuplicates: by is a function from an event to what makes it the same event, such as (event) => event.detail.orderId, not "detail.orderId".',
+      'assertNoDuplicates: by must be a function that returns what makes two events the same, such as (event) => event.detail.orderId, not "detail.orderId".',
     );
     expect(failure(() => eb.duplicates((() => ({})) as never))).toBe(
-      'duplicates: by must return a text, a number or undefined for every event, not an object.',
+      'duplicates: by must return a string, a number or undefined for every event, not an object.',
     );
     expect(() => expect(eb).not.toHaveNoDuplicates('orderId' as never)).toThrow(FakeEventBridgeError);
   });

@@ -81,7 +81,7 @@ What happened:
     expect(eb).toHaveLostNoEvents();
   });
 
-  test('changing fates are told in order, of many the first', async () => {
+  test('changing statuses are told in order, of many the first', async () => {
     for (const code of [
       'InternalFailure',
       'ThrottlingException',

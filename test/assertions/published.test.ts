@@ -118,7 +118,7 @@ test("a failing match shows the runner's own matchers as they are written", asyn
 
 describe('a match that cannot be meant is an error, and never a pass', () => {
   const members =
-    'A match may name "source", "detailType", "detail", "detailText", "resources", "bus", "time", "id", "region", "account" and "traceHeader".';
+    'A match may name "source", "detailType", "detail", "detailJson", "resources", "bus", "time", "id", "region", "account" and "traceHeader".';
 
   test.each<[string, unknown, string]>([
     [
@@ -165,7 +165,7 @@ describe('a match that cannot be meant is an error, and never a pass', () => {
     [
       'a detail as text',
       { detail: '{"a":1}' },
-      'detail is compared parsed, so it is never a text. Give the object itself, or compare the text with detailText.',
+      'detail is compared parsed, so it is never a text. Give the object itself, or compare the text with detailJson.',
     ],
     [
       'a detail that is no object',
@@ -240,12 +240,12 @@ describe('a match that cannot be meant is an error, and never a pass', () => {
     [
       'a time that is none',
       { time: 'yesterday' },
-      'time is a Date or an ISO text such as "2026-01-02T03:04:05Z", not "yesterday".',
+      'time is a Date or an ISO string such as "2026-01-02T03:04:05Z", not "yesterday".',
     ],
     [
       'an invalid Date',
       { time: new Date('yesterday') },
-      'time is a Date or an ISO text such as "2026-01-02T03:04:05Z", not an invalid Date.',
+      'time is a Date or an ISO string such as "2026-01-02T03:04:05Z", not an invalid Date.',
     ],
     ['a time in milliseconds', { time: 1_767_323_045_000 }, 'not 1767323045000.'],
   ])('%s', async (_, match, message) => {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { AttemptMemory } from '../../src/connect/request-handler';
 import { JournalAttempt, JournalCall } from '../../src/journal/attempt';
 
-const attempt = (request: number) => new JournalAttempt(new JournalCall(request), request, [], 'us-east-1');
+const attempt = (request: number) => new JournalAttempt(new JournalCall(request, 0), request, []);
 
 test('an error of a connection and one made of a response lead to their attempts', () => {
   const memory = new AttemptMemory();

@@ -140,7 +140,7 @@ test('ten thousand calls in flight: afterwards every count agrees', async () => 
 
   // Every logical event is on the bus, dropped, or unsettled; the twins of lost responses are there twice.
   const twins = eb.duplicates().reduce((sum, { events }) => sum + events.length - 1, 0);
-  const droppedOnce = new Set(eb.dropped.map(({ detailText }) => detailText)).size;
+  const droppedOnce = new Set(eb.dropped.map(({ detailJson }) => detailJson)).size;
   expect(eb.events.length - twins + droppedOnce + eb.unsettled().length).toBe(20_000);
   expect(losing.used).toBeGreaterThan(50);
   expect(twins).toBeGreaterThan(0);

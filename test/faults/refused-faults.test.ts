@@ -12,22 +12,22 @@ describe('a fault that can never fire is refused where it is declared', () => {
     [
       'an index that no request has',
       () => eb.failEntry(10, 'InternalFailure'),
-      'failEntry: a request has at most 10 entries, 0 to 9; there never is one at 10.',
+      'failEntry: a request has at most 10 entries, so their indexes are 0 to 9, and 10 is not one of them.',
     ],
     [
       'an index below 0',
       () => eb.failEntry(-1, 'InternalFailure'),
-      'failEntry: a request has at most 10 entries, 0 to 9; there never is one at -1.',
+      'failEntry: a request has at most 10 entries, so their indexes are 0 to 9, and -1 is not one of them.',
     ],
     [
       'an index in between',
       () => eb.failEntry(0.5, 'InternalFailure'),
-      'failEntry: a request has at most 10 entries, 0 to 9; there never is one at 0.5.',
+      'failEntry: a request has at most 10 entries, so their indexes are 0 to 9, and 0.5 is not one of them.',
     ],
     [
       'an index beyond an own limit',
       () => fakeEventBridge({ limits: { maxEntries: 3 } }).failEntry(3, 'InternalFailure'),
-      'failEntry: a request has at most 3 entries, 0 to 2; there never is one at 3.',
+      'failEntry: a request has at most 3 entries, so their indexes are 0 to 2, and 3 is not one of them.',
     ],
     [
       'no times',
@@ -67,22 +67,22 @@ describe('a fault that can never fire is refused where it is declared', () => {
     [
       'a match with an unknown key',
       () => eb.failEntry({ DetailType: 'OrderPlaced' } as never, 'InternalFailure'),
-      'failEntry: an event has no "DetailType". Did you mean "detailType"? A match may name "source", "detailType", "detail", "detailText", "resources", "bus", "time", "id", "region", "account" and "traceHeader".',
+      'failEntry: an event has no "DetailType". Did you mean "detailType"? A match may name "source", "detailType", "detail", "detailJson", "resources", "bus", "time", "id", "region", "account" and "traceHeader".',
     ],
     [
       'a condition with an unknown key',
       () => eb.failCall('InternalException').when({ 'detail-type': 'OrderPlaced' } as never),
-      'when: an event has no "detail-type". Did you mean "detailType"? A match may name "source", "detailType", "detail", "detailText", "resources", "bus", "time", "id", "region", "account" and "traceHeader".',
+      'when: an event has no "detail-type". Did you mean "detailType"? A match may name "source", "detailType", "detail", "detailJson", "resources", "bus", "time", "id", "region", "account" and "traceHeader".',
     ],
     [
       'a match on what an entry gets only once it is accepted',
       () => eb.failEntry({ detailType: 'OrderPlaced', id: '1' } as never, 'InternalFailure'),
-      'failEntry: an entry on its way has no "id" yet, so that this fault would never fire. Match by what the publisher sends: bus, source, detailType, detail, resources or traceHeader.',
+      'failEntry: an entry on its way does not have "id" yet, so this fault would never fire. Match by what the publisher sends: bus, source, detailType, detail, resources or traceHeader.',
     ],
     [
       'a condition on it',
       () => eb.hold().when({ account: '123456789012' }),
-      'when: an entry on its way has no "account" yet, so that this fault would never fire. Match by what the publisher sends: bus, source, detailType, detail, resources or traceHeader.',
+      'when: an entry on its way does not have "account" yet, so this fault would never fire. Match by what the publisher sends: bus, source, detailType, detail, resources or traceHeader.',
     ],
     [
       'a code of another level',
@@ -117,10 +117,10 @@ describe('a fault that can never fire is refused where it is declared', () => {
     [
       'no way to garble',
       () => eb.garbleResponse('xml' as never),
-      'garbleResponse: an answer is garbled as "html", "cut-off" or "empty", not as "xml".',
+      'garbleResponse: a response is garbled as "html", "cut-off" or "empty", not as "xml".',
     ],
-    ['no delay', () => eb.delay(-1), 'delay: give milliseconds, 0 or more, not -1.'],
-    ['a delay as a text', () => eb.delay('1s' as never), 'delay: give milliseconds, 0 or more, not "1s".'],
+    ['no delay', () => eb.delay(-1), 'delay: pass milliseconds, 0 or more, not -1.'],
+    ['a delay as a text', () => eb.delay('1s' as never), 'delay: pass milliseconds, 0 or more, not "1s".'],
   ])('%s', (_, declare, text) => {
     expect(failure(declare)).toBe(text);
     expect(declare).toThrow(FakeEventBridgeError);
@@ -140,6 +140,6 @@ test('fewer times than it has fired already', async () => {
   await sendOrders(eb.client(), 'o-1');
 
   expect(failure(() => fault.once())).toBe(
-    `once: the fault has fired twice already: failRequest("InternalException") (declared at ${HERE}).`,
+    `once: the fault has already fired twice: failRequest("InternalException") (declared at ${HERE}).`,
   );
 });

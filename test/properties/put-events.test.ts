@@ -63,13 +63,13 @@ describe('any request of one to ten entries', () => {
         const sent = JSON.parse(JSON.stringify({ Entries })).Entries;
         await post(eb, JSON.stringify({ Entries }));
         expect(eb.calls[0]?.attempts[0]?.entries).toEqual(sent);
-        for (const { entry, source, detailType, detailText, detail, resources, envelope } of eb.events) {
-          expect({ source, detailType, detailText }).toEqual({
+        for (const { entry, source, detailType, detailJson, detail, resources, envelope } of eb.events) {
+          expect({ source, detailType, detailJson }).toEqual({
             source: entry.Source,
             detailType: entry.DetailType,
-            detailText: entry.Detail,
+            detailJson: entry.Detail,
           });
-          expect(detail).toEqual(JSON.parse(detailText));
+          expect(detail).toEqual(JSON.parse(detailJson));
           expect(resources).toEqual(entry.Resources ?? []);
           expect(envelope.time).toMatch(/^([+-]\d{6}|\d{4})-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
         }

@@ -162,7 +162,7 @@ describe('size', () => {
     const eb = fakeEventBridge();
     const Detail = JSON.stringify({ items: Array.from({ length: 60_000 }, (_, i) => `item ${i % 10}`) });
     expect((await put(eb, entry({ Detail }))).FailedEntryCount).toBe(0);
-    expect(eb.events[0]?.detailText).toBe(Detail);
+    expect(eb.events[0]?.detailJson).toBe(Detail);
   });
 
   test('10,000 entries are refused with every one of them in the message', async () => {

@@ -105,7 +105,7 @@ describe('an operation that is not faked', () => {
       'fake-eventbridge does not fake ListRules: it has PutEvents and TestEventPattern. Nothing was sent to AWS. Give the code under test a stub for this call, such as mockClient(EventBridgeClient).on(ListRulesCommand) of aws-sdk-client-mock with eb.putEvents behind PutEventsCommand.',
     );
     expect(fake.strays).toEqual([
-      { operation: 'AWSEvents.ListRules', hostname: 'events.us-east-1.amazonaws.com' },
+      { operation: 'AWSEvents.ListRules', hostname: 'events.us-east-1.amazonaws.com', reason: 'not-faked' },
     ]);
     expect(() => fake.verify()).toThrow(
       'eb.verify()\n\nverify() found 1 thing that the test has passed over.\n\n1 request was for an operation that the fake does not have (onStray: "warn" lets them pass):\n  AWSEvents.ListRules to events.us-east-1.amazonaws.com',
@@ -116,7 +116,7 @@ describe('an operation that is not faked', () => {
     const { status, body } = await post(eb, '{}', { 'x-amz-target': 'AmazonSQS.SendMessage' });
     expect(status).toBe(501);
     expect(JSON.parse(body).message).toBe(
-      'fake-eventbridge received AmazonSQS.SendMessage, an operation of another service. It fakes EventBridge alone: attach it to no other client. Nothing was sent to AWS.',
+      'fake-eventbridge received AmazonSQS.SendMessage, an operation of another service. It fakes EventBridge alone: do not attach it to other clients. Nothing was sent to AWS.',
     );
   });
 });

@@ -3,16 +3,17 @@ import { wrongUse } from '../../base/errors.js';
 import { nearestName } from '../../base/suggestion.js';
 import { explain } from '../../pattern/explain.js';
 import type { Rule } from '../../rules/rule.js';
-import { envelopeText } from '../../service/envelope.js';
-import type { AcceptedEvent } from '../../service/put-events-types.js';
+import { envelopeJson } from '../../service/envelope.js';
+import { isOnBus } from '../../service/event-bus.js';
+import type { SentEntry } from '../../service/sent-entry.js';
 import type { AssertionContext } from '../context.js';
 import type { Verdict } from '../report/report.js';
 
 const MOST_SHOWN = 3;
 
 /** Every published event matched at least one of the declared rules. */
-export function routed({ journal, book, buses }: AssertionContext, method: string): Verdict {
-  if (book.rules.length === 0) {
+export function routed({ journal, rules: { rules }, buses }: AssertionContext, method: string): Verdict {
+  if (rules.length === 0) {
     throw wrongUse(
       `${method}: no rule is declared, so no event could match one. Declare them with eb.rule or eb.rulesFrom, before what publishes runs and after eb.reset().`,
     );
@@ -28,7 +29,7 @@ export function routed({ journal, book, buses }: AssertionContext, method: strin
     report: (negated) => ({
       summary: negated
         ? 'Expected an event that no rule sees, but every one matched a rule.'
-        : `Expected every event to match ${book.rules.length === 1 ? 'the only rule' : `one of the ${book.rules.length} rules`}, but ${count(unseen, 'event does', 'events do')} not: in AWS ${unseen === 1 ? 'it is' : 'they are'} lost without a word.`,
+        : `Expected every event to match ${rules.length === 1 ? 'the only rule' : `one of the ${rules.length} rules`}, but ${count(unseen, 'event does', 'events do')} not: in AWS ${unseen === 1 ? 'it is' : 'they are'} lost without a word.`,
       next: negated
         ? 'eb.ruleCoverage() tells which events each rule has matched.'
         : unrouted.length === 0
@@ -43,7 +44,7 @@ export function routed({ journal, book, buses }: AssertionContext, method: strin
           },
         }),
         notes: [
-          ...shown.map(({ event, number }) => nearestRule(number, event.accepted, book.rules)),
+          ...shown.map(({ event, number }) => nearestRule(number, event, rules)),
           ...[...new Set(dropped.map(({ bus }) => bus))].map((bus) => lostOn(bus, dropped, buses)),
         ],
       }),
@@ -67,10 +68,10 @@ function lostOn(
 }
 
 /** The rule that comes nearest to an event, and why it does not match. */
-function nearestRule(number: number, event: AcceptedEvent, rules: readonly Rule[]): string {
-  const { bus } = event;
-  const envelope = envelopeText(event);
-  const onBus = rules.filter((rule) => rule.bus === bus);
+function nearestRule(number: number, event: SentEntry, rules: readonly Rule[]): string {
+  const { bus, eventRecord } = event;
+  const envelope = envelopeJson(eventRecord.envelope, eventRecord.detailJson);
+  const onBus = rules.filter((rule) => isOnBus(event, rule.bus));
   if (onBus.length === 0) {
     const elsewhere = rules.find(({ pattern }) => pattern.matchesText(envelope));
     const hint =

@@ -6,7 +6,11 @@ import type { Verdict } from '../report/report.js';
 import { timelineOf } from '../report/timeline.js';
 
 /** The calls had so many entries each, in this order. What the SDK repeats within a call counts once. */
-export function sentBatches({ journal, ledger }: AssertionContext, sizes: unknown, method: string): Verdict {
+export function sentBatches(
+  { journal, logicalEvents }: AssertionContext,
+  sizes: unknown,
+  method: string,
+): Verdict {
   const expected = sizesFrom(sizes, method);
   const sent = journal.calls.map(({ attempts }) => attempts[0]?.entries.length ?? 0);
   const holds = sent.length === expected.length && sent.every((size, index) => size === expected[index]);
@@ -21,7 +25,7 @@ export function sentBatches({ journal, ledger }: AssertionContext, sizes: unknow
           : `Expected calls of other sizes than [${expected.join(', ')}], but there ${sent.length > 1 ? 'were' : 'was'} ${describe(sent)}.`
         : `Expected ${describe(expected)}, but there ${sent.length > 1 ? 'were' : 'was'} ${describe(sent)}.`,
       next: 'A call is one client.send(new PutEventsCommand({ Entries })); what the SDK repeats within it counts once.',
-      timeline: timelineOf(ledger),
+      timeline: timelineOf(logicalEvents),
     }),
   };
 }

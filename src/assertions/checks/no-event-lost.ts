@@ -10,8 +10,10 @@ import { type NeverSent, neverSentOf } from './offered.js';
 
 /** Whatever was sent, and whatever was offered, a bus has in the end. */
 export function noEventLost(context: AssertionContext, offered: unknown, method: string): Verdict {
-  const { ledger, journal } = context;
-  const lost = ledger.events.filter(({ received }) => received.length === 0).map(({ sendings }) => sendings);
+  const { logicalEvents, journal } = context;
+  const lost = logicalEvents.all
+    .filter(({ received }) => received.length === 0)
+    .map(({ sendings }) => sendings);
   const neverSent = neverSentOf(offered, context, method);
   return {
     holds: lost.length === 0 && neverSent.count === 0,
@@ -21,7 +23,7 @@ export function noEventLost(context: AssertionContext, offered: unknown, method:
         return {
           summary: `Expected an event to be lost, but ${instead}.`,
           next: WAS_A_FAULT_USED,
-          timeline: timelineOf(ledger),
+          timeline: timelineOf(logicalEvents),
         };
       }
       const next = nextStep(lost, neverSent);
@@ -32,7 +34,7 @@ export function noEventLost(context: AssertionContext, offered: unknown, method:
           ...(neverSent.lines.length > 0 ? [`Never sent:\n${linesOf(neverSent.lines)}`] : []),
         ],
         ...(next !== undefined && { next }),
-        timeline: timelineOf(ledger, new Set(lost.flat().map(({ attempt }) => attempt))),
+        timeline: timelineOf(logicalEvents, new Set(lost.flat().map(({ attempt }) => attempt))),
       };
     },
   };
@@ -49,12 +51,12 @@ function notSent({ count: missing }: NeverSent, offered: unknown): string[] {
 }
 
 function describeLost(sendings: readonly Sending[]): string {
-  return `${describeEntry(sendings[0]?.event.entry ?? {})}: ${describeHistory(sendings)}`;
+  return `${describeEntry(sendings[0]?.event.entry.raw ?? {})}: ${describeHistory(sendings)}`;
 }
 
 /** What a publisher can do about the first loss. */
 function nextStep(lost: readonly (readonly Sending[])[], neverSent: NeverSent): string | undefined {
-  switch (lost[0]?.at(-1)?.fate) {
+  switch (lost[0]?.at(-1)?.status) {
     case 'rejected':
       return 'A rejected entry comes inside a 200, which the SDK neither retries nor throws: look at FailedEntryCount, and send again the entries whose result has an ErrorCode, or tell the caller.';
     case 'pending':

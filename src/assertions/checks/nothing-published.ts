@@ -2,13 +2,13 @@ import { count } from '../../base/english.js';
 import type { AssertionContext } from '../context.js';
 import { whatCameInstead } from '../diagnosis/missing-events.js';
 import { LEFT_OVER, sendersOf } from '../diagnosis/origins.js';
-import { eventsOf, onScope } from '../events-in-scope.js';
+import { onScope } from '../events-in-scope.js';
 import type { Verdict } from '../report/report.js';
 import { shownEvents } from '../report/shown-events.js';
 
 /** No event was published at all. */
 export function nothingPublished(context: AssertionContext): Verdict {
-  const events = eventsOf(context);
+  const events = context.events();
   return {
     holds: events.length === 0,
     report: (negated) => {

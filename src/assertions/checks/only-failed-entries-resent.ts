@@ -7,8 +7,10 @@ import type { Verdict } from '../report/report.js';
 import { timelineOf } from '../report/timeline.js';
 
 /** Nothing was sent again after its sender had been told that it was accepted. */
-export function onlyFailedEntriesResent({ ledger }: AssertionContext): Verdict {
-  const found = ledger.events.flatMap(({ sendings }) => (sendings.length === 1 ? [] : needless(sendings)));
+export function onlyFailedEntriesResent({ logicalEvents }: AssertionContext): Verdict {
+  const found = logicalEvents.all.flatMap(({ sendings }) =>
+    sendings.length === 1 ? [] : needless(sendings),
+  );
   found.sort((a, b) => a.again.attempt.request - b.again.attempt.request || a.again.index - b.again.index);
   return {
     holds: found.length === 0,
@@ -17,7 +19,7 @@ export function onlyFailedEntriesResent({ ledger }: AssertionContext): Verdict {
         return {
           summary: 'Expected an entry to be sent again after it was accepted, but none was.',
           next: WAS_A_FAULT_USED,
-          timeline: timelineOf(ledger),
+          timeline: timelineOf(logicalEvents),
         };
       return {
         summary: `Expected only failed entries to be sent again, but ${found.length} that had been accepted ${found.length === 1 ? 'was' : 'were'} too.`,
@@ -31,7 +33,7 @@ export function onlyFailedEntriesResent({ ledger }: AssertionContext): Verdict {
         ],
         next: found.some(({ earlier }) => isPartial(earlier)) ? SEND_FAILED_ONLY : KEEP_WHAT_SUCCEEDED,
         timeline: timelineOf(
-          ledger,
+          logicalEvents,
           new Set(found.flatMap(({ again, earlier }) => [again.attempt, earlier.attempt])),
         ),
       };
@@ -39,15 +41,29 @@ export function onlyFailedEntriesResent({ ledger }: AssertionContext): Verdict {
   };
 }
 
-/** The sendings of one event that came when an earlier one was known to be accepted. */
+/**
+ * The sendings of one event that its sender had no reason for. What counts is what the sender knew when it sent: a sending
+ * that had failed is reason for one more; equal entries under way together are no resends of each other.
+ */
 function needless(sendings: readonly Sending[]): { again: Sending; earlier: Sending }[] {
   const found: { again: Sending; earlier: Sending }[] = [];
-  let earlier: Sending | undefined;
+  /** The last sending of each: what failed and was sent again is not there any more. */
+  const latest = new Set<Sending>();
   for (const again of sendings) {
-    if (earlier?.wasKnownAcceptedBefore(again)) found.push({ again, earlier });
-    else if (again.accepted !== undefined && again.isAnswered) earlier ??= again;
+    const reason = [...latest].find((earlier) => isReason(earlier, again));
+    if (reason !== undefined) latest.delete(reason);
+    else {
+      const earlier = [...latest].find((each) => each.wasKnownAcceptedBefore(again.attempt));
+      if (earlier !== undefined) found.push({ again, earlier });
+    }
+    latest.add(again);
   }
   return found;
+}
+
+/** A failure that the sender knew of, or an attempt of the same call: that is the SDK's to repeat. */
+function isReason(earlier: Sending, again: Sending): boolean {
+  return earlier.attempt.call === again.attempt.call || earlier.wasKnownFailedBefore(again.attempt);
 }
 
 const SEND_FAILED_ONLY =

@@ -5,7 +5,7 @@ import type { AssertionContext } from '../context.js';
 import { missingEvents, whatCameInstead } from '../diagnosis/missing-events.js';
 import { LEFT_OVER, sendersOf } from '../diagnosis/origins.js';
 import { tooOften } from '../diagnosis/too-often.js';
-import { eventsOf, onScope, WHOLE_STORY } from '../events-in-scope.js';
+import { onScope, WHOLE_STORY } from '../events-in-scope.js';
 import { matchesIn } from '../match-list.js';
 import type { Report, Verdict } from '../report/report.js';
 import { shownEvents } from '../report/shown-events.js';
@@ -13,7 +13,7 @@ import { shownEvents } from '../report/shown-events.js';
 /** As many events as matches, in any order: an event of its own for each match, and none besides. */
 export function publishedExactly(context: AssertionContext, list: unknown, method: string): Verdict {
   const matches = matchesIn(list, context, method);
-  const events = eventsOf(context);
+  const events = context.events();
   const pairing = pair(matches.length, events.length, (m, e) => {
     const event = events[e];
     return event !== undefined && (matches[m]?.test(event) ?? false);
@@ -57,7 +57,7 @@ function wrongReport(
   missing: readonly number[],
   extra: readonly number[],
 ): Report {
-  const events = eventsOf(context);
+  const events = context.events();
   const parts = [
     ...(missing.length > 0
       ? [`${missing.length === 1 ? '1 of them was' : `${missing.length} of them were`} not published`]
@@ -102,7 +102,7 @@ function besides(
   matches: readonly CompiledMatch[],
   extra: readonly number[],
 ): Pick<Report, 'notes' | 'next'> {
-  const events = eventsOf(context);
+  const events = context.events();
   const again = extra.flatMap((place) => {
     const event = events[place];
     const match = event === undefined ? undefined : matches.find((each) => each.test(event));

@@ -1,11 +1,11 @@
 import { count, ordinal } from '../../base/english.js';
 import { wrongUse } from '../../base/errors.js';
-import type { JournalEvent } from '../../journal/event.js';
 import type { CompiledMatch } from '../../match/compile-match.js';
+import type { SentEntry } from '../../service/sent-entry.js';
 import type { AssertionContext } from '../context.js';
 import { missingEvents } from '../diagnosis/missing-events.js';
 import { sendersOf } from '../diagnosis/origins.js';
-import { eventsOf, onScope, WHOLE_STORY } from '../events-in-scope.js';
+import { onScope, WHOLE_STORY } from '../events-in-scope.js';
 import { matchesIn } from '../match-list.js';
 import type { Report, ReportedMatch, Verdict } from '../report/report.js';
 import { shownEvents } from '../report/shown-events.js';
@@ -19,7 +19,7 @@ export function publishedInOrder(context: AssertionContext, list: unknown, metho
   if (matches.length === 0) {
     throw wrongUse(`${method}: an empty list is in every order and proves nothing. Name the events.`);
   }
-  const events = eventsOf(context);
+  const events = context.events();
   const found = placesInOrder(matches, events);
   return {
     holds: found.length === matches.length,
@@ -29,7 +29,7 @@ export function publishedInOrder(context: AssertionContext, list: unknown, metho
 }
 
 /** Where each match is first met after the one before; ends at the first that is not met. */
-function placesInOrder(matches: readonly CompiledMatch[], events: readonly JournalEvent[]): number[] {
+function placesInOrder(matches: readonly CompiledMatch[], events: readonly SentEntry[]): number[] {
   const found: number[] = [];
   let from = 0;
   for (const match of matches) {
@@ -52,7 +52,7 @@ function inOrderReport(
       label: 'Asked for, in this order, each in part:',
       matches: matches.map((match, index) => reportedMatch(match, found[index])),
     },
-    events: shownEvents('Published:', eventsOf(context), found),
+    events: shownEvents('Published:', context.events(), found),
     notes: [`Sent: ${sendersOf(context, found)}.`],
     next: WHOLE_STORY,
   };
@@ -61,7 +61,7 @@ function inOrderReport(
 function outOfOrderReport(
   matches: readonly CompiledMatch[],
   found: readonly number[],
-  events: readonly JournalEvent[],
+  events: readonly SentEntry[],
   context: AssertionContext,
 ): Report {
   const failing = found.length;

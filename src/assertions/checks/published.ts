@@ -1,22 +1,22 @@
 import { describeValue } from '../../base/describe-value.js';
 import { count, times } from '../../base/english.js';
 import { wrongUse } from '../../base/errors.js';
-import type { JournalEvent } from '../../journal/event.js';
 import type { CompiledMatch } from '../../match/compile-match.js';
+import type { SentEntry } from '../../service/sent-entry.js';
 import type { AssertionContext } from '../context.js';
 import { usualCauses } from '../diagnosis/causes.js';
 import { missingEvents, whatCameInstead } from '../diagnosis/missing-events.js';
 import { nearestEvents } from '../diagnosis/nearest-events.js';
 import { LEFT_OVER, sendersOf } from '../diagnosis/origins.js';
 import { tooOften } from '../diagnosis/too-often.js';
-import { eventsOf, onScope, WHOLE_STORY } from '../events-in-scope.js';
+import { onScope, WHOLE_STORY } from '../events-in-scope.js';
 import type { Report, Verdict } from '../report/report.js';
 import { shownEvents } from '../report/shown-events.js';
 
 /** At least one event matches. Its opposite: none does. */
 export function published(context: AssertionContext, match: unknown, method: string): Verdict {
   const compiled = context.compileMatch(match, method);
-  const events = eventsOf(context);
+  const events = context.events();
   return {
     holds: events.some((event) => compiled.test(event)),
     report: (negated) => {
@@ -43,7 +43,7 @@ export function publishedTimes(
     throw wrongUse(`${method}: how many events is a whole number, 0 or more, not ${describeValue(number)}.`);
   }
   const compiled = context.compileMatch(match, method);
-  const places = placesOf(compiled, eventsOf(context));
+  const places = placesOf(compiled, context.events());
   return {
     holds: places.length === number,
     report: (negated) => {
@@ -69,7 +69,7 @@ export function publishedTimes(
 }
 
 function missingReport(match: CompiledMatch, context: AssertionContext, expectation: string): Report {
-  const number = eventsOf(context).length;
+  const number = context.events().length;
   const wanted = expectation.endsWith(onScope(context)) ? expectation : `${expectation}${onScope(context)}`;
   const found =
     number === 0
@@ -94,7 +94,7 @@ function foundReport(
     summary,
     expected: { label: 'Asked for, in part:', value: match.written },
     ...(places.length > 0 && {
-      events: shownEvents('Matching:', eventsOf(context), places),
+      events: shownEvents('Matching:', context.events(), places),
       notes: [`Sent: ${sendersOf(context, places)}.`],
     }),
     next: places.length > 0 ? LEFT_OVER : whatCameInstead(context).next,
@@ -111,8 +111,8 @@ function doMatch(matching: number, all: number): string {
 /** Why others may be missing: what is known for certain, or else the event that comes nearest. */
 function tooFew(match: CompiledMatch, context: AssertionContext, places: readonly number[]): Partial<Report> {
   const found = new Set(places);
-  const others = Array.from(eventsOf(context).keys()).filter((place) => !found.has(place));
-  const nearest = nearestEvents(match, eventsOf(context), others);
+  const others = Array.from(context.events().keys()).filter((place) => !found.has(place));
+  const nearest = nearestEvents(match, context.events(), others);
   const causes = usualCauses(match, context, nearest);
   const next = causes.find((cause) => cause.next !== undefined)?.next;
   return {
@@ -122,6 +122,6 @@ function tooFew(match: CompiledMatch, context: AssertionContext, places: readonl
   };
 }
 
-function placesOf(match: CompiledMatch, events: readonly JournalEvent[]): number[] {
+function placesOf(match: CompiledMatch, events: readonly SentEntry[]): number[] {
   return events.flatMap((event, index) => (match.test(event) ? [index] : []));
 }

@@ -36,11 +36,11 @@ function failedTargets({ deliveries }: AssertionContext): string[] {
 }
 
 function unusedFaults({ plan }: AssertionContext): string[] {
-  const pending = plan.faults.filter((fault) => fault.isPending);
+  const pending = plan.faults.filter((fault) => fault.isUnused);
   if (pending.length === 0) return [];
   const rows = pending
     .slice(0, MOST_FAULTS)
-    .map((fault) => [fault.declaration, firings(fault), fault.place ?? '']);
+    .map((fault) => [fault.declaration, firings(fault), fault.location ?? '']);
   const rest = pending.length - rows.length;
   const title = count(
     pending.length,

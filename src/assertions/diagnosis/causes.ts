@@ -2,7 +2,8 @@ import { list } from '../../base/english.js';
 import { nearestName } from '../../base/suggestion.js';
 import type { LogicalEvent, Sending } from '../../journal/logical-event.js';
 import type { CompiledMatch } from '../../match/compile-match.js';
-import { EntryView } from '../../match/entry-view.js';
+import { isOnBus } from '../../service/event-bus.js';
+import { SentEntry } from '../../service/sent-entry.js';
 import type { AssertionContext } from '../context.js';
 import { describeHistory } from '../report/describe-sending.js';
 import type { ReportedEvents } from '../report/report.js';
@@ -36,12 +37,12 @@ export function usualCauses(
 
 /** The right event, sent and never accepted. Of several the last one tells most. */
 function unaccepted(match: CompiledMatch, context: AssertionContext): Cause[] {
-  // The ledger of very many calls takes its time; mostly there is nothing in it that was not accepted.
+  // The logicalEvents of very many calls takes its time; mostly there is nothing in it that was not accepted.
   const failed = context.journal.calls.some(({ attempts }) =>
     attempts.some(({ outcome }) => outcome !== 'succeeded'),
   );
   if (!failed) return [];
-  const causes = context.ledger.events.flatMap((event) =>
+  const causes = context.logicalEvents.all.flatMap((event) =>
     event.isUnsettled ? (unacceptedEvent(event, match, context) ?? []) : [],
   );
   return causes.slice(-1);
@@ -54,19 +55,17 @@ function unacceptedEvent(
 ): Cause | undefined {
   const { entry, sendings } = event;
   const last = sendings.at(-1);
-  const bus = context.busName(entry.EventBusName ?? 'default');
-  if (last === undefined || (context.scope !== undefined && bus !== context.scope)) return undefined;
-  const view = new EntryView(entry, bus);
-  if (fits(match, view)) {
+  if (last === undefined || (context.scope !== undefined && !isOnBus(entry, context.scope))) return undefined;
+  if (fits(match, entry)) {
     return {
       text: `An event that matches was sent and not accepted: ${describeHistory(sendings)}.${reasonOf(last)}`,
       next: nextAfter(last),
     };
   }
-  const inner = parsedJson(view.detail);
-  if (inner === undefined || !fits(match, new EntryView({ ...entry, Detail: JSON.stringify(inner) }, bus))) {
-    return undefined;
-  }
+  const inner = parsedJson(entry.detail);
+  if (inner === undefined) return undefined;
+  const unwrapped = new SentEntry({ ...entry.raw, Detail: JSON.stringify(inner) }, entry.index, entry.origin);
+  if (!fits(match, unwrapped)) return undefined;
   return {
     text: `An event would match, but its detail was stringified twice: ${describeHistory(sendings)}.${reasonOf(last)}`,
     next: 'Detail is JSON.stringify(detail), once. Is a string given to something that stringifies it again?',
@@ -74,7 +73,7 @@ function unacceptedEvent(
 }
 
 /** A predicate may count on what only an accepted event has: that it throws is no news about the entry. */
-function fits(match: CompiledMatch, entry: EntryView): boolean {
+function fits(match: CompiledMatch, entry: SentEntry): boolean {
   try {
     return match.test(entry);
   } catch {
@@ -91,8 +90,8 @@ function reasonOf({ error, attempt: { ending } }: Sending): string {
 /** The codes that AWS documents as worth another try. */
 const AGAIN: ReadonlySet<string> = new Set(['ThrottlingException', 'InternalFailure']);
 
-function nextAfter({ fate, error }: Sending): string {
-  switch (fate) {
+function nextAfter({ status, error }: Sending): string {
+  switch (status) {
     case 'rejected':
       return AGAIN.has(error?.code ?? '')
         ? 'A rejected entry comes inside a 200, which the SDK neither retries nor throws: look at FailedEntryCount, and send again the entries whose result has an ErrorCode.'
@@ -123,7 +122,7 @@ function otherBuses(match: CompiledMatch, context: AssertionContext): Cause[] {
   const { journal, scope } = context;
   const wanted = scope ?? match.bus;
   if (wanted === undefined) return [];
-  const place = journal.events.findIndex((event) => event.bus !== wanted && match.test(event, 'bus'));
+  const place = journal.events.findIndex((event) => !isOnBus(event, wanted) && match.test(event, 'bus'));
   const event = journal.events[place];
   if (event === undefined) return [];
   const number = scope === undefined ? `event ${place + 1}` : `eb.events[${place}]`;

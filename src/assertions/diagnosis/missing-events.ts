@@ -1,7 +1,7 @@
 import { count, list, times } from '../../base/english.js';
 import type { CompiledMatch } from '../../match/compile-match.js';
 import type { AssertionContext } from '../context.js';
-import { eventsOf, subjectOf, WHOLE_STORY } from '../events-in-scope.js';
+import { subjectOf, WHOLE_STORY } from '../events-in-scope.js';
 import type { Report, ReportedEvents } from '../report/report.js';
 import { usualCauses } from './causes.js';
 import { nearestEvents } from './nearest-events.js';
@@ -15,7 +15,7 @@ export function missingEvents(
   context: AssertionContext,
   places?: readonly number[],
 ): Pick<Report, 'events' | 'notes' | 'next'> {
-  const events = eventsOf(context);
+  const events = context.events();
   const nearest = nearestEvents(match, events, places);
   const causes = usualCauses(match, context, nearest);
   const notes = causes.map(({ text }) => text);
@@ -75,10 +75,10 @@ function answersOf({ journal }: AssertionContext): string[] {
   const codes = new Map<string, number>();
   const add = (code: string) => codes.set(code, (codes.get(code) ?? 0) + 1);
   let failed = 0;
-  for (const { outcomes = [], ending } of journal.calls.flatMap(({ attempts }) => attempts)) {
+  for (const { entries, ending } of journal.attempts) {
     if (ending?.kind === 'error') add(ending.code);
     else if (ending?.kind === 'no-answer') add(`no answer (${ending.error.name})`);
-    for (const { error } of outcomes) {
+    for (const { error } of entries) {
       if (error === undefined) continue;
       failed++;
       add(error.code);

@@ -1,6 +1,6 @@
 import type { CompiledMatch } from '../../match/compile-match.js';
 import { type Difference, isPlace } from '../../match/difference.js';
-import type { EventView } from '../../match/event-view.js';
+import type { SentEntry } from '../../service/sent-entry.js';
 import type { ReportedEvents } from '../report/report.js';
 import { MOST_SHOWN } from '../report/shown-events.js';
 import { slipIn } from './near-miss.js';
@@ -11,7 +11,7 @@ const MOST_COMPARED = 1_000;
 /** An event and how far it is from what was asked for. */
 interface Candidate {
   readonly place: number;
-  readonly event: EventView;
+  readonly event: SentEntry;
   readonly differences: readonly Difference[];
   readonly distance: number;
 }
@@ -24,7 +24,7 @@ interface Candidate {
  */
 export function nearestEvents(
   match: CompiledMatch,
-  events: readonly EventView[],
+  events: readonly SentEntry[],
   places?: readonly number[],
 ): ReportedEvents {
   const candidates = closeAtFirstSight(match, events, places).flatMap((place): Candidate[] => {
@@ -53,7 +53,7 @@ export function nearestEvents(
 
 function closeAtFirstSight(
   match: CompiledMatch,
-  events: readonly EventView[],
+  events: readonly SentEntry[],
   places: readonly number[] = Array.from(events.keys()),
 ): readonly number[] {
   if (places.length <= MOST_COMPARED) return places;

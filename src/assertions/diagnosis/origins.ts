@@ -1,6 +1,5 @@
 import { count } from '../../base/english.js';
 import type { AssertionContext } from '../context.js';
-import { eventsOf } from '../events-in-scope.js';
 import { MOST_SHOWN } from '../report/shown-events.js';
 
 /** What to ask about an event that nobody wants. */
@@ -12,17 +11,15 @@ export const LEFT_OVER =
  * @param places which events, by index
  */
 export function sendersOf(context: AssertionContext, places: readonly number[]): string {
-  const events = eventsOf(context);
+  const events = context.events();
   const requests = new Map<object, string>();
-  for (const { attempts } of context.journal.calls) {
-    for (const { outcomes = [], request, number } of attempts) {
-      const sender = `request ${request}${number > 1 ? ' (retried by the SDK)' : ''}`;
-      for (const { event } of outcomes) if (event !== undefined) requests.set(event, sender);
-    }
+  for (const { entries, request, number } of context.journal.attempts) {
+    const sender = `request ${request}${number > 1 ? ' (retried by the SDK)' : ''}`;
+    for (const entry of entries) requests.set(entry, sender);
   }
   const shown = places.slice(0, MOST_SHOWN).map((place) => {
-    const accepted = events[place]?.accepted;
-    return `event ${place + 1} in ${(accepted && requests.get(accepted)) ?? 'a request'}`;
+    const event = events[place];
+    return `event ${place + 1} in ${(event && requests.get(event)) ?? 'a request'}`;
   });
   if (places.length > shown.length) shown.push(`${count(places.length - shown.length, 'event')} more`);
   return shown.join(', ');

@@ -1,8 +1,8 @@
 import { times } from '../../base/english.js';
-import type { JournalEvent } from '../../journal/event.js';
 import type { Sending } from '../../journal/logical-event.js';
+import type { SentEntry } from '../../service/sent-entry.js';
 import type { AssertionContext } from '../context.js';
-import { eventsOf, WHOLE_STORY } from '../events-in-scope.js';
+import { WHOLE_STORY } from '../events-in-scope.js';
 import type { Report } from '../report/report.js';
 import { sendersOf } from './origins.js';
 import { sentAgain } from './resend-cause.js';
@@ -15,11 +15,11 @@ export function tooOften(
   context: AssertionContext,
   places: readonly number[],
 ): Pick<Report, 'notes' | 'next'> {
-  const { ledger } = context;
-  const all = eventsOf(context);
+  const { logicalEvents } = context;
+  const all = context.events();
   const events = places.flatMap((place) => all[place] ?? []);
-  const twin = ledger.events.find(({ received }) => {
-    const [first, second] = received.map((sending) => ledger.publishedAs(sending));
+  const twin = logicalEvents.all.find(({ received }) => {
+    const [first, second] = received.map(({ entry }) => entry);
     return first !== undefined && second !== undefined && events.includes(first) && events.includes(second);
   });
   const [first, second] = twin?.received ?? [];
@@ -40,19 +40,18 @@ export function tooOften(
 }
 
 function nextAfter(first: Sending, second: Sending): string {
-  return first.wasKnownAcceptedBefore(second)
+  return first.wasKnownAcceptedBefore(second.attempt)
     ? 'Is a batch sent again as a whole after one of its entries has failed? Result i of an answer belongs to entry i of its request: send again only the entries whose result has an ErrorCode.'
     : 'EventBridge keeps both: a consumer can tell only by an id of your own in the detail.';
 }
 
 function numberOf(sending: Sending, context: AssertionContext): number[] {
-  const event = context.ledger.publishedAs(sending);
-  const place = event === undefined ? -1 : eventsOf(context).indexOf(event);
+  const place = context.events().indexOf(sending.entry);
   return place < 0 ? [] : [place + 1];
 }
 
-function likeness({ source, detailType, bus, detailText }: JournalEvent): string {
-  return [source, detailType, bus, detailText].join('\n');
+function likeness({ source, detailType, bus, detailJson }: SentEntry): string {
+  return [source, detailType, bus, detailJson].join('\n');
 }
 
 /** `1 and 2`, `1, 2, 3 and 6 more`. */

@@ -23,18 +23,18 @@ function rest({ EventBusName, Detail = '' }: PutEventsEntry): string {
 }
 
 /** `entry 3, OrderPlaced from shop.orders {"orderId":"o-3"}`. */
-export function describePlace({ attempt, index }: Sending): string {
-  return `entry ${index + 1}, ${describeEntry(attempt.entries[index] ?? {})}`;
+export function describePlace({ entry, index }: Sending): string {
+  return `entry ${index + 1}, ${describeEntry(entry.raw)}`;
 }
 
 /**
  * What became of an event that was lost: `request 1 rejected it with ThrottlingException, and it was not sent again`.
- * Requests that had one fate after the other are told together.
+ * Requests that had one status after the other are told together.
  */
 export function describeHistory(sendings: readonly Sending[]): string {
   const chapters: { requests: number[]; what: string }[] = [];
   for (const sending of sendings) {
-    const what = describeFate(sending);
+    const what = describeStatus(sending);
     const last = chapters.at(-1);
     if (last?.what === what) last.requests.push(sending.attempt.request);
     else chapters.push({ requests: [sending.attempt.request], what });
@@ -50,12 +50,12 @@ function requestsText(requests: readonly number[]): string {
   return `${requests.length} requests, ${requests[0]} to ${requests.at(-1)},`;
 }
 
-function describeFate({ attempt: { ending }, fate, error, accepted }: Sending): string {
-  switch (fate) {
+function describeStatus({ attempt: { ending }, status, error, accepted, entry }: Sending): string {
+  switch (status) {
     case 'accepted':
       return `accepted it as ${accepted?.id}`;
     case 'dropped':
-      return `accepted it as ${accepted?.id} and dropped it, for there is no bus "${accepted?.bus}"`;
+      return `accepted it as ${accepted?.id} and dropped it, for there is no bus "${entry.bus}"`;
     case 'rejected':
       return `rejected it with ${error?.code}`;
     case 'refused':

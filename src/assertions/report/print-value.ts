@@ -1,5 +1,5 @@
 import { unicodeExpression } from '../../base/unicode-expression.js';
-import { conditionOf } from '../../match/conditions.js';
+import { toValueTest } from '../../match/value-test.js';
 
 type Path = readonly (string | number)[];
 
@@ -36,7 +36,7 @@ function isShort(value: unknown): boolean {
     const next = left.pop();
     length += typeof next === 'string' ? next.length + 2 : 1;
     if (length > WHOLE) return false;
-    if (typeof next !== 'object' || next === null || conditionOf(next) !== undefined) continue;
+    if (typeof next !== 'object' || next === null || toValueTest(next) !== undefined) continue;
     const inside = Object.values(next);
     if (inside.length > WHOLE) return false;
     for (const each of inside) left.push(each);
@@ -61,7 +61,7 @@ export function printMembers(object: object, indent: number): string {
 function print(value: unknown, indent: number, depth: number, places: readonly Path[] | undefined): string {
   const plain = printPlain(value, places === undefined);
   if (plain !== undefined) return plain;
-  const condition = conditionOf(value);
+  const condition = toValueTest(value);
   if (condition !== undefined) {
     const { description, sample } = condition;
     if (sample !== undefined) return `${description}(${print(sample, indent, depth, places)})`;

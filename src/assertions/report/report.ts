@@ -1,5 +1,5 @@
 import type { Difference } from '../../match/difference.js';
-import type { EventView } from '../../match/event-view.js';
+import type { SentEntry } from '../../service/sent-entry.js';
 
 /** Why a claim does not hold, as plain data. One renderer makes the text of it, for every runner. */
 export interface Report {
@@ -42,7 +42,7 @@ export interface ReportedEvents {
 export interface ReportedEvent {
   /** Which of all published events it is, counted from 1. */
   readonly number: number;
-  readonly event: EventView;
+  readonly event: SentEntry;
   /** Whether the report is about this one above all. */
   readonly isMeant: boolean;
   /** Where it is not what was asked for. */

@@ -1,4 +1,4 @@
-import type { JournalEvent } from '../../journal/event.js';
+import type { SentEntry } from '../../service/sent-entry.js';
 import type { ReportedEvents } from './report.js';
 
 /** So many events of a report are enough for anybody. */
@@ -10,7 +10,7 @@ export const MOST_SHOWN = 3;
  */
 export function shownEvents(
   label: string,
-  events: readonly JournalEvent[],
+  events: readonly SentEntry[],
   places: readonly number[],
   meant?: number,
 ): ReportedEvents {

@@ -1,9 +1,8 @@
 import { count } from '../../base/english.js';
-import type { Fault } from '../../faults/fault.js';
-import type { JournalAttempt } from '../../journal/attempt.js';
-import type { Ledger } from '../../journal/ledger.js';
+import type { FiredFault, JournalAttempt } from '../../journal/attempt.js';
 import type { Sending } from '../../journal/logical-event.js';
-import type { AcceptedEvent } from '../../service/put-events-types.js';
+import type { LogicalEvents } from '../../journal/logical-events.js';
+import type { EntryAcceptance } from '../../service/put-events-types.js';
 import { describeEntryBriefly, errorName } from './describe-sending.js';
 
 /** Entries that all went well are told one by one only when they are so few. */
@@ -12,25 +11,25 @@ const FEW = 3;
 const MOST_OF_MESSAGE = 100;
 
 /** An attempt in a few lines: its status, the fault that fired, its entries, the wait that followed. */
-export function attemptLines(attempt: JournalAttempt, ledger: Ledger): string[] {
-  const { request, number, fault, timing, hasBackoff, backoff, isBackoffSkipped } = attempt;
+export function attemptLines(attempt: JournalAttempt, logicalEvents: LogicalEvents): string[] {
+  const { request, number, fault, timing, backoff } = attempt;
   const retry = number > 1 ? ', retried by the SDK' : '';
   return [
     `  request ${request}${retry}: ${statusOf(attempt)}${faultOf(fault)}`,
     ...(timing === undefined
       ? []
-      : [
-          `      ${timing.effect.level === 'timing' && timing.effect.what.kind === 'hold' ? 'held' : 'answered late'}${faultOf(timing)}`,
-        ]),
-    ...entryLines(attempt, ledger.sendingsIn(attempt)),
-    ...(hasBackoff ? [`      ${backoff} ms of backoff ${isBackoffSkipped ? 'skipped' : 'waited'}`] : []),
+      : [`      ${timing.kind === 'hold' ? 'held' : 'answered late'}${faultOf(timing)}`]),
+    ...entryLines(attempt, logicalEvents.sendingsIn(attempt)),
+    ...(backoff === undefined
+      ? []
+      : [`      ${backoff.milliseconds} ms of backoff ${backoff.isSkipped ? 'skipped' : 'waited'}`]),
   ];
 }
 
-function statusOf({ ending, outcomes, entries, fault, timing }: JournalAttempt): string {
+function statusOf({ ending, hasResults, entries, fault, timing }: JournalAttempt): string {
   switch (ending?.kind) {
     case undefined:
-      return outcomes === undefined ? 'not answered yet' : 'taken, not answered yet';
+      return !hasResults ? 'not answered yet' : 'taken, not answered yet';
     case 'error':
       return `${ending.status} ${ending.code}${(fault ?? timing) === undefined ? reasonOf(ending.message) : ''}`;
     case 'garbled':
@@ -38,16 +37,16 @@ function statusOf({ ending, outcomes, entries, fault, timing }: JournalAttempt):
     case 'no-answer':
       return `no answer, ${errorName(ending.error)}`;
     case 'results': {
-      const failed = (outcomes ?? []).filter(({ error }) => error !== undefined).length;
+      const failed = entries.filter(({ error }) => error !== undefined).length;
       return failed === 0 ? '200' : `200, ${failed} of ${entries.length} failed`;
     }
   }
 }
 
 /** `  <- failRequest("InternalException") at test/orders.test.ts:12:6`. */
-function faultOf(fault: Fault | undefined): string {
+function faultOf(fault: FiredFault | undefined): string {
   if (fault === undefined) return '';
-  return `  <- ${fault.declaration}${fault.place === undefined ? '' : ` at ${fault.place}`}`;
+  return `  <- ${fault.declaration}${fault.location === undefined ? '' : ` at ${fault.location}`}`;
 }
 
 /** What EventBridge itself said, when no fault made it say so. */
@@ -57,36 +56,35 @@ function reasonOf(message: string | undefined): string {
 }
 
 /** The same on a line of its own, for entries: theirs are long enough. */
-function faultLines(fault: Fault | undefined): string[] {
+function faultLines(fault: FiredFault | undefined): string[] {
   return fault === undefined ? [] : [`        ${faultOf(fault)}`];
 }
 
 /** The first part of an event id tells two events of one screen apart. */
-function shortId(accepted: AcceptedEvent | undefined): string {
+function shortId(accepted: EntryAcceptance | undefined): string {
   return `${accepted?.id.slice(0, 8)}…`;
 }
 
 /** The entries of a request that EventBridge decided about: the failed ones and what was sent again one by one. */
 function entryLines(
-  { outcomes, entryFaults, ending }: JournalAttempt,
+  { hasResults, entryFaults, ending }: JournalAttempt,
   sendings: readonly Sending[],
 ): string[] {
-  if (outcomes === undefined) return [];
+  if (!hasResults) return [];
   const unheard = ending === undefined || ending.kind === 'results' ? '' : ', its sender never heard';
   const quiet: number[] = [];
   const lines: string[] = [];
   for (const sending of sendings) {
-    const { index, fate, accepted, error } = sending;
-    const entry = sending.attempt.entries[index] ?? {};
+    const { index, status, accepted, error } = sending;
     const again = sentBefore(sending);
-    if (fate === 'accepted' && again === '' && sendings.length > FEW) {
+    if (status === 'accepted' && again === '' && sendings.length > FEW) {
       quiet.push(index + 1);
       continue;
     }
-    const title = `    ${String(index + 1).padStart(4)}. ${describeEntryBriefly(entry)}`;
-    if (error === undefined) lines.push(`${title}: ${fate} as ${shortId(accepted)}${unheard}${again}`);
+    const title = `    ${String(index + 1).padStart(4)}. ${describeEntryBriefly(sending.entry.raw)}`;
+    if (error === undefined) lines.push(`${title}: ${status} as ${shortId(accepted)}${unheard}${again}`);
     else {
-      const fault = entryFaults?.get(entry);
+      const fault = entryFaults?.get(index);
       const reason = fault === undefined ? reasonOf(error.message) : '';
       lines.push(`${title}: ${error.code}${reason}${unheard}`, ...faultLines(fault));
     }

@@ -1,17 +1,17 @@
 import { count } from '../../base/english.js';
 import type { JournalAttempt, JournalCall } from '../../journal/attempt.js';
-import type { Ledger } from '../../journal/ledger.js';
+import type { LogicalEvents } from '../../journal/logical-events.js';
 import { attemptLines } from './timeline-of-attempt.js';
 
 /** A failed assertion shows about so many lines of the story. */
 const MOST_LINES = 40;
 
 /**
- * The whole story as text: each call, its attempts with their status, each entry with its fate, the faults that fired
+ * The whole story as text: each call, its attempts with their status, each entry with its status, the faults that fired
  * and the lines that declared them, the waits that were skipped.
  */
-export function wholeTimeline(ledger: Ledger): string {
-  const blocks = callsOf(ledger).map((call) => callLines(call, ledger));
+export function wholeTimeline(logicalEvents: LogicalEvents): string {
+  const blocks = callsOf(logicalEvents).map((call) => callLines(call, logicalEvents));
   return blocks.length === 0 ? 'No request has reached the fake.' : blocks.flat().join('\n');
 }
 
@@ -19,15 +19,18 @@ export function wholeTimeline(ledger: Ledger): string {
  * The part of the story that stands under a failed assertion.
  * @param meant the attempts that the assertion is about: of a long story their calls are shown before all others
  */
-export function timelineOf(ledger: Ledger, meant: ReadonlySet<JournalAttempt> = new Set()): string {
-  const calls = callsOf(ledger);
+export function timelineOf(
+  logicalEvents: LogicalEvents,
+  meant: ReadonlySet<JournalAttempt> = new Set(),
+): string {
+  const calls = callsOf(logicalEvents);
   if (calls.length === 0) return 'What happened: no request has reached the fake.';
   const isMeant = ({ attempts }: JournalCall) => attempts.some((attempt) => meant.has(attempt));
   const shown = new Map<JournalCall, readonly string[]>();
   let left = MOST_LINES;
   for (const call of [...calls.filter(isMeant), ...calls.filter((other) => !isMeant(other))]) {
     if (left <= 0) break;
-    const lines = callLines(call, ledger);
+    const lines = callLines(call, logicalEvents);
     left -= lines.length;
     shown.set(call, lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '    …'] : lines);
   }
@@ -45,13 +48,13 @@ export function timelineOf(ledger: Ledger, meant: ReadonlySet<JournalAttempt> = 
   return `What happened:\n${story.map((line) => `  ${line}`).join('\n')}`;
 }
 
-function callsOf(ledger: Ledger): JournalCall[] {
-  return [...new Set(ledger.attempts.map(({ call }) => call))];
+function callsOf(logicalEvents: LogicalEvents): JournalCall[] {
+  return [...new Set(logicalEvents.attempts.map(({ call }) => call))];
 }
 
-function callLines(call: JournalCall, ledger: Ledger): string[] {
+function callLines(call: JournalCall, logicalEvents: LogicalEvents): string[] {
   const last = call.attempts.at(-1);
   const outcome = last === undefined || last.outcome === 'pending' ? 'not answered yet' : last.outcome;
   const title = `call ${call.number}: ${count(last?.entries.length ?? 0, 'entry', 'entries')}, ${outcome}`;
-  return [title, ...call.attempts.flatMap((attempt) => attemptLines(attempt, ledger))];
+  return [title, ...call.attempts.flatMap((attempt) => attemptLines(attempt, logicalEvents))];
 }

@@ -5,6 +5,9 @@ import { watchNextTimer } from './next-timer.js';
 /** Finds the attempt that an error of the SDK's pipeline came from. */
 export type AttemptOf = (error: unknown) => JournalAttempt | undefined;
 
+/** Records the wait that the SDK asked for after an attempt. */
+export type RecordBackoff = (attempt: JournalAttempt, milliseconds: number, isSkipped: boolean) => void;
+
 /** The retry strategies of SDKs since 3.300 or so: they hand out tokens. */
 interface TokenStrategy {
   acquireInitialRetryToken(scope: string): Promise<RetryToken>;
@@ -29,21 +32,31 @@ interface RunningStrategy {
  * before it.
  * @param skip whether the waits are left out
  */
-export function watchBackoff(strategy: object, attemptOf: AttemptOf, skip: boolean): object {
+export function watchBackoff(
+  strategy: object,
+  attemptOf: AttemptOf,
+  skip: boolean,
+  record: RecordBackoff,
+): object {
   const patient = skip ? withoutRateLimit(strategy) : strategy;
-  if (isTokenStrategy(patient)) return watchTokens(patient, attemptOf, skip);
-  if (isRunningStrategy(patient)) return watchDeciders(patient, attemptOf, skip);
+  if (isTokenStrategy(patient)) return watchTokens(patient, attemptOf, skip, record);
+  if (isRunningStrategy(patient)) return watchDeciders(patient, attemptOf, skip, record);
   return patient;
 }
 
-function watchTokens(strategy: TokenStrategy, attemptOf: AttemptOf, skip: boolean): object {
+function watchTokens(
+  strategy: TokenStrategy,
+  attemptOf: AttemptOf,
+  skip: boolean,
+  record: RecordBackoff,
+): object {
   return Object.create(strategy, {
     acquireInitialRetryToken: { value: (scope: string) => strategy.acquireInitialRetryToken(scope) },
     recordSuccess: { value: (token: RetryToken) => strategy.recordSuccess(token) },
     refreshRetryTokenForRetry: {
       value: async (token: RetryToken, errorInfo: { readonly error?: unknown }) => {
         const attempt = attemptOf(errorInfo.error);
-        const noted = noteOn(attempt, skip);
+        const noted = noteOn(attempt, skip, record);
         // Newer strategies sleep in here, right after they have asked the token how often it was used.
         const getRetryCount = token.getRetryCount.bind(token);
         const stop = replace(token, 'getRetryCount', () => {
@@ -57,7 +70,7 @@ function watchTokens(strategy: TokenStrategy, attemptOf: AttemptOf, skip: boolea
           stop();
         }
         // The jitter can come to 0 ms, which sets no timer; it is a backoff all the same.
-        if (attempt?.hasBackoff === false) noted(0);
+        if (attempt !== undefined && attempt.backoff === undefined) noted(0);
         watchDelay(next, noted, skip);
         return next;
       },
@@ -81,7 +94,12 @@ function watchDelay(token: RetryToken, noted: (milliseconds: number) => void, sk
   });
 }
 
-function watchDeciders(strategy: RunningStrategy, attemptOf: AttemptOf, skip: boolean): object {
+function watchDeciders(
+  strategy: RunningStrategy,
+  attemptOf: AttemptOf,
+  skip: boolean,
+  record: RecordBackoff,
+): object {
   let failed: JournalAttempt | undefined;
   return Object.create(strategy, {
     // Both are asked in one go, the decision first.
@@ -94,7 +112,7 @@ function watchDeciders(strategy: RunningStrategy, attemptOf: AttemptOf, skip: bo
     delayDecider: {
       value: (base: number, attempts: number) => {
         const milliseconds = strategy.delayDecider(base, attempts);
-        watchNextTimer({ noted: noteOn(failed, skip), skip });
+        watchNextTimer({ noted: noteOn(failed, skip, record), skip });
         return milliseconds;
       },
     },
@@ -108,12 +126,9 @@ function withoutRateLimit(strategy: object): object {
   return Object.create(strategy, { rateLimiter: { value: rateLimiter } });
 }
 
-function noteOn(attempt: JournalAttempt | undefined, skip: boolean) {
+function noteOn(attempt: JournalAttempt | undefined, skip: boolean, record: RecordBackoff) {
   return (milliseconds: number) => {
-    if (attempt === undefined) return;
-    attempt.hasBackoff = true;
-    attempt.backoff = milliseconds;
-    attempt.isBackoffSkipped = skip;
+    if (attempt !== undefined) record(attempt, milliseconds, skip);
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.js';
 import { AttemptMemory, FakeRequestHandler } from '../request-handler.js';
 import type { SdkClient } from '../sdk-client.js';
-import { type AttemptOf, watchBackoff } from './backoff.js';
+import { type AttemptOf, type RecordBackoff, watchBackoff } from './backoff.js';
 import { giveCredentials } from './credentials.js';
 import { Overrides } from './overrides.js';
 import { settleSettings } from './settings.js';
@@ -34,7 +34,12 @@ export class ConnectedClient {
     for (const noted of ['signingRegion', 'signingName']) this.#overrides.remember(config, noted);
     settleSettings(client, region, this.#overrides);
     giveCredentials(client, async () => regionOf(config, region), this.#overrides);
-    this.#watchRetries(config, (error) => memory.attemptOf(error), skipBackoff);
+    this.#watchRetries(
+      config,
+      (error) => memory.attemptOf(error),
+      skipBackoff,
+      (attempt, milliseconds, isSkipped) => engine.recordBackoff(attempt, milliseconds, isSkipped),
+    );
   }
 
   /** Gives back the retries that earlier failures have cost: a client that lives long stops retrying without them. */
@@ -48,7 +53,12 @@ export class ConnectedClient {
     this.#overrides.undo();
   }
 
-  #watchRetries(config: Record<string, unknown>, attemptOf: AttemptOf, skip: boolean): void {
+  #watchRetries(
+    config: Record<string, unknown>,
+    attemptOf: AttemptOf,
+    skip: boolean,
+    record: RecordBackoff,
+  ): void {
     const original = config['retryStrategy'];
     if (typeof original !== 'function') return;
     const watched = new WeakMap<object, object>();
@@ -58,7 +68,7 @@ export class ConnectedClient {
       const known = watched.get(strategy);
       if (known !== undefined) return known;
       this.#quota = quotaOf(strategy);
-      const watchful = watchBackoff(strategy, attemptOf, skip);
+      const watchful = watchBackoff(strategy, attemptOf, skip, record);
       watched.set(strategy, watchful);
       return watchful;
     });

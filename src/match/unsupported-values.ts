@@ -1,12 +1,12 @@
 import { wrongUse } from '../base/errors.js';
-import { conditionOf } from './conditions.js';
+import { toValueTest } from './value-test.js';
 
 /**
  * Looks everywhere inside for what no detail can be compared with. Where no event is there to be asked about, nobody
  * would notice a promise; and what JSON cannot write would hold for nothing, or, like a `Map`, for everything.
  * @throws {FakeEventBridgeError} when it finds some
  */
-export function refuseInside(value: unknown, method: string, seen = new Set<unknown>()): void {
+export function refuseUnsupported(value: unknown, method: string, seen = new Set<unknown>()): void {
   if (typeof value === 'function' && value.constructor.name === 'AsyncFunction') throw asyncPredicate(method);
   const odd = notInJson(value);
   if (odd !== undefined) {
@@ -14,10 +14,10 @@ export function refuseInside(value: unknown, method: string, seen = new Set<unkn
       `${method}: there is ${odd[0]} in the match, and JSON, in which events are sent, has none. ${odd[1]}`,
     );
   }
-  if (typeof value !== 'object' || value === null || seen.has(value) || conditionOf(value) !== undefined)
+  if (typeof value !== 'object' || value === null || seen.has(value) || toValueTest(value) !== undefined)
     return;
   seen.add(value);
-  for (const inside of Object.values(value)) refuseInside(inside, method, seen);
+  for (const inside of Object.values(value)) refuseUnsupported(inside, method, seen);
 }
 
 /** What to say of a predicate that answers with a promise. */

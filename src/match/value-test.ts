@@ -1,17 +1,17 @@
 import { PATTERN } from '../base/symbols.js';
 
 /** A condition that decides about a value by itself: a matcher of Jest, Vitest or Sinon, a predicate, an expression. */
-export interface Condition {
+export interface ValueTest {
   readonly test: (value: unknown) => boolean;
   readonly description: string;
   /** What it was made of, where the description is only the name of what made it: `expect.objectContaining`. */
   readonly sample?: unknown;
   /** Where inside a value the condition does not hold, for those that can tell. */
-  readonly explain?: (value: object) => readonly ConditionFault[];
+  readonly explain?: (value: object) => readonly Mismatch[];
 }
 
 /** A place where a condition does not hold. */
-export interface ConditionFault {
+export interface Mismatch {
   readonly path: string;
   /** What the condition asks for, in words. */
   readonly asked: string;
@@ -25,7 +25,7 @@ export interface ConditionFault {
  * Takes a value of a match for a condition when it is one. Matchers are told by what they can do, never by their
  * class: each runner, and each copy of a runner, has classes of its own.
  */
-export function conditionOf(value: unknown): Condition | undefined {
+export function toValueTest(value: unknown): ValueTest | undefined {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return undefined;
   if (isExpression(value)) {
     const expression = value;
@@ -52,7 +52,7 @@ export function isExpression(value: unknown): value is RegExp {
 }
 
 /** `expect.any(String)` and the like, of Jest and of Vitest. */
-function asymmetricMatcher(value: object): Condition | undefined {
+function asymmetricMatcher(value: object): ValueTest | undefined {
   if (!('asymmetricMatch' in value) || typeof value.asymmetricMatch !== 'function') return undefined;
   const matcher = value as { asymmetricMatch(actual: unknown): unknown; toAsymmetricMatcher?(): string };
   return {
@@ -74,7 +74,7 @@ const CONTAINING = /^(?:(?:Object|Array|String)(?:Not)?Containing|String(?:Not)?
 function asWritten(
   value: object,
   matcher: { toAsymmetricMatcher?(): string },
-): Pick<Condition, 'description' | 'sample'> {
+): Pick<ValueTest, 'description' | 'sample'> {
   const name = String(value);
   const sample: unknown = Reflect.get(value, 'sample');
   if (name === 'Anything') return { description: 'expect.anything()' };
@@ -87,7 +87,7 @@ function asWritten(
 }
 
 /** `sinon.match(…)`: has `test`, `and`, `or` and a message. */
-function sinonMatcher(value: object): Condition | undefined {
+function sinonMatcher(value: object): ValueTest | undefined {
   if (!('test' in value && 'and' in value && 'or' in value && 'message' in value)) return undefined;
   const matcher = value as { test(actual: unknown): unknown; message: string };
   return {
@@ -99,11 +99,11 @@ function sinonMatcher(value: object): Condition | undefined {
 }
 
 /** `pattern({…})`, of any copy of this package; inside a match it judges the value it stands for. */
-function eventPattern(value: object): Condition | undefined {
+function eventPattern(value: object): ValueTest | undefined {
   if (!(PATTERN in value) || !('matches' in value)) return undefined;
   const matcher = value as {
     matches(actual: unknown): boolean;
-    explain?(actual: object): { readonly fields: readonly ConditionFault[] };
+    explain?(actual: object): { readonly fields: readonly Mismatch[] };
   };
   return {
     test: (actual) => matcher.matches(actual),
@@ -115,7 +115,7 @@ function eventPattern(value: object): Condition | undefined {
 }
 
 /** A condition that answers with a promise would always hold: that is a mistake, not an answer. */
-export class AsyncCondition extends Error {}
+export class AsyncTest extends Error {}
 
 function judged(answer: unknown): boolean {
   if (
@@ -126,7 +126,7 @@ function judged(answer: unknown): boolean {
   ) {
     // Nobody waits for it: a rejection must not end the process.
     Promise.resolve(answer).catch(() => {});
-    throw new AsyncCondition();
+    throw new AsyncTest();
   }
   return Boolean(answer);
 }

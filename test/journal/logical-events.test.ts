@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { type FakeEventBridge, FakeEventBridgeError, fakeEventBridge } from 'fake-eventbridge';
 import fc from 'fast-check';
 import 'fake-eventbridge/jest';
-import { failure, fates, order, sendOrders } from '../story';
+import { failure, order, sendOrders, statuses } from '../story';
 
 const eb = fakeEventBridge();
 const client = eb.client();
@@ -14,8 +14,8 @@ const sendings = (fake: FakeEventBridge = eb) =>
     .duplicates()
     .map((duplicate) =>
       duplicate.sendings.map(
-        ({ call, attempt, index, fate, answered }) =>
-          `call ${call}, attempt ${attempt}, entry ${index}: ${answered ? fate : `${fate}, unheard`}`,
+        ({ call, attempt, index, status, answered }) =>
+          `call ${call}, attempt ${attempt}, entry ${index}: ${answered ? status : `${status}, unheard`}`,
       ),
     );
 
@@ -174,7 +174,7 @@ describe('one event or two', () => {
     await sendOrders(own.client(), 'o-1');
 
     expect(failure(() => own.unsettled())).toBe(
-      'identify must return a text for every entry; for one from shop.orders it returned undefined.',
+      'identify must return a string for every entry, but for an entry from shop.orders it returned undefined.',
     );
     expect(() => own.assertNoDuplicates()).toThrow(FakeEventBridgeError);
   });
@@ -189,7 +189,10 @@ describe('unsettled()', () => {
     eb.refuseConnection();
     await sendOrders(eb.client({ maxAttempts: 1 }), 'o-1', 'o-3');
 
-    expect(fates(eb)).toEqual(['o-1: rejected in 1, refused in 2, unanswered in 3', 'o-3: unanswered in 3']);
+    expect(statuses(eb)).toEqual([
+      'o-1: rejected in 1, refused in 2, unanswered in 3',
+      'o-3: unanswered in 3',
+    ]);
     expect(eb.unsettled()[0]).toEqual({
       entry: order('o-1'),
       sendings: [
@@ -198,17 +201,17 @@ describe('unsettled()', () => {
           attempt: 1,
           request: 1,
           index: 0,
-          fate: 'rejected',
+          status: 'rejected',
           answered: true,
           errorCode: 'ThrottlingException',
         },
-        { call: 2, attempt: 1, request: 2, index: 0, fate: 'refused', answered: false, errorCode: 'Odd' },
-        { call: 3, attempt: 1, request: 3, index: 0, fate: 'unanswered', answered: false },
+        { call: 2, attempt: 1, request: 2, index: 0, status: 'refused', answered: false, errorCode: 'Odd' },
+        { call: 3, attempt: 1, request: 3, index: 0, status: 'unanswered', answered: false },
       ],
       events: [],
     });
     await sendOrders(client, 'o-1');
-    expect(fates(eb)).toEqual(['o-3: unanswered in 3']);
+    expect(statuses(eb)).toEqual(['o-3: unanswered in 3']);
   });
 
   test('is a snapshot, frozen all the way down', async () => {
@@ -265,7 +268,7 @@ test('every entry of every request is one sending of one event, and every event 
       expect(once.length + several.length).toBe(own.events.length);
       for (const { sendings: all, events } of own.unsettled()) {
         expect(events).toEqual([]);
-        expect(all.every(({ fate }) => fate !== 'accepted')).toBe(true);
+        expect(all.every(({ status }) => status !== 'accepted')).toBe(true);
       }
     }),
     { numRuns: 50 },

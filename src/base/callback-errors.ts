@@ -1,0 +1,42 @@
+import { describeValue } from './describe-value.js';
+import { FakeEventBridgeError } from './errors.js';
+
+/**
+ * Errors that functions of the test threw while a request was served: a predicate of a fault, the `clock`. Thrown into
+ * the code under test, a `catch` there would hide them; so they wait for the next assertion.
+ */
+export class CallbackErrors {
+  #waiting: { readonly error: unknown; readonly callback: string }[] = [];
+
+  /**
+   * Runs a function of the test.
+   * @param callback what it is, for the message: `the match of failEntry(match, "X") (declared at …)`
+   * @returns its result, or `fallback` when it throws
+   */
+  guard<T>(run: () => T, fallback: T, callback: () => string): T {
+    try {
+      return run();
+    } catch (error) {
+      this.#waiting.push({ error, callback: callback() });
+      return fallback;
+    }
+  }
+
+  /** @throws {FakeEventBridgeError} with the first error as its cause, once */
+  throwFirst(): void {
+    const [first] = this.#waiting;
+    if (first === undefined) return;
+    this.clear();
+    const { error, callback } = first;
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : describeValue(error);
+    throw new FakeEventBridgeError(
+      'ERR_CALLBACK_THREW',
+      `${callback} threw ${reason}\n\nThe request was served without it. Fix the function: it must not throw.`,
+      { cause: error },
+    );
+  }
+
+  clear(): void {
+    this.#waiting = [];
+  }
+}

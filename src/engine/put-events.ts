@@ -1,0 +1,206 @@
+import type { CallbackErrors } from '../base/callback-errors.js';
+import type { ContractRegistry } from '../contracts/contract-registry.js';
+import type { Fault } from '../faults/fault.js';
+import type { FaultPlan } from '../faults/fault-plan.js';
+import type { Gate } from '../faults/gate.js';
+import type { FiredFault, JournalAttempt } from '../journal/attempt.js';
+import type { Journal } from '../journal/journal.js';
+import type { Deliveries } from '../rules/deliveries.js';
+import { dispatch } from '../rules/dispatch.js';
+import type { RuleRegistry } from '../rules/rule-registry.js';
+import type { Origin } from '../service/event-bus.js';
+import type { EventTimes } from '../service/event-time.js';
+import { acceptEntry, entryErrorOf, requestErrorOf } from '../service/put-events.js';
+import type { EntryError, EntryResult, Limits, PutEventsInput } from '../service/put-events-types.js';
+import { SentEntry } from '../service/sent-entry.js';
+import { decodePutEvents, SerializationError } from '../wire/decode.js';
+import { bodyBytes, bodyString, headerOf, type WireRequest } from '../wire/http.js';
+import { attemptIdOf } from '../wire/operation.js';
+import type { Origins } from '../wire/origin.js';
+import { type Answer, brokenAnswer, errorAnswer, noAnswer, resultsAnswer, tooLargeAnswer } from './answer.js';
+import { maxBodyBytes } from './max-body-bytes.js';
+import type { SeededNumbers } from './seeded-numbers.js';
+
+/** The parts of the fake that a request passes through. */
+export interface PutEventsDeps {
+  readonly limits: Limits;
+  /** Names and ARNs of the buses that exist beside `default`; `undefined` when every valid name exists. */
+  readonly buses: ReadonlySet<string> | undefined;
+  readonly origins: Origins;
+  readonly times: EventTimes;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly numbers: SeededNumbers;
+  /** For calls that began before the last `reset()`: they must not move the sequences of the test that runs now. */
+  readonly retiredNumbers: SeededNumbers;
+  readonly journal: Journal;
+  readonly contracts: ContractRegistry;
+  readonly plan: FaultPlan;
+  readonly rules: RuleRegistry;
+  readonly deliveries: Deliveries;
+  readonly callbackErrors: CallbackErrors;
+}
+
+/** A request that was taken, and the answer that is, or will be, on its way back. */
+export interface Exchange {
+  /** What the journal has of it, for requests to `PutEvents`. */
+  readonly attempt?: JournalAttempt;
+  readonly answer: Answer | Promise<Answer>;
+  /** The sender has stopped waiting: its abort or its own time-out. */
+  abandon?(error: Error): void;
+}
+
+/**
+ * One request to `PutEvents` on its way: decode → entries → journal → contracts → timing faults → request faults →
+ * service with entry faults → journal → rules → encode.
+ */
+export class PutEventsExchange implements Exchange {
+  readonly attempt: JournalAttempt;
+  readonly answer: Answer | Promise<Answer>;
+  readonly #deps: PutEventsDeps;
+  readonly #request: WireRequest;
+  readonly #requestId: string;
+  readonly #input: PutEventsInput;
+  readonly #entries: readonly SentEntry[];
+  /** Ends the wait for a delayed or held answer. */
+  #stopWaiting: (() => void) | undefined;
+
+  constructor(deps: PutEventsDeps, request: WireRequest, requestId: string) {
+    this.#deps = deps;
+    this.#request = request;
+    this.#requestId = requestId;
+    const { input, refusal } = decode(request, requestId, deps.limits);
+    this.#input = input;
+    this.#entries = sentEntries(this.#input, deps.origins.of(request));
+    this.attempt = deps.journal.recordRequest(attemptIdOf(request), this.#entries);
+    deps.contracts.check(this.#entries, this.attempt.call.number);
+    this.answer = refusal === undefined ? this.#answerInTime() : this.#end(refusal);
+  }
+
+  abandon(error: Error): void {
+    this.#stopWaiting?.();
+    this.#end(noAnswer(error));
+  }
+
+  /** Answers at once, late, or when the test releases it. A delayed request is served first: only its answer is late. */
+  #answerInTime(): Answer | Promise<Answer> {
+    const { plan, journal } = this.#deps;
+    const fault = this.#isFromEarlierLife ? undefined : plan.takeTiming(this.#entries);
+    if (fault === undefined) return this.#end(this.#serve());
+    const { what } = fault.effect;
+    journal.recordTiming(this.attempt, { ...noteOf(fault), kind: what.kind });
+    return what.kind === 'delay' ? this.#answerLate(what.milliseconds) : this.#answerWhenReleased(what.gate);
+  }
+
+  #answerLate(milliseconds: number): Promise<Answer> {
+    const answer = this.#serve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(this.#end(answer)), milliseconds);
+      // Nobody waits for the answer any more, and its timer would keep the process alive.
+      this.#stopWaiting = () => clearTimeout(timer);
+    });
+  }
+
+  async #answerWhenReleased(gate: Gate): Promise<Answer> {
+    let isWaiting = true;
+    const leave = () => {
+      if (isWaiting) gate.leave();
+      isWaiting = false;
+    };
+    this.#stopWaiting = leave;
+    const error = await gate.enter();
+    leave();
+    // A sender that gave up while it was held never reached EventBridge.
+    const { ending } = this.attempt;
+    if (ending?.kind === 'no-answer') return noAnswer(ending.error);
+    return this.#end(error === undefined ? this.#serve() : errorAnswer(error, this.#requestId));
+  }
+
+  #serve(): Answer {
+    const { plan, journal } = this.#deps;
+    const fault = this.#isFromEarlierLife
+      ? undefined
+      : plan.takeRequestFault(this.attempt.call, this.#entries);
+    if (fault === undefined) return this.#reachEventBridge();
+    journal.recordFault(this.attempt, noteOf(fault));
+    const { hostname } = this.#request;
+    return brokenAnswer(fault.effect.what, () => this.#reachEventBridge(), hostname, this.#requestId);
+  }
+
+  /** EventBridge decides about the request and each of its entries, and its rules see the events. */
+  #reachEventBridge(): Answer {
+    const { limits, journal, rules, deliveries } = this.#deps;
+    const refusal = requestErrorOf(this.#input, limits);
+    if (refusal !== undefined) return errorAnswer(refusal, this.#requestId);
+    const results = this.#decide();
+    journal.recordResults(this.attempt, results);
+    if (!this.#isFromEarlierLife) dispatch(this.#entries, rules, deliveries);
+    for (const entry of this.#entries) entry.releaseDetail();
+    return resultsAnswer(results, this.#requestId);
+  }
+
+  /** An entry's own error comes before a fault's; an entry without either becomes an event. */
+  #decide(): EntryResult[] {
+    const { limits, buses, times, numbers, retiredNumbers } = this.#deps;
+    const moment = {
+      now: this.#now(),
+      traceHeader: headerOf(this.#request.headers, 'x-amzn-trace-id'),
+      buses,
+      times,
+      nextEventId: (this.#isFromEarlierLife ? retiredNumbers : numbers).nextEventId,
+    };
+    return this.#entries.map((entry) => {
+      const error = entryErrorOf(entry, limits) ?? this.#entryFault(entry);
+      return error === undefined ? acceptEntry(entry, moment) : { error };
+    });
+  }
+
+  #entryFault(entry: SentEntry): EntryError | undefined {
+    const { plan, journal } = this.#deps;
+    const fault = this.#isFromEarlierLife ? undefined : plan.takeEntryFault(entry);
+    if (fault === undefined) return undefined;
+    journal.recordEntryFault(this.attempt, entry.index, noteOf(fault));
+    return fault.effect.error;
+  }
+
+  #now(): number {
+    const { now, callbackErrors } = this.#deps;
+    return callbackErrors.guard(now, undefined, () => 'The option clock') ?? Date.now();
+  }
+
+  get #isFromEarlierLife(): boolean {
+    return this.#deps.journal.isFromEarlierLife(this.attempt);
+  }
+
+  #end(answer: Answer): Answer {
+    this.#deps.journal.recordEnding(this.attempt, answer.ending);
+    return answer;
+  }
+}
+
+interface Decoded {
+  /** Empty when the front end refuses the body. */
+  readonly input: PutEventsInput;
+  readonly refusal?: Answer;
+}
+
+/** Reads the body, unless AWS's front end refuses it. */
+function decode({ body }: WireRequest, requestId: string, limits: Limits): Decoded {
+  if (bodyBytes(body) > maxBodyBytes(limits)) return { input: {}, refusal: tooLargeAnswer() };
+  try {
+    return { input: decodePutEvents(bodyString(body)) };
+  } catch (error) {
+    if (!(error instanceof SerializationError)) throw error;
+    const refusal = { status: 400, code: 'SerializationException', message: error.reason };
+    return { input: {}, refusal: errorAnswer(refusal, requestId) };
+  }
+}
+
+function sentEntries({ entries = [] }: PutEventsInput, origin: Origin): readonly SentEntry[] {
+  return entries.filter((entry) => entry !== null).map((entry, index) => new SentEntry(entry, index, origin));
+}
+
+/** What the journal keeps of a fault that fired. */
+function noteOf({ declaration, location }: Fault): FiredFault {
+  return { declaration, location };
+}
