@@ -21,8 +21,8 @@ export class SerializationError extends Error {
  */
 export function decodePutEvents(body: string): PutEventsInput {
   const { Entries, EndpointId } = parseBody(body);
-  const entries = toArray(Entries)?.map(toEntry);
-  const endpointId = toString(EndpointId);
+  const entries = asArray(Entries)?.map(toEntry);
+  const endpointId = asString(EndpointId);
   return {
     ...(entries !== undefined && { entries }),
     ...(endpointId !== undefined && { endpointId }),
@@ -35,7 +35,7 @@ export function decodePutEvents(body: string): PutEventsInput {
  */
 export function decodeTestEventPattern(body: string) {
   const { EventPattern, Event } = parseBody(body);
-  return { eventPattern: toString(EventPattern), event: toString(Event) };
+  return { eventPattern: asString(EventPattern), event: asString(Event) };
 }
 
 /** Not JSON, an empty body, `null` and bare values are refused without a message. */
@@ -85,32 +85,32 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** The properties in the order of AWS's model. */
 function copyEntry(value: Record<string, unknown>): PutEventsEntry {
   const entry: Mutable<PutEventsEntry> = {};
-  const time = toTimestamp(value['Time']);
+  const time = asTimestamp(value['Time']);
   if (time !== undefined) entry.Time = time;
-  const source = toString(value['Source']);
+  const source = asString(value['Source']);
   if (source !== undefined) entry.Source = source;
-  const resources = toArray(value['Resources']);
-  if (resources !== undefined) entry.Resources = resources.map((resource) => toString(resource) ?? null);
-  const detailType = toString(value['DetailType']);
+  const resources = asArray(value['Resources']);
+  if (resources !== undefined) entry.Resources = resources.map((resource) => asString(resource) ?? null);
+  const detailType = asString(value['DetailType']);
   if (detailType !== undefined) entry.DetailType = detailType;
-  const detail = toString(value['Detail']);
+  const detail = asString(value['Detail']);
   if (detail !== undefined) entry.Detail = detail;
-  const busName = toString(value['EventBusName']);
+  const busName = asString(value['EventBusName']);
   if (busName !== undefined) entry.EventBusName = busName;
-  const traceHeader = toString(value['TraceHeader']);
+  const traceHeader = asString(value['TraceHeader']);
   if (traceHeader !== undefined) entry.TraceHeader = traceHeader;
   return entry;
 }
 
 /** `null` counts as absent. */
-function toString(value: unknown): string | undefined {
+function asString(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string') return value;
   throw new SerializationError(notConvertible(value, 'a String'));
 }
 
 /** `null` counts as absent. */
-function toArray(value: unknown): readonly unknown[] | undefined {
+function asArray(value: unknown): readonly unknown[] | undefined {
   if (value === undefined || value === null) return undefined;
   if (Array.isArray(value)) return value;
   throw new SerializationError('Expected list or null');
@@ -120,7 +120,7 @@ function toArray(value: unknown): readonly unknown[] | undefined {
  * A timestamp in epoch seconds. The JS SDK sends a `Time` given as a string unchanged; AWS's answer to one is not
  * known, and refusing it is inferred: a publisher that sends one must not look right here.
  */
-function toTimestamp(value: unknown): number | undefined {
+function asTimestamp(value: unknown): number | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'number') return value;
   throw new SerializationError(notConvertible(value, 'milliseconds since epoch'));
