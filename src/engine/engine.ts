@@ -4,7 +4,7 @@ import { testEventPattern } from '../service/test-event-pattern.js';
 import { decodeTestEventPattern, SerializationError } from '../wire/decode.js';
 import { errorResponse, jsonResponse, stringResponse } from '../wire/encode.js';
 import { bodyString, type WireRequest, type WireResponse } from '../wire/http.js';
-import { operationOf } from '../wire/operation.js';
+import { isAwsJson, isOperation, operationOf } from '../wire/operation.js';
 import { maxBodyBytes } from './max-body-bytes.js';
 import { type Exchange, type PutEventsDeps, PutEventsExchange } from './put-events.js';
 import { StrayWarnings, strayResponse } from './strays.js';
@@ -29,22 +29,19 @@ export class Engine {
   /** Takes a request, however it reached the fake. */
   receive(request: WireRequest): Exchange {
     const requestId = this.#deps.numbers.nextRequestId();
+    if (!isAwsJson(request))
+      return answered(stringResponse(404, '<UnknownOperationException/>\n', 'application/xml', requestId));
     const operation = operationOf(request);
-    switch (operation.kind) {
-      case 'unknown-content-type':
-        return answered(stringResponse(404, '<UnknownOperationException/>\n', 'application/xml', requestId));
-      case 'unknown-operation':
-        return answered(errorResponse(400, 'UnknownOperationException', undefined, requestId));
-    }
-    switch (operation.target) {
+    switch (operation) {
       case 'AWSEvents.PutEvents':
         return new PutEventsExchange(this.#deps, request, requestId);
       case 'AWSEvents.TestEventPattern':
         return answered(testEventPatternResponse(bodyString(request.body), requestId));
-      default:
-        this.recordStray({ operation: operation.target, hostname: request.hostname, reason: 'not-faked' });
-        return answered(strayResponse(operation.target, requestId));
     }
+    if (!isOperation(operation))
+      return answered(errorResponse(400, 'UnknownOperationException', undefined, requestId));
+    this.recordStray({ operation, hostname: request.hostname, reason: 'not-faked' });
+    return answered(strayResponse(operation, requestId));
   }
 
   /** A client's retry strategy has decided to wait before its next attempt. */

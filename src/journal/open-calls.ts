@@ -1,5 +1,5 @@
 import type { SentEntry } from '../service/sent-entry.js';
-import type { JournalAttempt, JournalCall } from './attempt.js';
+import type { JournalCall } from './attempt.js';
 
 /** Which attempt of which `send` a request says it is. */
 export interface AttemptId {
@@ -9,21 +9,24 @@ export interface AttemptId {
   readonly attempt: number | undefined;
 }
 
+/** Older calls than this many are not retried any more. */
+const MAX_OPEN = 10_000;
+
 /**
  * The calls that may still be retried. The invocation id alone does not tell them apart, because tests mock
  * `crypto.randomUUID` to a constant: the first attempt starts a call, and a later one has to carry the entries of the
  * attempt before it.
  */
 export class OpenCalls {
-  readonly #byId = new Map<string, JournalCall[]>();
+  /** In the order of their beginning, but for the gaps that closed calls leave. */
+  #calls: JournalCall[] = [];
 
   /** The call that a request is a further attempt of. */
   find({ invocationId, attempt }: AttemptId, entries: readonly SentEntry[]): JournalCall | undefined {
     if (invocationId === undefined || attempt === 1) return undefined;
-    const fitting = (this.#byId.get(invocationId) ?? []).filter(({ attempts }) => {
-      const last = attempts.at(-1);
-      return last !== undefined && isNext(last, attempt) && haveEqualEntries(last.entries, entries);
-    });
+    const fitting = this.#calls.filter(
+      (call) => call.invocationId === invocationId && isNext(call, attempt) && hasSent(call, entries),
+    );
     // The SDK retries what has failed: of two equal calls that is the one whose last attempt has ended.
     return fitting.find(({ attempts }) => attempts.at(-1)?.ending !== undefined) ?? fitting[0];
   }
@@ -31,29 +34,28 @@ export class OpenCalls {
   add(invocationId: string | undefined, call: JournalCall): void {
     if (invocationId === undefined || call.invocationId !== undefined) return;
     call.invocationId = invocationId;
-    const calls = this.#byId.get(invocationId);
-    if (calls === undefined) this.#byId.set(invocationId, [call]);
-    else calls.push(call);
+    this.#calls.push(call);
+    if (this.#calls.length > 2 * MAX_OPEN) this.#calls = this.#calls.slice(-MAX_OPEN);
   }
 
   delete(call: JournalCall): void {
-    const { invocationId } = call;
-    const calls = invocationId === undefined ? undefined : this.#byId.get(invocationId);
-    if (invocationId === undefined || calls === undefined) return;
+    // Nearly always it is the last one.
+    const index = this.#calls.lastIndexOf(call);
+    if (index < 0) return;
     call.invocationId = undefined;
-    if (calls.length === 1) this.#byId.delete(invocationId);
-    else calls.splice(calls.indexOf(call), 1);
+    this.#calls.splice(index, 1);
   }
 }
 
 /** A client that does not number its attempts may be making any. */
-function isNext({ number }: JournalAttempt, attempt: number | undefined): boolean {
-  return attempt === undefined || attempt === number + 1;
+function isNext({ attempts }: JournalCall, attempt: number | undefined): boolean {
+  return attempt === undefined || attempt === attempts.length + 1;
 }
 
-function haveEqualEntries(one: readonly SentEntry[], other: readonly SentEntry[]): boolean {
+function hasSent({ attempts }: JournalCall, entries: readonly SentEntry[]): boolean {
+  const sent = attempts.at(-1)?.entries ?? [];
   return (
-    one.length === other.length &&
-    one.every(({ raw }, index) => JSON.stringify(raw) === JSON.stringify(other[index]?.raw))
+    sent.length === entries.length &&
+    sent.every(({ raw }, index) => JSON.stringify(raw) === JSON.stringify(entries[index]?.raw))
   );
 }

@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+
 /** A request, however it reached the fake. */
 export interface WireRequest {
   readonly method: string;
@@ -19,7 +21,7 @@ export interface WireResponse {
 export function headerOf(headers: WireRequest['headers'], name: string): string | undefined {
   const value = headers[name];
   if (value !== undefined) return value;
-  for (const key of Object.keys(headers)) {
+  for (const key in headers) {
     if (key.length === name.length && key.toLowerCase() === name) return headers[key];
   }
   return undefined;
@@ -29,7 +31,9 @@ export function headerOf(headers: WireRequest['headers'], name: string): string 
 export function bodyString(body: unknown): string {
   if (typeof body === 'string') return body;
   if (!ArrayBuffer.isView(body)) return '';
-  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  // Most bodies are ASCII, which is read twice as fast.
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
 /** The length of a body in bytes. */

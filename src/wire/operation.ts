@@ -1,25 +1,23 @@
 import { AWS_JSON } from './encode.js';
 import { headerOf, type WireRequest } from './http.js';
 
-/** The operation that a request names, or why AWS's front end does not know it. */
-export type Operation =
-  | { readonly kind: 'operation'; readonly target: string }
-  | { readonly kind: 'unknown-operation' }
-  | { readonly kind: 'unknown-content-type' };
-
 /** AWS knows its targets by their exact letters: `putEvents` is not an operation (measured on Athena). */
 const TARGET = /^[A-Z]\w*\.[A-Z]\w*$/;
 
-/**
- * Reads `X-Amz-Target` and the content type. Without a target AWS answers `UnknownOperationException`, to another
- * content type with a 404 in XML (both measured on Athena, which has the same front end).
- */
-export function operationOf({ headers }: WireRequest): Operation {
+/** The operation that a request names in `X-Amz-Target`: `AWSEvents.PutEvents`. */
+export function operationOf({ headers }: WireRequest): string {
+  return headerOf(headers, 'x-amz-target') ?? '';
+}
+
+/** Whether AWS could have such an operation. Without one it answers `UnknownOperationException` (measured on Athena). */
+export function isOperation(name: string): boolean {
+  return TARGET.test(name);
+}
+
+/** Whether a request is AWS JSON 1.1. To another content type AWS answers a 404 in XML (measured on Athena). */
+export function isAwsJson({ headers }: WireRequest): boolean {
   const contentType = headerOf(headers, 'content-type') ?? '';
-  if (contentType !== AWS_JSON && mediaTypeOf(contentType) !== AWS_JSON)
-    return { kind: 'unknown-content-type' };
-  const target = headerOf(headers, 'x-amz-target') ?? '';
-  return TARGET.test(target) ? { kind: 'operation', target } : { kind: 'unknown-operation' };
+  return contentType === AWS_JSON || mediaTypeOf(contentType) === AWS_JSON;
 }
 
 /** A content type without its parameters, such as a character set. Letter case does not count. */
@@ -37,9 +35,14 @@ export interface AttemptId {
 
 /** Reads `amz-sdk-invocation-id` and `amz-sdk-request: attempt=2; max=3`. */
 export function attemptIdOf({ headers }: WireRequest): AttemptId {
-  const attempt = /^attempt=(\d+)/.exec(headerOf(headers, 'amz-sdk-request') ?? '')?.[1];
+  const request = headerOf(headers, 'amz-sdk-request');
+  const attempt = request?.startsWith(ATTEMPT)
+    ? Number.parseInt(request.slice(ATTEMPT.length), 10)
+    : Number.NaN;
   return {
     invocationId: headerOf(headers, 'amz-sdk-invocation-id'),
-    attempt: attempt === undefined ? undefined : Number(attempt),
+    attempt: Number.isNaN(attempt) ? undefined : attempt,
   };
 }
+
+const ATTEMPT = 'attempt=';
