@@ -1,19 +1,46 @@
-/** The project's own suite. `fake-eventbridge` resolves to the sources, so tests read as a user's would. */
+import base from './test/support/jest-base.mjs';
+
+/** Tests that start other programs: compilers, other runners, clients in other languages. Each takes seconds. */
+const PROGRAMS = [
+  'test/assertions/failures/failures-elsewhere.test.ts',
+  'test/docs.test.ts',
+  'test/examples/order-publisher.test.ts',
+  'test/foreign/foreign-clients.test.ts',
+  'test/readme.test.ts',
+].map((file) => `<rootDir>/${file}`);
+const PACKAGE = '<rootDir>/test/consumers/';
+const IGNORED = ['/node_modules/'];
+
 export default {
-  testEnvironment: 'node',
-  roots: ['<rootDir>/test', '<rootDir>/examples'],
-  testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/consumers/project'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/consumers/project'],
-  transform: {
-    '\\.[tj]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
-  },
-  // ArkType is published as ESM alone, which Jest cannot require on Node 20.
-  transformIgnorePatterns: ['/node_modules/(?!(arktype|arkregex|@ark)/)'],
-  moduleNameMapper: {
-    '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^fake-eventbridge$': '<rootDir>/src/index.ts',
-    '^fake-eventbridge/server$': '<rootDir>/src/server.ts',
-    '^fake-eventbridge/(jest|vitest)$': '<rootDir>/src/runners/$1.ts',
-  },
+  // Jest leaves one core unused, which is half of a small machine.
+  maxWorkers: '100%',
+  // Only a hang may end a test: how fast it runs depends on the machine.
+  testTimeout: 120_000,
+  reporters: ['<rootDir>/test/support/short-reporter.mjs'],
+  testSequencer: '<rootDir>/test/support/heavy-first.mjs',
+  projects: [
+    {
+      ...base,
+      displayName: 'unit',
+      roots: ['<rootDir>/test', '<rootDir>/examples'],
+      testPathIgnorePatterns: [...IGNORED, PACKAGE, ...PROGRAMS],
+    },
+    {
+      // Nothing in the path of a call may wait for a clock that the test has replaced.
+      ...base,
+      displayName: 'fake clock',
+      roots: ['<rootDir>/examples', '<rootDir>/test/faults'],
+      testPathIgnorePatterns: IGNORED,
+      fakeTimers: { enableGlobally: true },
+    },
+    { ...base, displayName: 'programs', roots: ['<rootDir>/test'], testMatch: PROGRAMS },
+    {
+      ...base,
+      displayName: 'package',
+      roots: ['<rootDir>/test/consumers'],
+      testPathIgnorePatterns: IGNORED,
+      globalSetup: '<rootDir>/test/support/packed-package.mjs',
+      globalTeardown: '<rootDir>/test/support/packed-package-removed.mjs',
+    },
+  ],
 };

@@ -17,4 +17,4 @@ test('README.md shows the text with which its own test fails when the publisher 
 
   expect(failed).toEqual(['an order that EventBridge throttles is sent again, once']);
   expect(text).toContain(block('text').trimEnd());
-}, 60_000);
+});

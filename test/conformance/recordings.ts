@@ -5,14 +5,11 @@ import { join, resolve } from 'node:path';
 const folder =
   process.env['FAKE_EVENTBRIDGE_RECORDINGS'] ?? resolve(__dirname, '../../../shared/conformance');
 
+/** Why tests of recordings are skipped where there are none. */
+export const NO_RECORDINGS = 'no recordings; name their folder in FAKE_EVENTBRIDGE_RECORDINGS';
+
 /** The rows of a file of recordings, or `undefined` where the data is not at hand. */
 export function recordings(file: string): unknown[] | undefined {
   const path = join(folder, file);
-  if (!existsSync(path)) {
-    process.stderr.write(
-      `skipped: no recordings at hand (${file}); name their folder in FAKE_EVENTBRIDGE_RECORDINGS\n`,
-    );
-    return undefined;
-  }
-  return JSON.parse(readFileSync(path, 'utf8'));
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
 }

@@ -13,7 +13,7 @@ test('the whole batch sent again: the tests name the order that was published tw
   expect(failed).toContain('sends failed entries again, and they alone');
   expect(text).toContain('Expected 1 event to match, but 3 do: published 3 times, not once.');
   expect(text).toContain('{ orderId: "o-1", total: 0 }');
-}, 60_000);
+});
 
 test('FailedEntryCount not looked at: the tests name the entry that was rejected', () => {
   const { failed, text } = mutate(['if (FailedEntryCount === 0) break;', 'break;']);
@@ -22,8 +22,8 @@ test('FailedEntryCount not looked at: the tests name the entry that was rejected
   expect(text).toContain(
     'An event that matches was sent and not accepted: request 1 rejected it with ThrottlingException, and it was not sent again.',
   );
-}, 60_000);
+});
 
 test('without a defect nothing fails', () => {
   expect(mutate(['const MOST_ROUNDS = 4;', 'const MOST_ROUNDS = 4 ;'])).toEqual({ failed: [], text: '' });
-}, 60_000);
+});

@@ -40,13 +40,12 @@ export function runMutant(
     const args = [
       jestProgram,
       ...(tests === undefined ? [] : [join(copy, tests.file)]),
-      '--rootDir',
-      root,
+      '--config',
+      'test/support/jest-base.mjs',
       '--roots',
       copy,
       '--json',
       '--testLocationInResults',
-      '--no-cache',
     ];
     const { stdout } = spawnSync(process.execPath, args, {
       cwd: root,

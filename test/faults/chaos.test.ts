@@ -100,26 +100,26 @@ function added(eb: FakeEventBridge) {
   };
 }
 
-test('ten thousand calls in flight: afterwards every count agrees', async () => {
+test('a thousand calls in flight: afterwards every count agrees', async () => {
   const eb = fakeEventBridge({ buses: [] });
   const client = eb.client();
   const failing = eb.failEntry('any', 'ThrottlingException').withProbability(0.2);
-  const breaking = eb.failRequest('InternalException').withProbability(0.01);
-  const losing = eb.loseResponse().withProbability(0.01);
+  const breaking = eb.failRequest('InternalException').withProbability(0.05);
+  const losing = eb.loseResponse().withProbability(0.05);
   const held = eb.hold().times(100);
 
-  const calls = Array.from({ length: 10_000 }, (_, i) =>
+  const calls = Array.from({ length: 1_000 }, (_, i) =>
     sendOrders(client, `a-${i}`, order(`b-${i}`, i % 100 === 0 ? { EventBusName: 'odrers' } : {})),
   );
   // The pipeline waits for no clock on its way here.
   for (let turn = 0; turn < 1000; turn++) await Promise.resolve();
-  expect(eb.calls).toHaveLength(10_000);
+  expect(eb.calls).toHaveLength(1_000);
   expect(held.waiting).toBe(100);
   held.release();
   const answers = await Promise.all(calls);
 
   const sums = added(eb);
-  expect(eb.calls).toHaveLength(10_000);
+  expect(eb.calls).toHaveLength(1_000);
   expect(sums.entries).toBe(sums.accepted + sums.rejected + sums.undecided);
   expect(eb.events.length + eb.dropped.length).toBe(sums.accepted);
   expect(eb.rejected).toHaveLength(sums.rejected);
@@ -141,7 +141,7 @@ test('ten thousand calls in flight: afterwards every count agrees', async () => 
   // Every logical event is on the bus, dropped, or unsettled; the twins of lost responses are there twice.
   const twins = eb.duplicates().reduce((sum, { events }) => sum + events.length - 1, 0);
   const droppedOnce = new Set(eb.dropped.map(({ detailJson }) => detailJson)).size;
-  expect(eb.events.length - twins + droppedOnce + eb.unsettled().length).toBe(20_000);
-  expect(losing.used).toBeGreaterThan(50);
+  expect(eb.events.length - twins + droppedOnce + eb.unsettled().length).toBe(2_000);
+  expect(losing.used).toBeGreaterThan(20);
   expect(twins).toBeGreaterThan(0);
-}, 120_000);
+});

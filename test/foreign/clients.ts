@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -11,16 +10,16 @@ export interface Said {
   readonly err: string;
 }
 
-/** A client that is installed from Debian's packages, and publishes entries to a URL. */
+/** A client of another language, as it is installed on this machine. */
 export interface ForeignClient {
   readonly name: string;
-  readonly isInstalled: () => Promise<boolean>;
+  readonly isInstalled: boolean;
   readonly putEvents: (url: string, entries: readonly object[]) => Promise<Said>;
   readonly testEventPattern: (url: string, pattern: string, event: string) => Promise<Said>;
 }
 
-const AWS = '/usr/bin/aws';
-const PYTHON = '/usr/bin/python3';
+const AWS = 'aws';
+const PYTHON = 'python3';
 /** Asks for one operation with its parameters as JSON, and prints the answer as the CLI does. */
 const BOTO3 = `
 import boto3, json, sys
@@ -40,7 +39,7 @@ const boto3 = (url: string, operation: string, input: object) =>
 export const foreignClients: readonly ForeignClient[] = [
   {
     name: 'the AWS CLI',
-    isInstalled: async () => existsSync(AWS),
+    isInstalled: isThere(AWS, '--version'),
     putEvents: (url, entries) =>
       ask(AWS, ['events', 'put-events', '--endpoint-url', url, '--entries', JSON.stringify(entries)]),
     testEventPattern: (url, pattern, event) =>
@@ -51,15 +50,20 @@ export const foreignClients: readonly ForeignClient[] = [
   },
   {
     name: 'boto3',
-    isInstalled: async () => existsSync(PYTHON) && (await ask(PYTHON, ['-c', 'import boto3'])).code === 0,
+    isInstalled: isThere(PYTHON, '-c', 'import boto3'),
     putEvents: (url, entries) => boto3(url, 'put_events', { Entries: entries }),
     testEventPattern: (url, EventPattern, Event) => boto3(url, 'test_event_pattern', { EventPattern, Event }),
   },
 ];
 
+/** Whether a command is on this machine and ends well. */
+function isThere(command: string, ...args: string[]): boolean {
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+}
+
 /** One attempt, nobody's credentials, nobody's configuration. */
 const ENVIRONMENT = {
-  PATH: '/usr/bin:/bin',
+  PATH: process.env['PATH'],
   AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
   AWS_SECRET_ACCESS_KEY: 'secret',
   AWS_DEFAULT_REGION: 'eu-west-1',

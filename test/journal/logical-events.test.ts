@@ -275,9 +275,9 @@ test('every entry of every request is one sending of one event, and every event 
   );
 });
 
-test('a hundred thousand events', async () => {
+test('ten thousand events', async () => {
   const entries = (call: number) => Array.from({ length: 10 }, (_, i) => order(`o-${call}-${i}`));
-  for (let call = 0; call < 10_000; call++) {
+  for (let call = 0; call < 1_000; call++) {
     await eb.requestHandler.handle({
       method: 'POST',
       hostname: 'events.us-east-1.amazonaws.com',
@@ -286,8 +286,8 @@ test('a hundred thousand events', async () => {
     });
   }
 
-  expect(eb).toHaveLostNoEvents(100_000);
+  expect(eb).toHaveLostNoEvents(10_000);
   expect(eb).toHaveNoDuplicates();
   expect(eb).toHaveResentOnlyFailedEntries();
   expect(eb).toHaveNoDuplicates(({ detail }) => String(detail['orderId']));
-}, 60_000);
+});

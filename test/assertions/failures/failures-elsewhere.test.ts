@@ -40,7 +40,13 @@ test.each<['0' | '1']>([['0'], ['1']])(
   'every claim fails in Jest with and without colours, FORCE_COLOR=%s',
   (colours) => {
     const { status, text } = run(
-      ['node_modules/jest/bin/jest.js', '--ci', join(__dirname, 'failures.test.ts')],
+      [
+        'node_modules/jest/bin/jest.js',
+        '--config',
+        'test/support/jest-base.mjs',
+        '--ci',
+        join(__dirname, 'failures.test.ts'),
+      ],
       colours,
     );
     expect({ status, text: status === 0 ? '' : text }).toEqual({ status: 0, text: '' });

@@ -1,0 +1,57 @@
+// Runs npm scripts side by side and prints the output of those that fail.
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+
+/** Scripts that need the package, which `tarball` builds and packs once for all of them. */
+const NEEDS = { package: 'tarball', jest: 'tarball' };
+
+/** Scripts whose output is shown as it comes. */
+const SHOWN = new Set(['jest', 'jest:unit']);
+
+/**
+ * @param names npm scripts, those that take longest first
+ * @returns whether all of them passed
+ */
+export async function runSteps(names) {
+  const running = new Map();
+  const waiting = [];
+  let free = Math.max(2, availableParallelism());
+
+  const slot = () => (free-- > 0 ? undefined : new Promise((resolve) => waiting.push(resolve)));
+  const release = () => {
+    free++;
+    waiting.shift()?.();
+  };
+  const once = (name) => {
+    if (!running.has(name)) running.set(name, start(name));
+    return running.get(name);
+  };
+  const start = async (name) => {
+    const need = NEEDS[name];
+    if (need !== undefined && !(await once(need))) return false;
+    await slot();
+    const passed = await runScript(name);
+    release();
+    return passed;
+  };
+  const passed = await Promise.all(names.map(once));
+  return passed.every(Boolean);
+}
+
+function runScript(name) {
+  const started = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn('npm', ['run', '--silent', name], {
+      stdio: ['ignore', ...(SHOWN.has(name) ? ['inherit', 'inherit'] : ['pipe', 'pipe'])],
+      env: { ...process.env, FAKE_EVENTBRIDGE_PACKED: '1' },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
+    child.on('close', (status) => {
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      if (status !== 0 && output !== '') console.log(output);
+      console.log(`${status === 0 ? 'passed' : 'FAILED'}: npm run ${name} (${seconds} s)`);
+      resolve(status === 0);
+    });
+  });
+}

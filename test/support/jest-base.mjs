@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+
+// Otherwise the SDK warns about the version of Node once in each test file.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
+/** What all Jest projects share. `fake-eventbridge` resolves to the sources, so tests read as a user's would. */
+export default {
+  rootDir: root,
+  testEnvironment: 'node',
+  testMatch: ['**/*.test.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/consumers/projects?/'],
+  transform: {
+    '\\.m?[tj]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+  },
+  // ArkType is published as ESM alone, which Jest cannot require on Node 20.
+  transformIgnorePatterns: ['/node_modules/(?!(arktype|arkregex|@ark)/)'],
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^fake-eventbridge$': '<rootDir>/src/index.ts',
+    '^fake-eventbridge/server$': '<rootDir>/src/server.ts',
+    '^fake-eventbridge/(jest|vitest)$': '<rootDir>/src/runners/$1.ts',
+  },
+};
