@@ -13,6 +13,8 @@ const placeOrder = () =>
 /** A home whose configuration would be noticed: a process that leaves a mark, one attempt, somebody's endpoint. */
 let home: string;
 let mark: string;
+/** What the machine says about AWS; the switch of a warning of the SDK is the tests' own. */
+const isOfMachine = (name: string) => name.startsWith('AWS_') && !name.startsWith('AWS_SDK_JS_');
 const environment = { ...process.env };
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'fake-eventbridge-home-'));
@@ -31,12 +33,12 @@ beforeEach(() => {
       '',
     ].join('\n'),
   );
-  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
+  for (const name of Object.keys(process.env)) if (isOfMachine(name)) delete process.env[name];
   process.env['AWS_CONFIG_FILE'] = join(home, 'config');
   process.env['AWS_SHARED_CREDENTIALS_FILE'] = join(home, 'no-such-file');
 });
 afterEach(() => {
-  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
+  for (const name of Object.keys(process.env)) if (isOfMachine(name)) delete process.env[name];
   Object.assign(process.env, environment);
   rmSync(home, { recursive: true });
   jest.restoreAllMocks();

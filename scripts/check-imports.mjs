@@ -1,0 +1,84 @@
+// Part of `npm run lint`: no circle of imports in `src`, and no import against the order of the rooms. Imports of types
+// count. What is known and still to go stands in imports-to-fix.json: a line there that is no longer needed fails too.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import ts from 'typescript';
+import { ENTRIES, ROOMS } from './house.mjs';
+
+const SOURCES = resolve('src');
+const KNOWN = 'scripts/imports-to-fix.json';
+
+/** The files of `src` by name, each with the names of those that it imports. */
+function readGraph() {
+  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .sort();
+  return new Map(files.map((file) => [file, importsOf(file)]));
+}
+
+function importsOf(file) {
+  const path = join(SOURCES, file);
+  return ts
+    .preProcessFile(readFileSync(path, 'utf8'), true, true)
+    .importedFiles.map(({ fileName }) => fileName)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => relative(SOURCES, resolve(path, '..', name)).replace(/\.js$/, '.ts'));
+}
+
+const roomOf = (file) =>
+  ENTRIES.includes(file) || !file.includes('/') ? '' : file.slice(0, file.indexOf('/'));
+
+function levelOf(room) {
+  const level = ROOMS.findIndex((rooms) => rooms.includes(room));
+  if (level < 0) throw new Error(`src/${room} is not in scripts/house.mjs: give it a line`);
+  return level;
+}
+
+function againstOrder(graph) {
+  return [...graph].flatMap(([file, imports]) =>
+    imports
+      .filter((to) => roomOf(to) !== roomOf(file) && levelOf(roomOf(to)) >= levelOf(roomOf(file)))
+      .map((to) => `${file} -> ${to}`),
+  );
+}
+
+/** Groups of files that import each other, directly or by way of others: Tarjan's strongly connected components. */
+function circles(graph) {
+  const found = [];
+  const stack = [];
+  const index = new Map();
+  const low = new Map();
+  const visit = (file) => {
+    index.set(file, index.size);
+    low.set(file, index.get(file));
+    stack.push(file);
+    for (const to of graph.get(file) ?? []) {
+      if (!index.has(to)) visit(to);
+      if (stack.includes(to)) low.set(file, Math.min(low.get(file), low.get(to)));
+    }
+    if (low.get(file) !== index.get(file)) return;
+    const group = stack.splice(stack.indexOf(file));
+    if (group.length > 1 || graph.get(file)?.includes(file)) found.push(group.sort().join(' <-> '));
+  };
+  for (const file of graph.keys()) if (!index.has(file)) visit(file);
+  return found.sort();
+}
+
+const graph = readGraph();
+const found = { circles: circles(graph), againstOrder: againstOrder(graph) };
+if (process.argv.includes('--write')) {
+  writeFileSync(KNOWN, `${JSON.stringify(found, null, 2)}\n`);
+  process.exit();
+}
+const known = JSON.parse(readFileSync(KNOWN, 'utf8'));
+const problems = [];
+for (const [kind, what] of [
+  ['circles', 'A circle of imports'],
+  ['againstOrder', 'An import against the order of rooms (scripts/house.mjs)'],
+]) {
+  for (const line of found[kind]) if (!known[kind].includes(line)) problems.push(`${what}: ${line}`);
+  for (const line of known[kind])
+    if (!found[kind].includes(line)) problems.push(`No longer needed, delete it from ${KNOWN}: ${line}`);
+}
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exit(1);

@@ -1,0 +1,22 @@
+/**
+ * The rooms of `src` from the bottom up. A file imports from its own room and from lines above its own, nothing else;
+ * rooms of one line do not know each other. `''` is the root of `src`.
+ */
+export const ROOMS = [
+  ['base'],
+  ['pattern'],
+  ['service'],
+  ['wire'],
+  ['match'],
+  ['faults'],
+  ['journal'],
+  ['contracts', 'rules'],
+  ['cloudformation'],
+  ['engine'],
+  ['connect', 'assertions'],
+  ['runners', 'explore'],
+  [''],
+];
+
+/** Files in rooms that users import: they belong to the root, whose public exports they use. */
+export const ENTRIES = ['runners/jest.ts', 'runners/vitest.ts'];
