@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { entry, put } from './put-events';
+import { entry, put } from './support/put-events';
 
 test.each(['us-east-1', 'eu-west-1', 'us-gov-west-1', 'us-isob-east-1', 'eusc-de-east-1', 'mx-central-1'])(
   'the region %s is taken',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { runMutant } from './examples/run-mutant';
+import { runMutant } from './support/run-mutant';
 
 const readme = readFileSync(resolve(__dirname, '../README.md'), 'utf8');
 const block = (language: string) =>

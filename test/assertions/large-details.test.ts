@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { fakeEventBridge, pattern } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
-import { entry, put } from '../put-events';
-import { failure } from '../story';
+import { failure } from '../support/failure';
+import { entry, put } from '../support/put-events';
 
 const eb = fakeEventBridge();
 beforeEach(() => eb.reset());

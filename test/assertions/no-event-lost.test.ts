@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { FakeEventBridgeError, fakeEventBridge } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
-import { failure, order, sendOrders } from '../story';
+import { failure } from '../support/failure';
+import { order, sendOrders } from '../support/story';
 
 const eb = fakeEventBridge({ buses: ['orders'] });
 const client = eb.client();

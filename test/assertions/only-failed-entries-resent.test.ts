@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
-import { failure, sendOrders } from '../story';
+import { failure } from '../support/failure';
+import { sendOrders } from '../support/story';
 
 const eb = fakeEventBridge();
 const client = eb.client();

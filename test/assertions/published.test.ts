@@ -9,7 +9,8 @@ import {
 } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
 import sinon from 'sinon';
-import { entry, put } from '../put-events';
+import { messageOf, uncoloured } from '../support/failure';
+import { entry, put } from '../support/put-events';
 
 const eb = fakeEventBridge({ buses: ['orders'] });
 beforeEach(() => eb.reset());
@@ -17,18 +18,8 @@ beforeEach(() => eb.reset());
 const order = (detail: unknown, members: object = {}) =>
   entry({ Detail: JSON.stringify(detail), ...members });
 
-/** The colours of a terminal. */
-const ANSI = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
-
-/** The text with which a claim fails, without the runner's colours. */
-function failure(claim: () => void): string {
-  try {
-    claim();
-  } catch (error) {
-    if (error instanceof Error) return error.message.replace(ANSI, '');
-  }
-  throw new Error('the claim holds');
-}
+/** The message with which an assertion fails, without the runner's colours. */
+const failure = (assertion: () => void) => uncoloured(messageOf(assertion));
 
 describe('a match', () => {
   beforeEach(async () => {

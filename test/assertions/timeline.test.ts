@@ -1,6 +1,7 @@
 import { beforeEach, expect, jest, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { failure, order, sendOrders, settled } from '../story';
+import { failure, settled } from '../support/failure';
+import { order, sendOrders } from '../support/story';
 
 const eb = fakeEventBridge({ buses: [] });
 const client = eb.client();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { EventBridge, EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { FakeEventBridgeError, fakeEventBridge } from 'fake-eventbridge';
-import { entry } from '../put-events';
+import { entry } from '../support/put-events';
 
 const before = new EventBridgeClient({});
 const command = () => new PutEventsCommand({ Entries: [entry()] });

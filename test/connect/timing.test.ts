@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { AdaptiveRetryStrategy, ConfiguredRetryStrategy, StandardRetryStrategy } from '@smithy/core/retry';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { type FakeEventBridge, fakeEventBridge } from 'fake-eventbridge';
-import { sendOrders, sendOrdersWith } from '../story';
+import { sendOrders, sendOrdersWith } from '../support/story';
 import { FAKE_CLOCKS, passTimeUntil, settle } from './fake-clocks';
 
 afterEach(() => {

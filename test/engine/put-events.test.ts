@@ -2,7 +2,7 @@ import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
-import { order, sendOrders } from '../story';
+import { order, sendOrders } from '../support/story';
 
 const ORDERS_IN_IRELAND = 'arn:aws:events:eu-west-1:123456789012:event-bus/orders';
 const ORDERS_IN_VIRGINIA = 'arn:aws:events:us-east-1:123456789012:event-bus/orders';

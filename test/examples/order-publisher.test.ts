@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { runMutant } from './run-mutant';
+import { runMutant } from '../support/run-mutant';
 
 const mutate = (change: readonly [string, string]) =>
   runMutant('order-publisher', 'publish-orders.ts', change);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { type FakeEventBridge, fakeEventBridge } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
-import { order, sendOrders } from '../story';
+import { order, sendOrders } from '../support/story';
 
 /** Ten calls under every kind of fault by chance. @returns what happened, in short */
 async function storm(seed: number | string): Promise<string[]> {

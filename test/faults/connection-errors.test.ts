@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '
 import { ConfiguredRetryStrategy } from '@smithy/core/retry';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { sendOrders, sendOrdersWith } from '../story';
+import { sendOrders, sendOrdersWith } from '../support/story';
 
 const eb = fakeEventBridge();
 const retryStrategy = new ConfiguredRetryStrategy(3, () => 0);

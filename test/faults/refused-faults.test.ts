@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { FakeEventBridgeError, fakeEventBridge } from 'fake-eventbridge';
-import { failure, sendOrders } from '../story';
+import { failure } from '../support/failure';
+import { sendOrders } from '../support/story';
 
 const eb = fakeEventBridge();
 afterEach(() => eb.reset());

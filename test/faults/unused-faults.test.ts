@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { failure, sendOrders } from '../story';
+import { failure } from '../support/failure';
+import { sendOrders } from '../support/story';
 
 const eb = fakeEventBridge();
 const client = eb.client();

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { type FakeEventBridge, FakeEventBridgeError, fakeEventBridge } from 'fake-eventbridge';
 import fc from 'fast-check';
 import 'fake-eventbridge/jest';
-import { failure, order, sendOrders, statuses } from '../story';
+import { failure } from '../support/failure';
+import { order, sendOrders, statuses } from '../support/story';
 
 const eb = fakeEventBridge();
 const client = eb.client();

@@ -1,7 +1,7 @@
 import { ListRulesCommand, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { entry, put } from '../put-events';
+import { entry, put } from '../support/put-events';
 
 afterEach(() => {
   jest.useRealTimers();

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { entry, put } from '../put-events';
+import { entry, put } from '../support/put-events';
 
 test('a record is a snapshot of the wire: changing what was sent changes nothing', async () => {
   const eb = fakeEventBridge();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type EventPattern, explain, fakeEventBridge, matches, pattern } from 'fake-eventbridge';
-import { entry, put } from '../put-events';
+import { entry, put } from '../support/put-events';
 
 /** Asks about a single field `a`. */
 const field = (conditions: unknown, ...values: unknown[]) =>

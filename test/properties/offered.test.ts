@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
 import fc from 'fast-check';
-import { failure, sendOrders } from '../story';
+import { failure } from '../support/failure';
+import { sendOrders } from '../support/story';
 
 /** How many of the wishes can be granted at once, each with an event of its own: all ways are tried. */
 function mostGranted(wishes: readonly (readonly number[])[], taken: readonly number[] = []): number {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
 import fc from 'fast-check';
-import { post } from '../put-events';
+import { post } from '../support/put-events';
 
 /** What publishers put on the wire: mostly in order, and now and then wrong in each way that an entry can be. */
 const text = fc.oneof(

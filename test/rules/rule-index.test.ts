@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
 import { RuleIndex } from '../../src/rules/rule-index';
-import { entry, put } from '../put-events';
+import { entry, put } from '../support/put-events';
 
 test('only patterns that may match an event are candidates for it', () => {
   const index = new RuleIndex<string>();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { type EventEnvelope, fakeEventBridge } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
-import { entry, put } from '../put-events';
+import { entry, put } from '../support/put-events';
 
 const eb = fakeEventBridge({ buses: ['orders'] });
 beforeEach(() => eb.reset());

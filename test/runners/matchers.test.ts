@@ -2,8 +2,8 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { describe, expect, jest, test } from '@jest/globals';
 import { EventAssertionError, FakeEventBridgeError, fakeEventBridge, matchers } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
-import { entry, put } from '../put-events';
-import { failure } from '../story';
+import { failure } from '../support/failure';
+import { entry, put } from '../support/put-events';
 
 describe('a matcher that is used wrong fails, with .not too, and says how to write it', () => {
   const eb = fakeEventBridge();

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { fakeEventBridge, serializer } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
-import { entry, put } from '../put-events';
+import { entry, put } from '../support/put-events';
 
 test('an event is printed as a person would write it', async () => {
   const eb = fakeEventBridge();

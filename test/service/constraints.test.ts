@@ -1,7 +1,7 @@
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { entry, post, put } from '../put-events';
+import { entry, post, put } from '../support/put-events';
 
 const eb = fakeEventBridge();
 const BUS_PATTERN =

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { entry, put } from '../put-events';
+import { entry, put } from '../support/put-events';
 
 test('of two equal keys the last counts, and the text is what was sent', async () => {
   const eb = fakeEventBridge();

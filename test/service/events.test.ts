@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { entry, post, put } from '../put-events';
+import { entry, post, put } from '../support/put-events';
 
 const clock = () => new Date('2026-11-23T10:20:30.987Z');
 

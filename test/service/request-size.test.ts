@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { entry, put } from '../put-events';
+import { entry, put } from '../support/put-events';
 
 const eb = fakeEventBridge();
 const LIMIT = 1_048_576;

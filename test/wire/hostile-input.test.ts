@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { entry, post, put } from '../put-events';
+import { entry, post, put } from '../support/put-events';
 
 const DEEP = 100_000;
 const malformed = { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { entry, post } from '../put-events';
+import { entry, post } from '../support/put-events';
 
 const eb = fakeEventBridge();
 const body = JSON.stringify({ Entries: [entry()] });

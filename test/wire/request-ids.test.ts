@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type FakeEventBridge, fakeEventBridge } from 'fake-eventbridge';
-import { entry, post, put } from '../put-events';
+import { entry, post, put } from '../support/put-events';
 
 const body = JSON.stringify({ Entries: [entry()] });
 

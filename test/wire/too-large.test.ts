@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { entry, post, put } from '../put-events';
+import { entry, post, put } from '../support/put-events';
 
 describe('413', () => {
   test('is empty, without a request id, and is recorded', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type EventAssertionError, type FakeEventBridge, fakeEventBridge } from '../../../src/index.js';
+import { type FakeEventBridge, fakeEventBridge } from '../../../src/index.js';
+import { messageOf, settled as settledText } from '../../support/failure.js';
 import { type Claim, claims, type FailureCase } from './cases.js';
 
 /** A case with the claim it is of, and the texts it has to fail with. */
@@ -66,29 +67,11 @@ export function asMethod(text: string, { claim, failure }: PinnedFailure): strin
   return `${subject}.${method}(${args})${text.slice(text.indexOf('\n'))}`;
 }
 
-/** The colours of a terminal. */
-const ANSI = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
-
-export const uncoloured = (text: string): string => text.replace(ANSI, '');
-
-/** What differs from run to run, or whenever a line is added: places in files, the length of random waits. */
-export const settled = (text: string): string =>
-  uncoloured(text)
-    .replace(/\.ts:\d+:\d+/g, '.ts:…')
-    .replace(/\d+ ms of backoff/g, '… ms of backoff')
-    .replace(/ +$/gm, '');
+/** What differs from run to run, and spaces at the ends of lines, which editors remove. */
+export const settled = (text: string): string => settledText(text).replace(/ +$/gm, '');
 
 function call(target: unknown, name: string, args: readonly unknown[]): void {
   const method: unknown = Reflect.get(Object(target), name);
   if (typeof method !== 'function') throw new TypeError(`there is no ${name}`);
   method.apply(target, args);
-}
-
-function messageOf(claim: () => void): string {
-  try {
-    claim();
-  } catch (error) {
-    return (error as EventAssertionError).message;
-  }
-  throw new Error('the claim holds');
 }

@@ -2,16 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { EventAssertionError } from '../../../src/index.js';
-import {
-  after,
-  asMethod,
-  byMethod,
-  failures,
-  hasMethod,
-  readTexts,
-  settled,
-  uncoloured,
-} from './failing-texts.js';
+import { uncoloured } from '../../support/failure.js';
+import { after, asMethod, byMethod, failures, hasMethod, readTexts, settled } from './failing-texts.js';
 
 const pinned = readTexts(join(import.meta.dirname, 'texts.txt'));
 

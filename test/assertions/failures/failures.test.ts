@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import 'fake-eventbridge/jest';
+import { uncoloured } from '../../support/failure.js';
 import {
   after,
   asMethod,
@@ -11,7 +12,6 @@ import {
   hasMethod,
   readTexts,
   settled,
-  uncoloured,
 } from './failing-texts.js';
 
 const file = join(__dirname, 'texts.txt');

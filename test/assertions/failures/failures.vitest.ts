@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fakeEventBridge } from '../../../src/index.js';
 import '../../../src/runners/vitest.js';
-import { after, byMatcher, failures, readTexts, settled, uncoloured } from './failing-texts.js';
+import { uncoloured } from '../../support/failure.js';
+import { after, byMatcher, failures, readTexts, settled } from './failing-texts.js';
 import { order, send } from './given.js';
 
 const pinned = readTexts(join(import.meta.dirname, 'texts.txt'));

@@ -30,27 +30,6 @@ export async function sendOrdersWith(
   return client.send(new PutEventsCommand({ Entries }), options).catch((error) => error);
 }
 
-/** The colours of a terminal. */
-const ANSI = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
-
-/** What differs from run to run, or whenever a line is added: colours, places in files, the length of random waits. */
-export function settled(text: string): string {
-  return text
-    .replace(ANSI, '')
-    .replace(/\.ts:\d+:\d+/g, '.ts:…')
-    .replace(/\d+ ms of backoff/g, '… ms of backoff');
-}
-
-/** The text with which a claim fails, without what differs from run to run. */
-export function failure(claim: () => unknown): string {
-  try {
-    claim();
-  } catch (error) {
-    if (error instanceof Error) return settled(error.message);
-  }
-  throw new Error('the claim holds');
-}
-
 /** The short form of what happened to each sending: `request 1 accepted`. */
 export function statuses(eb: FakeEventBridge, events = eb.unsettled()): string[] {
   return events.map(({ entry, sendings }) => {
