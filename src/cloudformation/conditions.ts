@@ -1,40 +1,40 @@
-import { isObject } from '../base/json.js';
-import { resolve, type Stack } from './intrinsics.js';
+import { arrayArgument, describeArgument } from './intrinsics/arguments.js';
+import type { Stack } from './stack.js';
 import { Unresolved } from './unresolved.js';
 
 /**
- * Whether a condition of a template holds.
- * @throws {Unresolved} when that is not known before the deployment
+ * Evaluates a condition function of a template.
+ * @throws {Unresolved} when the result is not known before the deployment
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html
  */
-export function holds(condition: unknown, stack: Stack, seen: readonly string[] = []): boolean {
-  if (!isObject(condition))
-    throw new Unresolved(`a condition is a function, not ${JSON.stringify(condition)}`);
-  const [[name, argument] = ['', undefined]] = Object.entries(condition);
-  const parts = Array.isArray(argument) ? argument : [];
+export function evaluateCondition(condition: object, stack: Stack): boolean {
+  const [[name, argument] = ['', undefined], ...others] = Object.entries(condition);
+  if (others.length > 0) throw notACondition(condition);
   switch (name) {
     case 'Condition':
-      return holdsByName(String(argument), stack, seen);
-    case 'Fn::Equals':
-      return comparable(resolve(parts[0], stack)) === comparable(resolve(parts[1], stack));
+      return stack.isConditionTrue(String(argument));
+    case 'Fn::Equals': {
+      const [left, right] = arrayArgument(argument, name);
+      return comparable(stack.resolve(left)) === comparable(stack.resolve(right));
+    }
     case 'Fn::Not':
-      return !holds(parts[0], stack, seen);
+      return !stack.isTrue(arrayArgument(argument, name)[0]);
     case 'Fn::And':
-      return parts.every((part) => holds(part, stack, seen));
+      return arrayArgument(argument, name).every((part) => stack.isTrue(part));
     case 'Fn::Or':
-      return parts.some((part) => holds(part, stack, seen));
+      return arrayArgument(argument, name).some((part) => stack.isTrue(part));
     default:
-      throw new Unresolved(`${name} is no condition`);
+      throw notACondition(condition);
   }
 }
 
-/** CloudFormation compares texts: the parameter `"true"` is equal to a `true` that YAML has read as a boolean. */
-function comparable(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+export function notACondition(value: unknown): Unresolved {
+  return new Unresolved(
+    `A condition must be an object with one function, such as { "Fn::Equals": […] }, not ${describeArgument(value)}.`,
+  );
 }
 
-function holdsByName(name: string, stack: Stack, seen: readonly string[]): boolean {
-  const condition = stack.template.conditions.get(name);
-  if (condition === undefined) throw new Unresolved(`the template has no condition "${name}"`);
-  if (seen.includes(name)) throw new Unresolved(`the condition "${name}" asks itself`);
-  return holds(condition, stack, [...seen, name]);
+/** CloudFormation compares strings: the parameter `"true"` is equal to a `true` that YAML reads as a boolean. */
+function comparable(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -1,41 +1,81 @@
+import { wrongUse } from '../base/errors.js';
 import { isObject } from '../base/json.js';
+import { didYouMean } from '../base/suggestion.js';
+import { type Deployment, partitionOf, pseudoParameters, SETTABLE } from './pseudo-parameters.js';
 
-/** The parameters of a template. */
+type ParameterValue = string | readonly string[];
+
+/** The parameters and the pseudo parameters of a template. */
 export interface Parameters {
-  /** What `Ref` gives of each: a text, or a list of texts. */
-  readonly values: ReadonlyMap<string, string | readonly string[]>;
-  /** Those whose default is the place of the value in the parameter store, and not the value. */
-  readonly inStore: ReadonlySet<string>;
+  /** What `Ref` gives for each. */
+  readonly values: ReadonlyMap<string, ParameterValue>;
+  /** Why a declared parameter has no value, by its name. */
+  readonly missing: ReadonlyMap<string, string>;
+  /** How the ARN of everything in EventBridge begins: `arn:aws:events:us-east-1:123456789012`. */
+  readonly eventsArn: string;
 }
 
-const IN_STORE = 'AWS::SSM::Parameter::Value<';
+const IN_PARAMETER_STORE = 'AWS::SSM::Parameter::Value<';
 
 /**
  * Reads the parameters that a template declares.
- * @param given values that go before the defaults; they stand for parameters that are not declared too
+ * @param given values that replace the defaults
+ * @throws {FakeEventBridgeError} for a given parameter that the template does not declare: CloudFormation refuses it too
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
  */
-export function parametersOf(declared: unknown, given: Readonly<Record<string, string>>): Parameters {
-  const values = new Map<string, string | readonly string[]>(Object.entries(given));
-  const inStore = new Set<string>();
-  for (const [name, parameter] of Object.entries(isObject(declared) ? declared : {})) {
-    if (!isObject(parameter)) continue;
-    const type = String(parameter['Type']);
-    const isStored = type.startsWith(IN_STORE);
-    if (isStored) inStore.add(name);
-    const value = Object.hasOwn(given, name) ? given[name] : isStored ? undefined : parameter['Default'];
-    if (value !== undefined) values.set(name, isList(type) ? members(value) : String(value));
+export function readParameters(
+  declared: ReadonlyMap<string, unknown>,
+  given: ReadonlyMap<string, string>,
+  deployment: Deployment,
+): Parameters {
+  const { region, account } = deployment;
+  for (const name of given.keys()) if (!declared.has(name)) refuseUnsettable(name, [...declared.keys()]);
+  const values = new Map<string, ParameterValue>(pseudoParameters(deployment, given));
+  const missing = new Map<string, string>();
+  for (const [name, parameter] of declared) {
+    const type = isObject(parameter) ? String(parameter['Type']) : '';
+    const value = given.get(name) ?? defaultOf(parameter, type);
+    if (value === undefined) missing.set(name, whyMissing(name, parameter, type));
+    else values.set(name, isList(type) ? splitItems(value) : value);
   }
-  return { values, inStore };
+  return { values, missing, eventsArn: `arn:${partitionOf(region)}:events:${region}:${account}` };
+}
+
+/** The default, unless it is where the parameter store has the value. */
+function defaultOf(parameter: unknown, type: string): string | undefined {
+  if (!isObject(parameter) || type.startsWith(IN_PARAMETER_STORE)) return undefined;
+  const value = parameter['Default'];
+  // Numbers and booleans are what YAML makes of strings.
+  return typeof value === 'object' || value === undefined ? undefined : String(value);
+}
+
+function whyMissing(name: string, parameter: unknown, type: string): string {
+  const passIt = `pass it as { parameters: { ${JSON.stringify(name)}: "…" } }.`;
+  if (type.startsWith(IN_PARAMETER_STORE))
+    return `The value of the parameter "${name}" is in the parameter store: ${passIt}`;
+  const hasDefault = isObject(parameter) && parameter['Default'] !== undefined;
+  return hasDefault
+    ? `The default of the parameter "${name}" is not a string: ${passIt}`
+    : `The parameter "${name}" has no default: ${passIt}`;
 }
 
 function isList(type: string): boolean {
   return type.includes('CommaDelimitedList') || type.includes('List<');
 }
 
-/** The members of a list, without the space around them (documented). */
-function members(value: unknown): readonly string[] {
-  return String(value)
-    .split(',')
-    .map((member) => member.trim());
+/** The items of a list, without the space around them (documented). */
+function splitItems(value: string): readonly string[] {
+  return value.split(',').map((item) => item.trim());
+}
+
+function refuseUnsettable(name: string, declared: readonly string[]): void {
+  if (SETTABLE.includes(name)) return;
+  if (name.startsWith('AWS::')) {
+    throw wrongUse(
+      `rulesFrom: the pseudo parameter "${name}" cannot be passed. Set the region and the account with the options of fakeEventBridge(); you can pass ${SETTABLE.map((one) => `"${one}"`).join(', ')}.`,
+    );
+  }
+  throw wrongUse(
+    `rulesFrom: the template does not declare a parameter ${JSON.stringify(name)}.${didYouMean(name, declared)}`,
+  );
 }

@@ -1,74 +1,58 @@
 import { describeValue } from '../base/describe-value.js';
-import { wrongUse } from '../base/errors.js';
+import { type FakeEventBridgeError, wrongUse } from '../base/errors.js';
 import { isObject } from '../base/json.js';
-import { type Parameters, parametersOf } from './parameters.js';
-import { parseYaml } from './yaml.js';
 
-/** A CloudFormation template as far as rules and buses need it. */
+/** The sections of a CloudFormation template that rules and buses need. */
 export interface Template {
   readonly resources: ReadonlyMap<string, Resource>;
-  /** Keys among the resources that a macro of CloudFormation turns into resources, such as `Fn::ForEach::Rules`. */
-  readonly macros: readonly string[];
-  readonly parameters: Parameters;
+  readonly parameters: ReadonlyMap<string, unknown>;
   readonly conditions: ReadonlyMap<string, unknown>;
-  readonly mappings: Record<string, unknown>;
+  readonly mappings: Readonly<Record<string, unknown>>;
+  /** What macros of CloudFormation turn into resources: keys such as `Fn::ForEach::Rules`, and `Transform`. */
+  readonly macros: readonly string[];
 }
 
-/** One resource of a template: its type and what it was given. */
+/** One resource of a template. */
 export interface Resource {
   readonly type: string;
-  readonly properties: Record<string, unknown>;
+  readonly properties: Readonly<Record<string, unknown>>;
   /** The name of the condition under which it exists. */
   readonly condition: string | undefined;
 }
 
+export const EVENT_BUS = 'AWS::Events::EventBus';
+
+/** Transforms of AWS that create no rule or bus of their own, or whose rules this library reads (SAM). */
+const KNOWN_TRANSFORMS = /^AWS::(Serverless|LanguageExtensions|SecretsManager|CodeDeployBlueGreen|CodeStar)/;
+
 /**
- * Reads a template of CloudFormation or SAM, or what CDK synthesises: an object, a JSON text, or a YAML text.
- * @param given values of parameters, before their defaults
- * @throws {FakeEventBridgeError} when it is no template; the error says what was found
+ * Reads the sections of a template of CloudFormation or SAM, or of what CDK synthesizes.
+ * @throws {FakeEventBridgeError} when it is not a template; the error says what was found
  */
-export function readTemplate(template: unknown, given: Readonly<Record<string, string>> = {}): Template {
-  const document = typeof template === 'string' ? parseText(template) : template;
-  if (!isObject(document)) {
-    throw notATemplate(Array.isArray(document) ? 'a list' : describeValue(document));
-  }
-  const resources = document['Resources'];
-  if (!isObject(resources)) {
-    throw notATemplate(foundIn(document));
-  }
+export function readTemplate(document: unknown): Template {
+  if (!isObject(document)) throw notATemplate(Array.isArray(document) ? 'an array' : describeValue(document));
+  const { Resources: resources, Transform: transform } = document;
+  if (!isObject(resources)) throw notATemplate(foundIn(document));
+  const transforms: unknown[] = Array.isArray(transform)
+    ? transform
+    : transform === undefined
+      ? []
+      : [transform];
+  const isMacro = (name: unknown) => typeof name !== 'string' || !KNOWN_TRANSFORMS.test(name);
   return {
     resources: new Map(Object.entries(resources).flatMap(([id, resource]) => resourceEntry(id, resource))),
-    macros: Object.keys(resources).filter((id) => id.startsWith('Fn::')),
-    parameters: parametersOf(document['Parameters'], given),
-    conditions: new Map(Object.entries(isObject(document['Conditions']) ? document['Conditions'] : {})),
+    parameters: section(document['Parameters']),
+    conditions: section(document['Conditions']),
     mappings: isObject(document['Mappings']) ? document['Mappings'] : {},
+    macros: [
+      ...(transforms.some(isMacro) ? ['Transform'] : []),
+      ...Object.keys(resources).filter((id) => id.startsWith('Fn::')),
+    ],
   };
 }
 
-/** What an object has that has no resources. */
-function foundIn(document: Record<string, unknown>): string {
-  if (Object.hasOwn(document, 'Resources')) return `"Resources": ${describeValue(document['Resources'])}`;
-  const members = Object.keys(document).slice(0, 5);
-  return members.length === 0
-    ? 'an empty object'
-    : `an object with ${members.map((name) => `"${name}"`).join(', ')} and no "Resources"`;
-}
-
-function parseText(text: string): unknown {
-  if (text.trim() === '') throw notATemplate('an empty text');
-  if (!/^\s*[{[]/.test(text)) return parseYaml(text);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // YAML takes what looks like JSON and is not, such as a flow mapping with tags.
-    try {
-      return parseYaml(text);
-    } catch {
-      throw notATemplate(
-        `a text that is no JSON (${error instanceof Error ? error.message : String(error)})`,
-      );
-    }
-  }
+function section(value: unknown): ReadonlyMap<string, unknown> {
+  return new Map(isObject(value) ? Object.entries(value) : []);
 }
 
 function resourceEntry(id: string, resource: unknown): [string, Resource][] {
@@ -82,8 +66,19 @@ function resourceEntry(id: string, resource: unknown): [string, Resource][] {
   return [[id, entry]];
 }
 
-function notATemplate(found: string) {
+/** What an object without resources has. */
+function foundIn(document: Record<string, unknown>): string {
+  if (Object.hasOwn(document, 'Resources'))
+    return `an object whose "Resources" is ${describeValue(document['Resources'])}`;
+  const keys = Object.keys(document).slice(0, 5);
+  return keys.length === 0
+    ? 'an empty object'
+    : `an object with ${keys.map((key) => JSON.stringify(key)).join(', ')}`;
+}
+
+/** @param found what was given instead, as part of a sentence */
+export function notATemplate(found: string): FakeEventBridgeError {
   return wrongUse(
-    `rulesFrom: a template of CloudFormation, SAM or CDK has "Resources"; found ${found}. Give the template itself, as an object or as its JSON or YAML text, not the path of its file.`,
+    `rulesFrom: ${found} is not a CloudFormation template: a template is an object with "Resources". Pass the template of CloudFormation, SAM or CDK as an object, or its content as a JSON or YAML string, not the path of the file.`,
   );
 }

@@ -1,10 +1,10 @@
-/** Something in a template that cannot be known from the template alone. */
+/** A value of a template that is known only after deployment. It is reported, not guessed. */
 export class Unresolved extends Error {
-  readonly what: string;
+  /** One or two sentences for the report. */
+  readonly reason: string;
 
-  /** @param what the function and why: `Fn::ImportValue "shared-bus": it is another stack's` */
-  constructor(what: string) {
-    super(what);
-    this.what = what;
+  constructor(reason: string) {
+    super(reason);
+    this.reason = reason;
   }
 }

@@ -1,16 +1,22 @@
 import { isObject } from '../base/json.js';
 import { ipBytes } from '../pattern/ip-address.js';
 
-/** More combinations of sources and detail types than are worth an entry each. */
-const MANY = 100;
+/** With more combinations of sources and detail types, an entry for each is not worth its memory. */
+const MAX_KEYS = 100;
 
-/** Something kept by the sources and the detail types that a pattern names exactly, as nearly every pattern does. */
+/**
+ * Entries by the sources and the detail types that a pattern names exactly, as nearly every pattern does: with 500 rules
+ * on a bus, an event is compared with a few (`bench/` measures it).
+ */
 export class RuleIndex<T> {
   readonly #entries = new Map<string, T[]>();
 
   add(pattern: string, entry: T): void {
-    for (const key of keysOfPattern(pattern))
-      this.#entries.set(key, [...(this.#entries.get(key) ?? []), entry]);
+    for (const key of keysOfPattern(pattern)) {
+      const entries = this.#entries.get(key);
+      if (entries === undefined) this.#entries.set(key, [entry]);
+      else entries.push(entry);
+    }
   }
 
   /** All whose pattern may match the event. */
@@ -21,19 +27,30 @@ export class RuleIndex<T> {
 }
 
 function keysOfPattern(pattern: string): string[] {
-  const parsed: unknown = JSON.parse(pattern);
-  // With $or, a branch may name the fields again.
-  const members = isObject(parsed) && !('$or' in parsed) ? parsed : {};
-  const sources = exactTexts(members['source']);
-  const detailTypes = exactTexts(members['detail-type']);
-  if (sources.length * detailTypes.length > MANY) return [key(null, null)];
+  const fields = fieldsOf(pattern);
+  const sources = exactStrings(fields['source']);
+  const detailTypes = exactStrings(fields['detail-type']);
+  if (sources.length * detailTypes.length > MAX_KEYS) return [key(null, null)];
   return sources.flatMap((source) => detailTypes.map((detailType) => key(source, detailType)));
 }
 
-/** The texts that a field may have, or `null` for any; IP addresses can be written in several ways. */
-function exactTexts(asked: unknown): readonly (string | null)[] {
-  const isExact = Array.isArray(asked) && asked.every((one) => typeof one === 'string' && !ipBytes(one));
-  return isExact ? [...new Set<string>(asked)] : [null];
+/** The fields of a pattern; none when the index cannot tell what it asks for. */
+function fieldsOf(pattern: string): Readonly<Record<string, unknown>> {
+  try {
+    const fields: unknown = JSON.parse(pattern);
+    // A branch of $or may name the fields again, and the fields of a field "" are those of the pattern itself.
+    return isObject(fields) && !Object.hasOwn(fields, '$or') && !Object.hasOwn(fields, '') ? fields : {};
+  } catch {
+    // Patterns may be followed by other characters: AWS ignores them, JSON.parse does not.
+    return {};
+  }
+}
+
+/** The strings that a field may have, or `null` for any; an IP address can be written in several ways. */
+function exactStrings(condition: unknown): readonly (string | null)[] {
+  const isExact =
+    Array.isArray(condition) && condition.every((value) => typeof value === 'string' && !ipBytes(value));
+  return isExact ? [...new Set<string>(condition)] : [null];
 }
 
 function key(source: string | null, detailType: string | null): string {

@@ -1,12 +1,11 @@
 import { describeValue } from '../base/describe-value.js';
-import { list } from '../base/english.js';
 import { wrongUse } from '../base/errors.js';
 import { isObject } from '../base/json.js';
 import { didYouMean } from '../base/suggestion.js';
 import { isBusName } from '../service/event-bus.js';
 import type { RuleTarget } from './rule.js';
 
-/** What a rule can be told beside its pattern. */
+/** The options of a rule. */
 export interface RuleOptions {
   /** The name or the ARN of its bus. Default `default`. */
   readonly bus?: string;
@@ -14,44 +13,62 @@ export interface RuleOptions {
   readonly target?: RuleTarget;
 }
 
-/**
- * The parameters of a template that a user gave.
- * @internal
- */
-export function checkedParameters(options: unknown): Readonly<Record<string, string>> {
-  const { parameters = {} } = optionsAmong(['parameters'], options, 'rulesFrom');
-  if (isObject(parameters) && Object.values(parameters).every((value) => typeof value === 'string'))
-    return parameters as Record<string, string>;
-  throw wrongUse('rulesFrom: parameters are texts by the names of parameters: { Stage: "test" }.');
+/** The options of `rulesFrom`. */
+export interface TemplateOptions {
+  /**
+   * Values of the template's parameters, instead of their defaults. `AWS::StackName` (default `test-stack`),
+   * `AWS::StackId` (default: an ARN with the name of the stack) and `AWS::NotificationARNs` (default: none) can be passed
+   * as well.
+   */
+  readonly parameters?: Readonly<Record<string, string>>;
 }
 
-function optionsAmong(known: readonly string[], options: unknown, who: string): Record<string, unknown> {
-  if (!isObject(options))
-    throw wrongUse(`${who}: the options are { ${known.join(', ')} }, not ${describeValue(options)}.`);
-  for (const key of Object.keys(options)) {
-    if (known.includes(key)) continue;
-    const there = known.length === 1 ? `There is ${list(known)}.` : `There are ${list(known)}.`;
-    throw wrongUse(`${who}: there is no option "${key}".${didYouMean(key, known)} ${there}`);
-  }
+/**
+ * Checks the options of `rulesFrom`.
+ * @returns the parameters
+ * @internal
+ */
+export function checkTemplateOptions(given: unknown): ReadonlyMap<string, string> {
+  const { parameters = {} } = checkKeys(['parameters'], given, 'rulesFrom');
+  if (!isObject(parameters))
+    throw wrongUse(
+      `rulesFrom: parameters must be an object such as { Stage: "test" }, not ${describeValue(parameters)}.`,
+    );
+  return new Map(
+    Object.entries(parameters).map(([name, value]) => {
+      if (typeof value === 'string') return [name, value] as const;
+      throw wrongUse(
+        `rulesFrom: the parameter ${JSON.stringify(name)} must be a string, not ${describeValue(value)}.`,
+      );
+    }),
+  );
+}
+
+/**
+ * Checks the options of a rule.
+ * @param who the rule, for the message of the error
+ * @internal
+ */
+export function checkRuleOptions(given: unknown, who: string): RuleOptions {
+  const options = checkKeys(['bus', 'target'], given, who);
+  const { bus, target } = options;
+  if (bus !== undefined && (typeof bus !== 'string' || !isBusName(bus)))
+    throw wrongUse(`${who}: bus must be the name or the ARN of an event bus, not ${describeValue(bus)}.`);
+  if (target !== undefined && typeof target !== 'function')
+    throw wrongUse(
+      `${who}: target must be a function that receives the event, not ${describeValue(target)}.`,
+    );
   return options;
 }
 
-/**
- * The options of a rule that a user gave.
- * @internal
- */
-export function checkedOptions(name: string, given: unknown): RuleOptions {
-  const options = optionsAmong(['bus', 'target'], given, `rule "${name}"`);
-  const { bus, target } = options;
-  if (bus !== undefined && (typeof bus !== 'string' || !isBusName(bus))) {
-    throw wrongUse(
-      `rule "${name}": bus must be the name or the ARN of an event bus, not ${describeValue(bus)}.`,
-    );
-  }
-  if (target !== undefined && typeof target !== 'function') {
-    throw wrongUse(
-      `rule "${name}": target must be a function that receives the event, not ${describeValue(target)}.`,
-    );
+function checkKeys(known: readonly string[], options: unknown, who: string): Record<string, unknown> {
+  const names = known.join(' and ');
+  if (!isObject(options))
+    throw wrongUse(`${who}: the options must be an object with ${names}, not ${describeValue(options)}.`);
+  for (const key of Object.keys(options)) {
+    if (known.includes(key)) continue;
+    const all = known.length === 1 ? `The only option is ${names}.` : `The options are ${names}.`;
+    throw wrongUse(`${who}: ${JSON.stringify(key)} is not an option.${didYouMean(key, known)} ${all}`);
   }
   return options;
 }

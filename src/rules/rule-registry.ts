@@ -3,45 +3,47 @@ import type { SentEntry } from '../service/sent-entry.js';
 import type { Rule } from './rule.js';
 import { RuleIndex } from './rule-index.js';
 
-/** How often a rule has been hit, over the whole life of the fake. */
+/** How many events a rule has matched, over the whole life of the fake. */
 export interface RuleHits {
   readonly name: string;
   readonly bus: string;
-  /** The line that declared it, last. */
-  readonly place: string | undefined;
+  /** The line that declared it last. */
+  readonly location: string | undefined;
   hits: number;
 }
 
 /** The declared rules of one fake. */
 export class RuleRegistry {
-  #rules: Rule[] = [];
-  #buses = new Map<string, RuleIndex<Rule>>();
-  /** Survives `clear`, for the rules of a test are declared anew before each. */
+  /** By name and bus, each with its position in the order of declaration. */
+  readonly #rules = new Map<string, { readonly rule: Rule; readonly position: number }>();
+  readonly #buses = new Map<string, RuleIndex<Rule>>();
+  /** Not cleared: the rules of a test are declared again before each. */
   readonly #hits = new Map<string, RuleHits>();
 
   get rules(): readonly Rule[] {
-    return this.#rules;
+    return Array.from(this.#rules.values(), ({ rule }) => rule);
   }
 
-  /** Every rule that was ever declared, and how often an event matched it. */
+  /** Every rule that was ever declared, and how many events it matched. */
   get coverage(): readonly RuleHits[] {
     return [...this.#hits.values()];
   }
 
   find(name: string, bus: string): Rule | undefined {
-    return this.#rules.find((rule) => rule.name === name && rule.bus === bus);
+    return this.#rules.get(ruleKey({ name, bus }))?.rule;
   }
 
   add(rule: Rule): void {
-    this.#rules.push(rule);
-    const index = this.#buses.get(rule.bus) ?? new RuleIndex<Rule>();
-    this.#buses.set(rule.bus, index);
+    const { name, bus, location } = rule;
+    const key = ruleKey(rule);
+    const index = this.#buses.get(bus) ?? new RuleIndex<Rule>();
     index.add(rule.pattern.text, rule);
-    const { name, bus, place } = rule;
-    this.#hits.set(keyOf(rule), { name, bus, place, hits: this.#hits.get(keyOf(rule))?.hits ?? 0 });
+    this.#buses.set(bus, index);
+    this.#rules.set(key, { rule, position: this.#rules.size });
+    this.#hits.set(key, { name, bus, location, hits: this.#hits.get(key)?.hits ?? 0 });
   }
 
-  /** The rules on the bus of an event that may match it, for all that its source and its detail type say. */
+  /** The rules on the bus of an event that may match its source and its detail type. */
   candidates(event: SentEntry): readonly Rule[] {
     const { source = '', detailType = '' } = event;
     const found: Rule[] = [];
@@ -53,7 +55,7 @@ export class RuleRegistry {
 
   countHits(rules: readonly Rule[]): void {
     for (const rule of rules) {
-      const hits = this.#hits.get(keyOf(rule));
+      const hits = this.#hits.get(ruleKey(rule));
       if (hits !== undefined) hits.hits++;
     }
   }
@@ -61,17 +63,18 @@ export class RuleRegistry {
   /** Some of the rules, in the order of their declaration. */
   inOrder(rules: readonly Rule[]): readonly Rule[] {
     if (rules.length < 2) return rules;
-    const all = new Set(rules);
-    return this.#rules.filter((rule) => all.has(rule));
+    const position = (rule: Rule) => this.#rules.get(ruleKey(rule))?.position ?? 0;
+    return [...rules].sort((a, b) => position(a) - position(b));
   }
 
-  /** Forgets the rules; how often they were hit stays. */
+  /** Forgets the rules, and keeps how many events they matched. */
   clear(): void {
-    this.#rules = [];
-    this.#buses = new Map();
+    this.#rules.clear();
+    this.#buses.clear();
   }
 }
 
-function keyOf({ name, bus }: Rule): string {
+/** Identifies a rule: its name is unique on its bus. */
+export function ruleKey({ name, bus }: Pick<Rule, 'name' | 'bus'>): string {
   return `${bus}\n${name}`;
 }

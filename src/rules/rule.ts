@@ -4,7 +4,7 @@ import type { EventEnvelope } from '../service/envelope.js';
 export type RuleTarget = (event: EventEnvelope) => unknown;
 
 /**
- * A pattern that was compiled, as rules use it.
+ * A compiled pattern, as rules use it.
  * @internal
  */
 export interface CompiledRulePattern {
@@ -25,5 +25,5 @@ export interface Rule {
   readonly pattern: CompiledRulePattern;
   readonly target: RuleTarget | undefined;
   /** The line that declared it. */
-  readonly place: string | undefined;
+  readonly location: string | undefined;
 }

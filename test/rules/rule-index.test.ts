@@ -11,17 +11,28 @@ test('only patterns that may match an event are candidates for it', () => {
   index.add('{"source":[{"prefix":"a"}]}', 'prefix');
   index.add('{"source":["a"],"$or":[{"source":["z"]},{"detail-type":["u"]}]}', 'or');
   index.add('{"source":["::1"]}', 'address');
+  index.add('{"source":["z"],"":{"source":["a"]}}', 'empty name');
+  index.add('{"source":["z"]} and more', 'more');
   index.add(JSON.stringify({ source: Array.from({ length: 101 }, (_, i) => `s${i}`) }), 'very many');
   expect(index.candidates('a', 't').sort()).toEqual([
     'address',
     'both',
+    'empty name',
+    'more',
     'or',
     'prefix',
     'sources',
     'type',
     'very many',
   ]);
-  expect(index.candidates('c', 'u').sort()).toEqual(['address', 'or', 'prefix', 'very many']);
+  expect(index.candidates('c', 'u').sort()).toEqual([
+    'address',
+    'empty name',
+    'more',
+    'or',
+    'prefix',
+    'very many',
+  ]);
 });
 
 test('hundreds of rules: those that match, in the order of their declaration', async () => {

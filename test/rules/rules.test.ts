@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { type EventEnvelope, fakeEventBridge } from 'fake-eventbridge';
+import { type EventEnvelope, fakeEventBridge, matches } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
 import { entry, put } from '../support/put-events';
 
@@ -13,6 +13,14 @@ const failure = (claim: () => void): string => {
     if (error instanceof Error) return error.message;
   }
   throw new Error('the claim holds');
+};
+
+const outcome = (run: () => unknown): unknown => {
+  try {
+    return run();
+  } catch (error) {
+    return error;
+  }
 };
 
 describe('rule', () => {
@@ -85,14 +93,14 @@ describe('rule', () => {
       'a b',
       { a: [1] },
       {},
-      'rule: "a b" is no name of a rule: 1 to 64 letters, digits, dots, hyphens and underscores.',
+      'rule: the name must be 1 to 64 letters, digits, dots, hyphens and underscores, not "a b".',
     ],
     [
       'an unknown option',
       'r',
       { a: [1] },
       { targets: [] },
-      'rule "r": there is no option "targets". Did you mean "target"? There are "bus" and "target".',
+      'rule "r": "targets" is not an option. Did you mean "target"? The options are bus and target.',
     ],
     [
       'a bad bus',
@@ -115,10 +123,59 @@ describe('rule', () => {
   test('refuses a name that is taken, and says where', () => {
     eb.rule('r', { a: [1] });
     expect(() => eb.rule('r', { a: [2] })).toThrow(
-      /^rule: there is a rule "r" on the bus default already \(declared at test\/rules\/rules\.test\.ts:\d+:\d+\)\.$/,
+      /^rule "r": the bus default already has a rule of this name \(declared at test\/rules\/rules\.test\.ts:\d+:\d+\)\. Use another name, or call eb\.reset\(\) between tests\.$/,
     );
     eb.rule('r', { a: [2] }, { bus: 'orders' });
   });
+});
+
+describe('a rule that is refused is not stored', () => {
+  test.each<[string, string, object]>([
+    ['a bad pattern', '{"source":"a"}', {}],
+    ['a bad option', '{"source":["a"]}', { bus: 'a b' }],
+  ])('%s', async (_, eventPattern, options) => {
+    const fake = fakeEventBridge();
+    expect(() => fake.rule('r', eventPattern, options)).toThrow();
+    expect(fake.ruleCoverage()).toEqual([]);
+    fake.rule('r', { source: ['shop.orders'] });
+    await put(fake, entry());
+    expect(fake.events[0]?.matchedRules).toEqual(['r']);
+  });
+});
+
+describe('rule takes and refuses the same pattern strings as matches', () => {
+  const event = { source: 'shop.orders', 'detail-type': 'OrderPlaced', detail: { orderId: 'o-1' } };
+
+  test.each([
+    '{"source":["shop.orders"]}',
+    ' {"source":["shop.orders"]} ',
+    '{"source":["shop.orders"]} and more',
+    '{"source":["shop.orders"]}}',
+    '{"source":["x"],"source":["shop.orders"]}',
+    '{"source":["x"],"":{"source":["shop.orders"]}}',
+    '\uFEFF{"source":["shop.orders"]}',
+    '{"source":["shop.orders"]',
+    "{'source':['shop.orders']}",
+    '{"detail":{"orderId":["o-1"]},}',
+    '[]',
+    '""',
+    '',
+  ])('%j', async (eventPattern) => {
+    const verdict = outcome(() => matches(eventPattern, event));
+    const declared = outcome(() => eb.rule('r', eventPattern));
+    await put(eb, entry());
+    if (verdict instanceof Error) expect(declared).toBeInstanceOf(Error);
+    else expect(eb.events[0]?.matchedRules).toEqual(verdict === true ? ['r'] : []);
+  });
+});
+
+test('names that every object has are names of rules', async () => {
+  for (const name of ['constructor', '__proto__', 'toString']) eb.rule(name, { source: ['shop.orders'] });
+  await put(eb, entry());
+  expect(eb.events[0]?.matchedRules).toEqual(['constructor', '__proto__', 'toString']);
+  expect(() => eb.rule('__proto__', { source: ['a'] })).toThrow(
+    'rule "__proto__": the bus default already has',
+  );
 });
 
 describe('targets', () => {
@@ -230,7 +287,8 @@ describe('rulesFrom', () => {
     expect(eb.rulesFrom(template)).toEqual({
       rules: ['Paid'],
       buses: ['shop'],
-      unresolved: [{ resource: 'Imported', why: 'Fn::ImportValue "x": it is the output of another stack' }],
+      skipped: [],
+      unresolved: [{ resource: 'Imported', reason: 'Fn::ImportValue "x" is an output of another stack.' }],
     });
     await put(eb, entry({ DetailType: 'OrderPaid', EventBusName: 'shop' }));
     expect(eb.events).toMatchObject([{ bus: 'shop', matchedRules: ['Paid'] }]);
@@ -238,6 +296,18 @@ describe('rulesFrom', () => {
     await put(eb, entry({ EventBusName: 'shop' }));
     expect(eb.dropped).toHaveLength(1);
   });
+});
+
+test('rulesFrom takes a logical id that is longer than a name, as CDK makes them', () => {
+  const id = `OrdersStack${'Construct'.repeat(8)}A1B2C3D4`;
+  const Rule = { Type: 'AWS::Events::Rule', Properties: { EventPattern: { source: ['a'] } } };
+  expect(eb.rulesFrom({ Resources: { [id]: Rule } }).rules).toEqual([id]);
+});
+
+test('the report of rulesFrom is frozen', () => {
+  const report = eb.rulesFrom({ Resources: { Orders: { Type: 'AWS::CloudFormation::Stack' } } });
+  for (const part of [report, report.rules, report.unresolved, report.unresolved[0]])
+    expect(Object.isFrozen(part)).toBe(true);
 });
 
 describe('rulesFrom refuses', () => {
@@ -254,27 +324,55 @@ describe('rulesFrom refuses', () => {
   test('two rules of one name', () => {
     const named = { Type: 'AWS::Events::Rule', Properties: { Name: 'n', EventPattern: { source: ['a'] } } };
     expect(() => eb.rulesFrom({ Resources: { One: named, Two: named } })).toThrow(
-      'rulesFrom: the template has two rules "n" on the bus default.',
+      'rulesFrom: the template has two rules named "n" on the bus default.',
     );
+  });
+
+  test.each<[string, object, RegExp | string]>([
+    [
+      'a bad bus of a rule',
+      { Rule: { Type: 'AWS::Events::Rule', Properties: { EventBusName: 'a b', EventPattern: { a: [1] } } } },
+      'rule "Rule": bus must be the name or the ARN of an event bus, not "a b".',
+    ],
+    [
+      'a bad name of a bus',
+      { Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'a b' } } },
+      'rulesFrom: "a b" is not the name of an event bus.',
+    ],
+    [
+      'a bad name of a rule',
+      { Rule: { Type: 'AWS::Events::Rule', Properties: { Name: 'x'.repeat(65), EventPattern: { a: [1] } } } },
+      /^rule: the name must be 1 to 64 letters, digits, dots, hyphens and underscores, not "x{65}"\.$/,
+    ],
+    [
+      'a rule without a pattern and a schedule',
+      { Rule: { Type: 'AWS::Events::Rule', Properties: {} } },
+      'rule "Rule": an event pattern is an object or its JSON text, not undefined.',
+    ],
+  ])('%s', (_, Resources, message) => {
+    expect(() => eb.rulesFrom({ Resources })).toThrow(message);
   });
 
   test('a name that is taken', () => {
     eb.rule('Good', { source: ['a'] });
     expect(() => eb.rulesFrom({ Resources: { Good: rule({ source: ['a'] }) } })).toThrow(
-      /^rule: there is a rule "Good" on the bus default already \(declared at /,
+      /^rule "Good": the bus default already has a rule of this name \(declared at /,
     );
   });
 
   test.each<[unknown, string]>([
     [
       { parameter: {} },
-      'rulesFrom: there is no option "parameter". Did you mean "parameters"? There is "parameters".',
+      'rulesFrom: "parameter" is not an option. Did you mean "parameters"? The only option is parameters.',
     ],
-    ['dev', 'rulesFrom: the options are { parameters }, not "dev".'],
+    ['dev', 'rulesFrom: the options must be an object with parameters, not "dev".'],
     [
-      { parameters: { Stage: 1 } },
-      'rulesFrom: parameters are texts by the names of parameters: { Stage: "test" }.',
+      JSON.parse('{"__proto__":1}'),
+      'rulesFrom: "__proto__" is not an option. The only option is parameters.',
     ],
+    [{ constructor: 1 }, 'rulesFrom: "constructor" is not an option. The only option is parameters.'],
+    [{ parameters: 'dev' }, 'rulesFrom: parameters must be an object such as { Stage: "test" }, not "dev".'],
+    [{ parameters: { Stage: 1 } }, 'rulesFrom: the parameter "Stage" must be a string, not 1.'],
   ])('the options %j', (options, message) => {
     expect(() => eb.rulesFrom({ Resources: {} }, options as object)).toThrow(message);
   });
@@ -352,4 +450,5 @@ test('coverage counts over the whole life of a fake, resets or not', async () =>
     { name: 'hit', bus: 'default', hits: 3 },
     { name: 'never', bus: 'default', hits: 0 },
   ]);
+  for (const part of [fake.ruleCoverage(), ...fake.ruleCoverage()]) expect(Object.isFrozen(part)).toBe(true);
 });

@@ -1,0 +1,61 @@
+import { declaredAt } from '../base/call-site.js';
+import { describeValue } from '../base/describe-value.js';
+import { FakeEventBridgeError, wrongUse } from '../base/errors.js';
+import { patternText } from '../pattern/pattern-text.js';
+import { DEFAULT_BUS } from '../service/event-bus.js';
+import type { CompiledRulePattern, Rule } from './rule.js';
+import { checkRuleOptions, type RuleOptions } from './rule-options.js';
+import type { RuleRegistry } from './rule-registry.js';
+
+/**
+ * What declaring rules needs of the fake.
+ * @internal
+ */
+export interface CreateRuleDeps {
+  readonly book: RuleRegistry;
+  /** @throws an error with AWS's sentence as its message */
+  readonly compile: (pattern: string) => CompiledRulePattern;
+}
+
+/** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
+const RULE_NAME = /^[.\-_A-Za-z0-9]{1,64}$/;
+
+/**
+ * Makes a rule of what a user or a template says, and stores nothing: a rule that is refused leaves no trace.
+ * @throws {FakeEventBridgeError} for a pattern or options that EventBridge would refuse, and for a name that is taken
+ * @internal
+ */
+export function createRule(
+  name: string,
+  eventPattern: unknown,
+  options: RuleOptions,
+  location: string | undefined,
+  { book, compile }: CreateRuleDeps,
+): Rule {
+  const who = `rule "${name}"`;
+  const { bus = DEFAULT_BUS, target } = checkRuleOptions(options, who);
+  const known = book.find(name, bus);
+  if (known !== undefined) {
+    throw wrongUse(
+      `${who}: the bus ${bus} already has a rule of this name${declaredAt(known.location)}. Use another name, or call eb.reset() between tests.`,
+    );
+  }
+  try {
+    return { name, bus, pattern: compile(patternText(eventPattern, who)), target, location };
+  } catch (error) {
+    if (error instanceof FakeEventBridgeError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw wrongUse(`${who}${declaredAt(location)}: ${reason}`);
+  }
+}
+
+/**
+ * Refuses what is not the name of a rule.
+ * @internal
+ */
+export function checkRuleName(name: unknown): void {
+  if (typeof name === 'string' && RULE_NAME.test(name)) return;
+  throw wrongUse(
+    `rule: the name must be 1 to 64 letters, digits, dots, hyphens and underscores, not ${describeValue(name)}.`,
+  );
+}
