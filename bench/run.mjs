@@ -6,6 +6,7 @@ import { claimCost } from './claim-cost.mjs';
 import { importCost } from './import-cost.mjs';
 import { jestRun } from './jest-run.mjs';
 import { patternCost } from './pattern-cost.mjs';
+import { templateCost } from './template-cost.mjs';
 
 const load = process.env.npm_lifecycle_event === 'bench' ? '' : ' (not by npm run bench)';
 const number = (value, digits = 1) => value.toFixed(digits);
@@ -98,6 +99,15 @@ add(
   list.grows <= 3,
   `sift, parsed, ${number(patterns.hostile.siftList)} ms; \`explain\` ${number(patterns.hostile.explained)} ms`,
 );
+const templates = await templateCost();
+add(
+  'the rules of a CloudFormation template of 560 KB in YAML',
+  `${number(templates.rulesFrom)} ms`,
+  '≤ 1.5 × `yaml` alone',
+  templates.rulesFrom <= 1.5 * templates.yaml,
+  `\`yaml\` alone, with the same tags, ${number(templates.yaml)} ms`,
+);
+add('10,000 rules declared', `${number(templates.declared)} ms`, '≤ 200 ms', templates.declared <= 200);
 const jest = jestRun();
 add(
   'a Jest run of 50 test files, against aws-sdk-client-mock',

@@ -31,7 +31,6 @@ import type { CallRecord, RejectedEntry, StrayRecord } from './journal/records.j
 import { Snapshots } from './journal/snapshots.js';
 import { compileMatch } from './match/compile-match.js';
 import { type FakeEventBridgeOptions, settingsFrom } from './options.js';
-import { CompiledPattern } from './pattern/compiled-pattern.js';
 import { Deliveries } from './rules/deliveries.js';
 import { RuleRegistry } from './rules/rule-registry.js';
 import { createRules, type Rules } from './rules/rules.js';
@@ -222,7 +221,6 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       deliveries,
       region,
       account,
-      compile: (text) => new CompiledPattern(text),
       unroutedEvents: () => unroutedRecords.read(unrouted.of(journal.events)),
       addBus: (name) => buses?.add(name),
     }),

@@ -3,8 +3,9 @@ import { describeValue } from '../base/describe-value.js';
 import { FakeEventBridgeError, wrongUse } from '../base/errors.js';
 import { patternText } from '../pattern/pattern-text.js';
 import { DEFAULT_BUS } from '../service/event-bus.js';
-import type { CompiledRulePattern, Rule } from './rule.js';
+import type { Rule } from './rule.js';
 import { checkRuleOptions, type RuleOptions } from './rule-options.js';
+import { RulePattern } from './rule-pattern.js';
 import type { RuleRegistry } from './rule-registry.js';
 
 /**
@@ -13,8 +14,6 @@ import type { RuleRegistry } from './rule-registry.js';
  */
 export interface CreateRuleDeps {
   readonly book: RuleRegistry;
-  /** @throws an error with AWS's sentence as its message */
-  readonly compile: (pattern: string) => CompiledRulePattern;
 }
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
@@ -30,7 +29,7 @@ export function createRule(
   eventPattern: unknown,
   options: RuleOptions,
   location: string | undefined,
-  { book, compile }: CreateRuleDeps,
+  { book }: CreateRuleDeps,
 ): Rule {
   const who = `rule "${name}"`;
   const { bus = DEFAULT_BUS, target } = checkRuleOptions(options, who);
@@ -41,7 +40,8 @@ export function createRule(
     );
   }
   try {
-    return { name, bus, pattern: compile(patternText(eventPattern, who)), target, location };
+    const pattern = new RulePattern(patternText(eventPattern, who));
+    return { name, bus, pattern, target, location };
   } catch (error) {
     if (error instanceof FakeEventBridgeError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
