@@ -1,10 +1,11 @@
 import { readParameters } from './parameters.js';
 import type { Deployment } from './pseudo-parameters.js';
+import { describeArgument } from './resolve/intrinsics/arguments.js';
+import { Resolver } from './resolve/resolver.js';
+import { Unresolved } from './resolve/unresolved.js';
 import { resolveRule, type TemplateRule } from './resolve-rule.js';
-import { Resolver } from './resolver.js';
 import { ruleDeclarations } from './rule-declarations.js';
 import { EVENT_BUS, type Resource, type Template } from './template.js';
-import { Unresolved } from './unresolved.js';
 
 /** Something in a template that `rulesFrom` left out, and why. */
 export interface TemplateNote {
@@ -50,9 +51,9 @@ export function readContents(
   /** @param read adds what it finds, or returns why nothing of it receives events */
   const visit = (id: string, { condition }: Resource, read: () => string | undefined) => {
     try {
-      const reason = stack.within(`Resources.${id}`, () =>
+      const reason = stack.withinResource(id, () =>
         condition !== undefined && !stack.isConditionTrue(condition)
-          ? `Its condition "${condition}" is false.`
+          ? `Its condition ${describeArgument(condition)} is false.`
           : read(),
       );
       if (reason !== undefined) skipped.push({ resource: id, reason });

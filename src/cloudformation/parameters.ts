@@ -1,7 +1,9 @@
+import { list } from '../base/english.js';
 import { wrongUse } from '../base/errors.js';
 import { isObject } from '../base/json.js';
 import { didYouMean } from '../base/suggestion.js';
 import { type Deployment, partitionOf, pseudoParameters, SETTABLE } from './pseudo-parameters.js';
+import { describeArgument } from './resolve/intrinsics/arguments.js';
 
 type ParameterValue = string | readonly string[];
 
@@ -50,13 +52,14 @@ function defaultOf(parameter: unknown, type: string): string | undefined {
 }
 
 function whyMissing(name: string, parameter: unknown, type: string): string {
-  const passIt = `pass it as { parameters: { ${JSON.stringify(name)}: "…" } }.`;
+  const shown = describeArgument(name);
+  const passIt = `pass it as { parameters: { ${shown}: "…" } }.`;
   if (type.startsWith(IN_PARAMETER_STORE))
-    return `The value of the parameter "${name}" is in the parameter store: ${passIt}`;
+    return `The value of the parameter ${shown} is in the parameter store: ${passIt}`;
   const hasDefault = isObject(parameter) && parameter['Default'] !== undefined;
   return hasDefault
-    ? `The default of the parameter "${name}" is not a string: ${passIt}`
-    : `The parameter "${name}" has no default: ${passIt}`;
+    ? `The default of the parameter ${shown} is not a string: ${passIt}`
+    : `The parameter ${shown} has no default: ${passIt}`;
 }
 
 function isList(type: string): boolean {
@@ -72,10 +75,10 @@ function refuseUnsettable(name: string, declared: readonly string[]): void {
   if (SETTABLE.includes(name)) return;
   if (name.startsWith('AWS::')) {
     throw wrongUse(
-      `rulesFrom: the pseudo parameter "${name}" cannot be passed. Set the region and the account with the options of fakeEventBridge(); you can pass ${SETTABLE.map((one) => `"${one}"`).join(', ')}.`,
+      `rulesFrom: the pseudo parameter ${describeArgument(name)} cannot be passed. Set the region and the account with the options of fakeEventBridge(); you can pass ${list(SETTABLE)}.`,
     );
   }
   throw wrongUse(
-    `rulesFrom: the template does not declare a parameter ${JSON.stringify(name)}.${didYouMean(name, declared)}`,
+    `rulesFrom: the template does not declare a parameter ${describeArgument(name)}.${didYouMean(name, declared)}`,
   );
 }

@@ -1,6 +1,6 @@
+import type { Stack } from './resolve/stack.js';
+import { Unresolved } from './resolve/unresolved.js';
 import type { RuleDeclaration } from './rule-declarations.js';
-import type { Stack } from './stack.js';
-import { Unresolved } from './unresolved.js';
 
 /**
  * A rule that a template declares.

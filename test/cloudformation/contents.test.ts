@@ -122,7 +122,7 @@ describe('CloudFormation', () => {
     ],
     [
       { EventPattern: { resources: [{ Ref: 'Queue' }] } },
-      'Ref "Queue": the AWS::SQS::Queue gets its name only after deployment.',
+      'Ref "Queue": the name of the resource is known only after deployment.',
     ],
     [
       { EventPattern: { source: [{ 'Fn::GetAtt': ['Queue', 'Arn'] }] } },

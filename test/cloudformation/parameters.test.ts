@@ -53,7 +53,7 @@ describe('parameters', () => {
     ['constructor', 'rulesFrom: the template does not declare a parameter "constructor".'],
     [
       'AWS::Region',
-      'rulesFrom: the pseudo parameter "AWS::Region" cannot be passed. Set the region and the account with the options of fakeEventBridge(); you can pass "AWS::StackName", "AWS::StackId", "AWS::NotificationARNs".',
+      'rulesFrom: the pseudo parameter "AWS::Region" cannot be passed. Set the region and the account with the options of fakeEventBridge(); you can pass "AWS::StackName", "AWS::StackId" and "AWS::NotificationARNs".',
     ],
   ])('that the template does not declare are refused: %s', (name, message) => {
     const template = { Parameters: { Stage: { Type: 'String' } }, Resources: {} };

@@ -1,11 +1,13 @@
-import { wrongUse } from '../base/errors.js';
+import { wrongUse } from '../../base/errors.js';
+import type { Parameters } from '../parameters.js';
+import { EVENT_BUS, type Resource, type Template } from '../template.js';
 import { evaluateCondition, notACondition } from './conditions.js';
+import { withoutDynamicReference } from './dynamic-reference.js';
+import { describeArgument } from './intrinsics/arguments.js';
 import { callFunction, isFunctionName } from './intrinsics/functions.js';
 import { Memo } from './memo.js';
-import type { Parameters } from './parameters.js';
 import { ResolvedSizes, refuseSize } from './resolved-size.js';
 import type { Stack, TemplateBus } from './stack.js';
-import { EVENT_BUS, type Resource, type Template } from './template.js';
 import { Unresolved } from './unresolved.js';
 
 /** Levels of nesting, references included: far above any real template, far below what the stack of a test allows. */
@@ -42,21 +44,25 @@ export class Resolver implements Stack {
   }
 
   isConditionTrue(name: string): boolean {
-    const path = `Conditions.${name}`;
-    const evaluate = () => this.within(path, () => this.isTrue(this.#declared(name)));
+    const path = pathOf('Conditions', name);
+    const evaluate = () => this.#within(path, () => this.isTrue(this.#declared(name)));
     return this.#namedConditions.get(name, evaluate, () => this.#cycle(path));
   }
 
   bus(logicalId: string): TemplateBus | undefined {
     const resource = this.template.resources.get(logicalId);
     if (resource?.type !== EVENT_BUS) return undefined;
-    const path = `Resources.${logicalId}`;
-    const evaluate = () => this.within(path, () => this.#busOf(logicalId, resource));
+    const path = pathOf('Resources', logicalId);
+    const evaluate = () => this.#within(path, () => this.#busOf(logicalId, resource));
     return this.#buses.get(logicalId, evaluate, () => this.#cycle(path));
   }
 
-  /** Runs something that belongs to a named part of the template, for errors. */
-  within<T>(path: string, run: () => T): T {
+  /** Runs something that belongs to a resource, for the message of an error. */
+  withinResource<T>(logicalId: string, run: () => T): T {
+    return this.#within(pathOf('Resources', logicalId), run);
+  }
+
+  #within<T>(path: string, run: () => T): T {
     this.#path.push(path);
     try {
       return this.#deeper(run);
@@ -88,15 +94,19 @@ export class Resolver implements Stack {
 
   #declared(name: string): unknown {
     const condition = this.template.conditions.get(name);
-    if (condition === undefined) throw new Unresolved(`The template has no condition "${name}".`);
+    if (condition === undefined)
+      throw new Unresolved(`The template has no condition ${describeArgument(name)}.`);
     return condition;
   }
 
   #busOf(logicalId: string, { condition, properties }: Resource): TemplateBus {
     if (condition !== undefined && !this.isConditionTrue(condition))
-      throw new Unresolved(`The bus "${logicalId}" does not exist: its condition "${condition}" is false.`);
+      throw new Unresolved(
+        `The bus ${describeArgument(logicalId)} does not exist: its condition ${describeArgument(condition)} is false.`,
+      );
     const name = this.resolve(properties['Name']);
-    if (typeof name !== 'string') throw new Unresolved(`The name of the bus "${logicalId}" is not a string.`);
+    if (typeof name !== 'string')
+      throw new Unresolved(`The name of the bus ${describeArgument(logicalId)} is not a string.`);
     return { name, arn: `${this.parameters.eventsArn}:event-bus/${name}` };
   }
 
@@ -121,11 +131,7 @@ export class Resolver implements Stack {
   };
 }
 
-/** `{{resolve:ssm:…}}` and its like: CloudFormation looks the value up when it deploys. */
-function withoutDynamicReference(value: string): string {
-  const start = value.indexOf('{{resolve:');
-  if (start < 0) return value;
-  const end = value.indexOf('}}', start);
-  const shown = value.slice(start, end < 0 ? start + 80 : end + 2);
-  throw new Unresolved(`"${shown}" is a dynamic reference: its value is known only after deployment.`);
+/** `Conditions.IsDev`. CloudFormation allows letters and digits in names; any other is quoted. */
+function pathOf(section: string, name: string): string {
+  return `${section}.${/^\w+$/.test(name) ? name : describeArgument(name)}`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { read } from './read';
+import { read } from '../read';
 
 const rule = (properties: object = {}, rest: object = {}) => ({
   Type: 'AWS::Events::Rule',
@@ -260,4 +260,16 @@ describe('hostile templates', () => {
       'rulesFrom: a logical id must consist of letters and digits, not "__proto__".',
     );
   });
+});
+
+test('what a template writes is escaped and cut in messages', () => {
+  const long = '\u001b[31m'.repeat(1000);
+  const shown = JSON.stringify(long.slice(0, 80));
+  for (const value of [{ Ref: long }, { 'Fn::GetAtt': long }, { 'Fn::If': [long, 1, 2] }, { Ref: [long] }])
+    expect(resolved(value)).not.toContain('\u001b');
+  expect(resolved({ Ref: long })).toContain(`Ref ${shown}…: the template has`);
+  const Conditions = { [long]: { Condition: long } };
+  expect(() => read({ Conditions, Resources: { Rule: rule({}, { Condition: long }) } })).toThrow(
+    `rulesFrom: the template has a cycle: Conditions.${shown}… -> Conditions.${shown}….`,
+  );
 });

@@ -1,5 +1,5 @@
-import type { Parameters } from './parameters.js';
-import type { Template } from './template.js';
+import type { Parameters } from '../parameters.js';
+import type { Template } from '../template.js';
 
 /** A bus that a template creates. */
 export interface TemplateBus {

@@ -1,7 +1,7 @@
-import { didYouMean } from '../../base/suggestion.js';
+import { didYouMean } from '../../../base/suggestion.js';
 import type { Stack } from '../stack.js';
 import { Unresolved } from '../unresolved.js';
-import { arrayArgument, stringArgument } from './arguments.js';
+import { arrayArgument, describeArgument, stringArgument } from './arguments.js';
 
 /** `Ref` of a parameter, a pseudo parameter, or a bus: its name. */
 export function ref(argument: unknown, stack: Stack): unknown {
@@ -17,16 +17,16 @@ export function reference(name: string, stack: Stack): unknown {
   if (missing !== undefined) throw new Unresolved(missing);
   const bus = stack.bus(name);
   if (bus !== undefined) return bus.name;
-  const resource = stack.template.resources.get(name);
-  if (resource !== undefined)
-    throw new Unresolved(`Ref "${name}": the ${resource.type} gets its name only after deployment.`);
+  const shown = describeArgument(name);
+  if (stack.template.resources.has(name))
+    throw new Unresolved(`Ref ${shown}: the name of the resource is known only after deployment.`);
   const known = [
     ...stack.template.parameters.keys(),
     ...stack.parameters.values.keys(),
     ...stack.template.resources.keys(),
   ];
   throw new Unresolved(
-    `Ref "${name}": the template has no parameter or resource of this name.${didYouMean(name, known)}`,
+    `Ref ${shown}: the template has no parameter or resource of this name.${didYouMean(name, known)}`,
   );
 }
 
@@ -42,5 +42,5 @@ export function getAtt(argument: unknown, stack: Stack): unknown {
 export function attribute(id: string, name: string, stack: Stack): string {
   const bus = name === 'Name' || name === 'Arn' ? stack.bus(id) : undefined;
   if (bus !== undefined) return name === 'Arn' ? bus.arn : bus.name;
-  throw new Unresolved(`Fn::GetAtt "${id}.${name}" is known only after deployment.`);
+  throw new Unresolved(`Fn::GetAtt ${describeArgument(`${id}.${name}`)} is known only after deployment.`);
 }

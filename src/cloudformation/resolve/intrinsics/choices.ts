@@ -1,4 +1,4 @@
-import { isObject } from '../../base/json.js';
+import { isObject } from '../../../base/json.js';
 import type { Stack } from '../stack.js';
 import { Unresolved } from '../unresolved.js';
 import { arrayArgument, describeArgument, stringArgument } from './arguments.js';
@@ -17,11 +17,11 @@ export function findInMap(argument: unknown, stack: Stack): unknown {
   );
   let found: unknown = stack.template.mappings;
   for (const key of keys) found = isObject(found) && Object.hasOwn(found, key) ? found[key] : undefined;
-  const path = keys.join('.');
-  if (found === undefined) throw new Unresolved(`Fn::FindInMap: Mappings has no value at "${path}".`);
+  const path = describeArgument(keys.join('.'));
+  if (found === undefined) throw new Unresolved(`Fn::FindInMap: Mappings has no value at ${path}.`);
   if (isScalar(found) || (Array.isArray(found) && found.every(isScalar))) return found;
   throw new Unresolved(
-    `Fn::FindInMap: the value at "${path}" must be a string or an array of strings, not ${describeArgument(found)}.`,
+    `Fn::FindInMap: the value at ${path} must be a string or an array of strings, not ${describeArgument(found)}.`,
   );
 }
 
