@@ -114,7 +114,7 @@ describe('CloudFormation', () => {
     ],
     [
       { EventBusName: { Ref: 'Stge' } },
-      'Ref "Stge": the template has no parameter or resource of this name. Did you mean "Stage"?',
+      'Ref "Stge": the template has no parameter or resource of this name.',
     ],
     [
       { EventBusName: { Ref: 'Stage' } },

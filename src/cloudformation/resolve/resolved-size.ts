@@ -20,7 +20,8 @@ export class ResolvedSizes {
     const known = this.#known.get(value);
     if (known !== undefined) return known;
     let size = 2;
-    for (const [key, child] of Object.entries(value)) size += key.length + this.of(child) + 1;
+    if (Array.isArray(value)) for (const item of value) size += this.of(item) + 1;
+    else for (const [key, child] of Object.entries(value)) size += key.length + this.of(child) + 1;
     this.#known.set(value, size);
     return size;
   }

@@ -1,4 +1,3 @@
-import { didYouMean } from '../../../base/suggestion.js';
 import type { Stack } from '../stack.js';
 import { Unresolved } from '../unresolved.js';
 import { arrayArgument, describeArgument, stringArgument } from './arguments.js';
@@ -20,14 +19,7 @@ export function reference(name: string, stack: Stack): unknown {
   const shown = describeArgument(name);
   if (stack.template.resources.has(name))
     throw new Unresolved(`Ref ${shown}: the name of the resource is known only after deployment.`);
-  const known = [
-    ...stack.template.parameters.keys(),
-    ...stack.parameters.values.keys(),
-    ...stack.template.resources.keys(),
-  ];
-  throw new Unresolved(
-    `Ref ${shown}: the template has no parameter or resource of this name.${didYouMean(name, known)}`,
-  );
+  throw new Unresolved(`Ref ${shown}: the template has no parameter or resource of this name.`);
 }
 
 /** `Fn::GetAtt` of a bus: its name or ARN. The argument is `"Bus.Arn"` or `["Bus", "Arn"]`. */
