@@ -217,7 +217,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       return contracts.breaches;
     },
     ...createRules<Catalog>({
-      book: rules,
+      registry: rules,
       deliveries,
       region,
       account,

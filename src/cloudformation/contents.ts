@@ -1,6 +1,6 @@
+import { describeArgument } from './describe-argument.js';
 import { readParameters } from './parameters.js';
 import type { Deployment } from './pseudo-parameters.js';
-import { describeArgument } from './resolve/intrinsics/arguments.js';
 import { Resolver } from './resolve/resolver.js';
 import { Unresolved } from './resolve/unresolved.js';
 import { resolveRule, type TemplateRule } from './resolve-rule.js';

@@ -2,8 +2,8 @@ import { list } from '../base/english.js';
 import { wrongUse } from '../base/errors.js';
 import { isObject } from '../base/json.js';
 import { didYouMean } from '../base/suggestion.js';
+import { describeArgument } from './describe-argument.js';
 import { type Deployment, partitionOf, pseudoParameters, SETTABLE } from './pseudo-parameters.js';
-import { describeArgument } from './resolve/intrinsics/arguments.js';
 
 type ParameterValue = string | readonly string[];
 
@@ -35,7 +35,7 @@ export function readParameters(
   const values = new Map<string, ParameterValue>(pseudoParameters(deployment, given));
   const missing = new Map<string, string>();
   for (const [name, parameter] of declared) {
-    const type = isObject(parameter) ? String(parameter['Type']) : '';
+    const type = isObject(parameter) && typeof parameter['Type'] === 'string' ? parameter['Type'] : '';
     const value = given.get(name) ?? defaultOf(parameter, type);
     if (value === undefined) missing.set(name, whyMissing(name, parameter, type));
     else values.set(name, isList(type) ? splitItems(value) : value);

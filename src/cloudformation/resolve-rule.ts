@@ -1,3 +1,4 @@
+import { DEFAULT_BUS } from '../service/event-bus.js';
 import type { Stack } from './resolve/stack.js';
 import { Unresolved } from './resolve/unresolved.js';
 import type { RuleDeclaration } from './rule-declarations.js';
@@ -22,13 +23,14 @@ export interface TemplateRule {
  */
 export function resolveRule(declaration: RuleDeclaration, stack: Stack): TemplateRule | string {
   const { id } = declaration;
+  const enabled = stack.resolve(declaration.enabled);
   const isDisabled =
-    stack.resolve(declaration.state) === 'DISABLED' || String(stack.resolve(declaration.enabled)) === 'false';
+    stack.resolve(declaration.state) === 'DISABLED' || enabled === false || enabled === 'false';
   if (isDisabled) return 'It is disabled.';
   const eventPattern = stack.resolve(declaration.eventPattern);
   if (eventPattern === undefined && stack.resolve(declaration.schedule) !== undefined)
     return 'It has a schedule and no event pattern.';
-  const bus = stack.resolve(declaration.bus) ?? 'default';
+  const bus = stack.resolve(declaration.bus) ?? DEFAULT_BUS;
   if (typeof bus !== 'string') throw new Unresolved('Its event bus is not a string.');
   return { name: nameOf(declaration, stack), logicalId: id, eventPattern, bus };
 }

@@ -34,10 +34,10 @@ export function ruleDeclarations(id: string, { type, properties }: Resource): re
 }
 
 /** @see https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventbridgerule.html */
-const SAM_RULES = ['EventBridgeRule', 'CloudWatchEvent', 'Schedule'];
+const SAM_RULES: readonly unknown[] = ['EventBridgeRule', 'CloudWatchEvent', 'Schedule'];
 
 function samEvent(id: string, event: unknown): readonly RuleDeclaration[] {
-  if (!isObject(event) || !SAM_RULES.includes(String(event['Type']))) return [];
+  if (!isObject(event) || !SAM_RULES.includes(event['Type'])) return [];
   const properties = isObject(event['Properties']) ? event['Properties'] : {};
   return [
     {

@@ -8,14 +8,6 @@ import { checkRuleOptions, type RuleOptions } from './rule-options.js';
 import { RulePattern } from './rule-pattern.js';
 import type { RuleRegistry } from './rule-registry.js';
 
-/**
- * What declaring rules needs of the fake.
- * @internal
- */
-export interface CreateRuleDeps {
-  readonly book: RuleRegistry;
-}
-
 /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
 const RULE_NAME = /^[.\-_A-Za-z0-9]{1,64}$/;
 
@@ -29,11 +21,11 @@ export function createRule(
   eventPattern: unknown,
   options: RuleOptions,
   location: string | undefined,
-  { book }: CreateRuleDeps,
+  registry: RuleRegistry,
 ): Rule {
   const who = `rule "${name}"`;
   const { bus = DEFAULT_BUS, target } = checkRuleOptions(options, who);
-  const known = book.find(name, bus);
+  const known = registry.find(name, bus);
   if (known !== undefined) {
     throw wrongUse(
       `${who}: the bus ${bus} already has a rule of this name${declaredAt(known.location)}. Use another name, or call eb.reset() between tests.`,

@@ -14,14 +14,15 @@ export interface RuleHits {
 
 /** The declared rules of one fake. */
 export class RuleRegistry {
-  /** By name and bus, each with its position in the order of declaration. */
-  readonly #rules = new Map<string, { readonly rule: Rule; readonly position: number }>();
+  #rules: Rule[] = [];
+  /** The position of each in the order of declaration, by its key. */
+  readonly #positions = new Map<string, number>();
   readonly #buses = new Map<string, RuleIndex<Rule>>();
   /** Not cleared: the rules of a test are declared again before each. */
   readonly #hits = new Map<string, RuleHits>();
 
   get rules(): readonly Rule[] {
-    return Array.from(this.#rules.values(), ({ rule }) => rule);
+    return this.#rules;
   }
 
   /** Every rule that was ever declared, and how many events it matched. */
@@ -30,7 +31,8 @@ export class RuleRegistry {
   }
 
   find(name: string, bus: string): Rule | undefined {
-    return this.#rules.get(ruleKey({ name, bus }))?.rule;
+    const position = this.#positions.get(ruleKey({ name, bus }));
+    return position === undefined ? undefined : this.#rules[position];
   }
 
   add(rule: Rule): void {
@@ -39,7 +41,8 @@ export class RuleRegistry {
     const index = this.#buses.get(bus) ?? new RuleIndex<Rule>();
     index.add(rule.pattern.text, rule);
     this.#buses.set(bus, index);
-    this.#rules.set(key, { rule, position: this.#rules.size });
+    this.#positions.set(key, this.#rules.length);
+    this.#rules.push(rule);
     this.#hits.set(key, { name, bus, location, hits: this.#hits.get(key)?.hits ?? 0 });
   }
 
@@ -63,13 +66,14 @@ export class RuleRegistry {
   /** Some of the rules, in the order of their declaration. */
   inOrder(rules: readonly Rule[]): readonly Rule[] {
     if (rules.length < 2) return rules;
-    const position = (rule: Rule) => this.#rules.get(ruleKey(rule))?.position ?? 0;
+    const position = (rule: Rule) => this.#positions.get(ruleKey(rule)) ?? 0;
     return [...rules].sort((a, b) => position(a) - position(b));
   }
 
   /** Forgets the rules, and keeps how many events they matched. */
   clear(): void {
-    this.#rules.clear();
+    this.#rules = [];
+    this.#positions.clear();
     this.#buses.clear();
   }
 }

@@ -3,9 +3,9 @@ import { readContents, type TemplateNote } from '../cloudformation/contents.js';
 import { parseTemplate } from '../cloudformation/parse-template.js';
 import { readTemplate } from '../cloudformation/template.js';
 import { isBusName } from '../service/event-bus.js';
-import { type CreateRuleDeps, checkRuleName, createRule } from './create-rule.js';
+import { checkRuleName, createRule } from './create-rule.js';
 import type { Rule } from './rule.js';
-import { ruleKey } from './rule-registry.js';
+import { type RuleRegistry, ruleKey } from './rule-registry.js';
 
 /** What `rulesFrom` found in a template. */
 export interface TemplateReport {
@@ -23,7 +23,8 @@ export interface TemplateReport {
  * What declaring the rules of a template needs of the fake.
  * @internal
  */
-export interface RulesFromTemplateDeps extends CreateRuleDeps {
+export interface RulesFromTemplateDeps {
+  readonly registry: RuleRegistry;
   readonly region: string;
   readonly account: string;
   readonly addBus: (name: string) => void;
@@ -46,7 +47,7 @@ export function declareRulesFrom(
   for (const { name, logicalId, eventPattern, bus } of rules) {
     if (name === logicalId) checkLogicalId(logicalId);
     else checkRuleName(name);
-    const rule = createRule(name, eventPattern, { bus }, location, deps);
+    const rule = createRule(name, eventPattern, { bus }, location, deps.registry);
     const key = ruleKey(rule);
     if (declared.has(key))
       throw wrongUse(`rulesFrom: the template has two rules named "${name}" on the bus ${rule.bus}.`);
@@ -54,7 +55,7 @@ export function declareRulesFrom(
   }
   for (const bus of buses) checkBusName(bus);
   for (const bus of buses) deps.addBus(bus);
-  for (const rule of declared.values()) deps.book.add(rule);
+  for (const rule of declared.values()) deps.registry.add(rule);
   return Object.freeze({
     rules: Object.freeze(rules.map(({ name }) => name)),
     buses: Object.freeze(buses),

@@ -71,18 +71,18 @@ export interface RulesDeps extends RulesFromTemplateDeps {
  * @internal
  */
 export function createRules<Catalog extends EventCatalog>(deps: RulesDeps): Rules<Catalog> {
-  const { book, deliveries } = deps;
+  const { registry, deliveries } = deps;
 
   function rule(name: string, eventPattern: object | string, options: RuleOptions = {}): void {
     checkRuleName(name);
-    book.add(createRule(name, eventPattern, options, callSite(rule), deps));
+    registry.add(createRule(name, eventPattern, options, callSite(rule), registry));
   }
   function rulesFrom(template: object | string, options: TemplateOptions = {}): TemplateReport {
     const location = callSite(rulesFrom);
     return declareRulesFrom(template, checkTemplateOptions(options), location, deps);
   }
   function ruleCoverage(): readonly RuleCoverage[] {
-    const rows = book.coverage.map(({ name, bus, hits, location }) =>
+    const rows = registry.coverage.map(({ name, bus, hits, location }) =>
       Object.freeze({ name, bus, hits, ...(location !== undefined && { declaredAt: location }) }),
     );
     return Object.freeze(rows);

@@ -1,3 +1,4 @@
+import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { type EventEnvelope, fakeEventBridge, matches } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
@@ -50,6 +51,19 @@ describe('rule', () => {
     );
     await put(eb, entry(), entry({ EventBusName: 'orders' }));
     expect(eb.events.map(({ matchedRules }) => matchedRules)).toEqual([['here'], ['there']]);
+  });
+
+  test('on the ARN of a bus sees the events of that region alone', async () => {
+    const bus = 'arn:aws:events:eu-west-1:123456789012:event-bus/orders';
+    eb.rule('ireland', { source: ['shop.orders'] }, { bus });
+    eb.rule('anywhere', { source: ['shop.orders'] }, { bus: 'orders' });
+    const Entries = [entry({ EventBusName: 'orders' })];
+    for (const region of ['eu-west-1', 'us-east-1'])
+      await eb.client({ region }).send(new PutEventsCommand({ Entries }));
+    expect(eb.events.map(({ matchedRules }) => matchedRules)).toEqual([
+      ['ireland', 'anywhere'],
+      ['anywhere'],
+    ]);
   });
 
   test('compares numbers as the publisher has written them', async () => {

@@ -1,4 +1,5 @@
-import { arrayArgument, describeArgument } from './intrinsics/arguments.js';
+import { describeArgument } from '../describe-argument.js';
+import { arrayArgument, stringArgument } from './intrinsics/arguments.js';
 import type { Stack } from './stack.js';
 import { Unresolved } from './unresolved.js';
 
@@ -12,7 +13,7 @@ export function evaluateCondition(condition: object, stack: Stack): boolean {
   if (others.length > 0) throw notACondition(condition);
   switch (name) {
     case 'Condition':
-      return stack.isConditionTrue(String(argument));
+      return stack.isConditionTrue(stringArgument(argument, name));
     case 'Fn::Equals': {
       const [left, right] = arrayArgument(argument, name);
       return comparable(stack.resolve(left)) === comparable(stack.resolve(right));

@@ -1,4 +1,4 @@
-import { describeArgument } from './intrinsics/arguments.js';
+import { describeArgument } from '../describe-argument.js';
 import { Unresolved } from './unresolved.js';
 
 /**

@@ -1,9 +1,9 @@
 import { wrongUse } from '../../base/errors.js';
+import { describeArgument } from '../describe-argument.js';
 import type { Parameters } from '../parameters.js';
 import { EVENT_BUS, type Resource, type Template } from '../template.js';
 import { evaluateCondition, notACondition } from './conditions.js';
 import { withoutDynamicReference } from './dynamic-reference.js';
-import { describeArgument } from './intrinsics/arguments.js';
 import { callFunction, isFunctionName } from './intrinsics/functions.js';
 import { Memo } from './memo.js';
 import { ResolvedSizes, refuseSize } from './resolved-size.js';

@@ -64,7 +64,7 @@ describe('functions', () => {
       'Fn::Join needs a string, not an object with "a".',
     ],
     ['Fn::Split', { 'Fn::Split': [',', { Ref: 'AWS::NoValue' }] }, 'Fn::Split needs a string, not nothing.'],
-    ['Fn::Select', { 'Fn::Select': [2, ['x']] }, 'Fn::Select: an array of 1 has no item 2.'],
+    ['Fn::Select', { 'Fn::Select': [2, ['x']] }, 'Fn::Select: an array of 1 has no item "2".'],
     ['Fn::FindInMap', { 'Fn::FindInMap': ['A', 'B'] }, 'Fn::FindInMap: Mappings has no value at "A.B".'],
     ['Fn::If', { 'Fn::If': ['No', 1, 2] }, 'The template has no condition "No".'],
   ])('%s with an argument that CloudFormation refuses', (_, value, reason) => {
@@ -107,6 +107,7 @@ describe('conditions', () => {
       'A condition must be an object with one function, such as { "Fn::Equals": […] }, not an object with "Fn::Sub".',
     ],
     [{ 'Fn::And': 'x' }, 'Fn::And needs an array, not "x".'],
+    [{ Condition: Object.create(null) }, 'Condition needs a string, not an empty object.'],
     [{ Condition: 'Nowhere' }, 'The template has no condition "Nowhere".'],
   ])('%j is not a condition', (Broken, reason) => {
     const Resources = { Rule: rule({}, { Condition: 'Broken' }) };

@@ -1,7 +1,8 @@
 import { isObject } from '../../../base/json.js';
+import { describeArgument } from '../../describe-argument.js';
 import type { Stack } from '../stack.js';
 import { Unresolved } from '../unresolved.js';
-import { arrayArgument, describeArgument, stringArgument } from './arguments.js';
+import { arrayArgument, stringArgument } from './arguments.js';
 
 /** `Fn::If`: `[condition, value if true, value if false]`. */
 export function ifCondition(argument: unknown, stack: Stack): unknown {

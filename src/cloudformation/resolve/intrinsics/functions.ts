@@ -1,6 +1,6 @@
+import { describeArgument } from '../../describe-argument.js';
 import type { Stack } from '../stack.js';
 import { Unresolved } from '../unresolved.js';
-import { describeArgument } from './arguments.js';
 import { findInMap, ifCondition } from './choices.js';
 import { getAtt, ref } from './references.js';
 import { join, select, split, toJsonString } from './strings-and-arrays.js';

@@ -1,6 +1,7 @@
+import { describeArgument } from '../../describe-argument.js';
 import type { Stack } from '../stack.js';
 import { Unresolved } from '../unresolved.js';
-import { arrayArgument, describeArgument, stringArgument } from './arguments.js';
+import { arrayArgument, stringArgument } from './arguments.js';
 
 /** `Ref` of a parameter, a pseudo parameter, or a bus: its name. */
 export function ref(argument: unknown, stack: Stack): unknown {

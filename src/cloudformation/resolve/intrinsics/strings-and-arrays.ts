@@ -1,7 +1,8 @@
+import { describeArgument } from '../../describe-argument.js';
 import { refuseSize } from '../resolved-size.js';
 import type { Stack } from '../stack.js';
 import { Unresolved } from '../unresolved.js';
-import { arrayArgument, describeArgument, printableArgument, stringArgument } from './arguments.js';
+import { arrayArgument, printableArgument, stringArgument } from './arguments.js';
 
 /** `Fn::Join`: `[separator, array]`. */
 export function join(argument: unknown, stack: Stack): string {
@@ -24,7 +25,7 @@ export function split(argument: unknown, stack: Stack): string[] {
 export function select(argument: unknown, stack: Stack): unknown {
   const [index, items] = arrayArgument(argument, 'Fn::Select');
   const array = arrayArgument(stack.resolve(items), 'Fn::Select');
-  const at = stack.resolve(index);
+  const at = printableArgument(stack.resolve(index), 'Fn::Select');
   const item = array[Number(at)];
   if (item !== undefined) return item;
   throw new Unresolved(`Fn::Select: an array of ${array.length} has no item ${describeArgument(at)}.`);
