@@ -12,8 +12,8 @@ const sentences = [...page.matchAll(/^(\d+)\. (.*) \[([^\]]+)\]$/gm)].map(([, nu
 }));
 /** The names of tests, of groups of them, and of the rows of tables of them. */
 const titles = new Set(
-  ['pattern', 'rules', 'service'].flatMap((folder) =>
-    readdirSync(join(root, 'test', folder))
+  ['pattern', 'rules', 'service', 'cloudformation'].flatMap((folder) =>
+    readdirSync(join(root, 'test', folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.test.ts') && file !== 'specification.test.ts')
       .flatMap((file) => [
         ...readFileSync(join(root, 'test', folder, file), 'utf8').matchAll(
