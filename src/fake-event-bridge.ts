@@ -9,7 +9,6 @@ import type { AnyEvents, EventCatalog } from './base/catalog.js';
 import { DISPOSE, ENGINE, EVALUATE } from './base/symbols.js';
 import { ConnectedClients } from './connect/connected-clients.js';
 import { type Connections, createConnections } from './connect/connections.js';
-import { AttemptMemory } from './connect/request-handler.js';
 import { ContractRegistry } from './contracts/contract-registry.js';
 import { type Contracts, createContracts } from './contracts/contracts.js';
 import { Engine } from './engine/engine.js';
@@ -71,7 +70,7 @@ export interface Records<Catalog extends EventCatalog> {
   duplicates(by?: DuplicateKey<EventOf<Catalog>>): readonly LogicalEventRecord<EventOf<Catalog>>[];
   /** The whole story as text, for people: calls, attempts, entries and their fate, faults, skipped waits. */
   timeline(): string;
-  /** Forgets the records; faults and doors stay. */
+  /** Forgets the records; faults and connections stay. */
   clear(): void;
   /**
    * Forgets records, faults and rules, refills the retry quotas that earlier failures have drained, and starts the seed
@@ -110,7 +109,7 @@ declare global {
 }
 
 /**
- * Makes an EventBridge in memory. Nothing is wired to it yet: choose a door.
+ * Creates an EventBridge in memory. Connect a client to it next.
  *
  * @param options all of them have defaults
  * @throws {FakeEventBridgeError} for an option that does not exist, or a value that it cannot have
@@ -155,13 +154,10 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     callbackErrors,
     onStray: settings.onStray,
   });
-  const clients = new ConnectedClients({ engine, region, skipBackoff: settings.skipBackoff });
-  const connections = createConnections({
-    engine,
-    memory: new AttemptMemory(),
-    switchboard: clients,
-    region,
-  });
+  const { skipBackoff, networkGuard } = settings;
+  const clients = new ConnectedClients({ engine, region, skipBackoff, networkGuard });
+  const onRestore = new Set<() => void>();
+  const connections = createConnections({ engine, clients, onRestore, region });
   const logicalEvents = new LogicalEvents({ journal, identify: settings.identify });
   const snapshots = new Snapshots(journal);
   const unrouted = new GrowingFilter<SentEntry>(({ matchedRules }) => matchedRules.length === 0);
@@ -263,7 +259,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     },
     [DISPOSE]: connections.restore,
     [EVALUATE]: judge,
-    [ENGINE]: engine,
+    [ENGINE]: { engine, onRestore },
   };
   return fake;
 }

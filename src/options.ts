@@ -33,6 +33,12 @@ export interface FakeEventBridgeOptions {
   readonly retryDelays?: 'skip' | 'real';
   /** Where event ids and probabilities start from: the same seed, the same run. Default 1. */
   readonly seed?: number | string;
+  /**
+   * Whether a request of this process to an EventBridge endpoint of AWS is stopped before anything is sent, while
+   * something is connected to the fake: such a request comes from a client that is not connected. Default `true`. It then
+   * fails with `ERR_NOT_CONNECTED`, is in `eb.strays`, and `verify()` reports it. Other hosts are never touched.
+   */
+  readonly networkGuard?: boolean;
   /** What an operation that is not faked does at `verify()`: fail it (`'error'`, the default), or only warn. */
   readonly onStray?: 'error' | 'warn';
   /**
@@ -57,6 +63,7 @@ export interface Settings {
   readonly forgetAddedBuses: () => void;
   readonly limits: Limits;
   readonly skipBackoff: boolean;
+  readonly networkGuard: boolean;
   readonly seed: number | string;
   readonly onStray: 'error' | 'warn';
   readonly identify: ((entry: PutEventsEntry) => string) | undefined;
@@ -70,6 +77,7 @@ const OPTIONS = [
   'limits',
   'retryDelays',
   'seed',
+  'networkGuard',
   'onStray',
   'identify',
   'clock',
@@ -96,8 +104,9 @@ export function settingsFrom(options: FakeEventBridgeOptions = {}): Settings {
   );
   check('account', account, typeof account === 'string' && /^\d{12}$/.test(account), 'a text of 12 digits');
   check('seed', seed, typeof seed === 'string' || Number.isFinite(seed), 'a number or a text');
-  const { retryDelays = 'skip', onStray = 'error', identify } = options;
+  const { retryDelays = 'skip', networkGuard = true, onStray = 'error', identify } = options;
   check('retryDelays', retryDelays, retryDelays === 'skip' || retryDelays === 'real', '"skip" or "real"');
+  check('networkGuard', networkGuard, typeof networkGuard === 'boolean', 'true or false');
   check('onStray', onStray, onStray === 'error' || onStray === 'warn', '"error" or "warn"');
   check(
     'identify',
@@ -117,6 +126,7 @@ export function settingsFrom(options: FakeEventBridgeOptions = {}): Settings {
     },
     limits: limitsFrom(options.limits),
     skipBackoff: retryDelays === 'skip',
+    networkGuard,
     seed,
     onStray,
     identify,

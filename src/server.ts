@@ -4,7 +4,11 @@
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { FakeEventBridgeError } from './base/errors.js';
+import { describeValue } from './base/describe-value.js';
+import { list } from './base/english.js';
+import { wrongUse } from './base/errors.js';
+import { isObject } from './base/json.js';
+import { didYouMean } from './base/suggestion.js';
 import { ASYNC_DISPOSE } from './base/symbols.js';
 import { engineOf } from './connect/engine-of.js';
 import { answerOverHttp } from './connect/http-server.js';
@@ -12,28 +16,32 @@ import type { FakeEventBridge } from './fake-event-bridge.js';
 
 /** A fake that listens. */
 export interface Listening extends AsyncDisposable {
-  /** Where: `http://127.0.0.1:<port>`, for `--endpoint-url`, `AWS_ENDPOINT_URL_EVENTBRIDGE` and the like. */
+  /** `http://127.0.0.1:<port>`, for `--endpoint-url`, `AWS_ENDPOINT_URL_EVENTBRIDGE` and the like. */
   readonly url: string;
-  /** Stops listening and hangs up on whoever is still connected. Safe to call twice. */
+  /** Stops listening and closes every connection. Safe to call twice. `eb.restore()` does the same. */
   close(): Promise<void>;
 }
 
 /** How a fake listens. */
 export interface ListenOptions {
-  /** Default 0: any that is free. */
+  /** 0 to 65535. Default 0: any free port. */
   readonly port?: number;
 }
 
+const OPTIONS: readonly string[] = ['port'] satisfies (keyof ListenOptions)[];
+
 /**
- * Lets a fake answer over HTTP, on loopback alone. The clients' credentials may be any; nobody checks a signature.
+ * Lets a fake answer over HTTP, on loopback alone. It takes `POST` alone. The clients' credentials may be any; the
+ * signature is not checked.
  *
  * Faults mean on a socket what they mean in memory: `delay` and `hold` keep the client waiting, a lost response is a
- * connection that is closed without an answer. So are the other faults of the connection, for a server can neither
- * refuse a connection that it has nor unmake its own name.
+ * connection that is closed without a response. So are the other faults of the connection, because a server can neither
+ * refuse a connection that it has accepted nor remove its own name from the DNS.
  *
- * @param eb the fake, of this or of the other format of the package
- * @throws {FakeEventBridgeError} `ERR_WRONG_USE` when it is no fake, or the port is none
- * @throws rejects with the system's error when the port is taken
+ * @param eb the fake, of this or of the other module format of the package
+ * @param options the port
+ * @throws {FakeEventBridgeError} `ERR_WRONG_USE` when it is not a fake, for an unknown option, or an invalid port
+ * @throws rejects with the system's error when the port is in use
  * @example
  * ```ts
  * import { fakeEventBridge } from 'fake-eventbridge';
@@ -46,12 +54,10 @@ export interface ListenOptions {
  */
 export async function listen(
   eb: Pick<FakeEventBridge, 'fetch'>,
-  { port = 0 }: ListenOptions = {},
+  options: ListenOptions = {},
 ): Promise<Listening> {
-  const engine = engineOf(eb, 'listen');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new FakeEventBridgeError('ERR_WRONG_USE', `listen: a port is 0 to 65535, not ${String(port)}.`);
-  }
+  const { engine, onRestore } = engineOf(eb, 'listen');
+  const port = portOf(options);
   const server = createServer((request, response) => {
     answerOverHttp(engine, request, response).catch(() => response.destroy());
   });
@@ -61,13 +67,32 @@ export async function listen(
   });
   let closing: Promise<void> | undefined;
   const close = () => {
+    onRestore.delete(close);
     closing ??= new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
     });
     return closing;
   };
+  onRestore.add(close);
   // A server on TCP has an address of this kind.
   const { port: actual } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${actual}`, close, [ASYNC_DISPOSE]: close };
+}
+
+function portOf(options: unknown): number {
+  if (!isObject(options)) {
+    throw wrongUse(
+      `listen: the options are an object, such as { port: 8080 }, not ${describeValue(options)}.`,
+    );
+  }
+  for (const name of Object.keys(options)) {
+    if (OPTIONS.includes(name)) continue;
+    throw wrongUse(
+      `listen: there is no option "${name}".${didYouMean(name, OPTIONS)} The options are ${list(OPTIONS)}.`,
+    );
+  }
+  const { port = 0 } = options;
+  if (typeof port === 'number' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw wrongUse(`listen: the port is a number from 0 to 65535, not ${describeValue(port)}.`);
 }

@@ -96,12 +96,31 @@ describe('listen(eb)', () => {
   test.each([
     [undefined, {}, 'listen needs a fake, such as fakeEventBridge(), not undefined.'],
     [{ fetch }, {}, 'listen needs a fake, such as fakeEventBridge(), not an object.'],
-    [fakeEventBridge(), { port: 70_000 }, 'listen: a port is 0 to 65535, not 70000.'],
+    [fakeEventBridge(), { port: 70_000 }, 'listen: the port is a number from 0 to 65535, not 70000.'],
   ])('refuses what is no fake, or no port (%#)', async (value, options, text) => {
     await expect(listen(value as FakeEventBridge, options)).rejects.toMatchObject({
       code: 'ERR_WRONG_USE',
       message: text,
     });
+  });
+
+  test.each<[unknown, unknown]>([
+    [{ prot: 1 }, expect.stringMatching(/^listen: there is no option "prot"\..*"port"/)],
+    [8080, 'listen: the options are an object, such as { port: 8080 }, not 8080.'],
+    [{ port: '80' }, 'listen: the port is a number from 0 to 65535, not "80".'],
+  ])('refuses the options %j', async (options, message) => {
+    await expect(listen(eb, options as { port: number })).rejects.toMatchObject({
+      code: 'ERR_WRONG_USE',
+      message,
+    });
+  });
+
+  test('is closed by eb.restore()', async () => {
+    eb.restore();
+
+    await expect(post('{}')).rejects.toThrow('fetch failed');
+    server = await listen(eb);
+    expect((await post(JSON.stringify({ Entries }))).status).toBe(200);
   });
 
   test('close() hangs up on a client that waits, and is safe to call twice', async () => {
@@ -266,8 +285,13 @@ describe('bad input is answered and never fatal', () => {
     server = await listen(eb);
   });
 
-  test('GET, and other paths', async () => {
-    expect((await fetch(`${server.url}/health`)).status).toBe(404);
+  test.each(['GET', 'PUT', 'HEAD'])('%s: the only method is POST', async (method) => {
+    const response = await fetch(`${server.url}/health`, { method });
+
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('POST');
+    expect(response.headers.get('content-length')).toBe('0');
+    expect(response.headers.get('date')).toBeNull();
   });
 
   test('a body that is no JSON', async () => {
@@ -286,10 +310,27 @@ describe('bad input is answered and never fatal', () => {
     expect(await answer.json()).toMatchObject({ __type: 'ValidationException' });
   });
 
+  test('a body beyond a tiny limit is read as far as the limit allows, and not cut off', async () => {
+    const tiny = await listen(fakeEventBridge({ limits: { maxRequestBytes: 1 } }));
+    const body = JSON.stringify({ Entries: [{ ...Entries[0], TraceHeader: 'x'.repeat(400) }] });
+
+    const response = await fetch(tiny.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AWSEvents.PutEvents' },
+      body,
+    });
+    await tiny.close();
+
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ __type: 'ValidationException' });
+    expect(response.headers.get('content-length')).toMatch(/^[1-9]\d*$/);
+  });
+
   test('a body far beyond the limit', async () => {
     const answer = await post('x'.repeat(3_000_000));
 
     expect(answer.status).toBe(413);
+    expect(answer.headers.get('content-length')).toBe('0');
     expect(await answer.text()).toBe('');
   });
 });

@@ -4,10 +4,12 @@ import { ERROR } from './symbols.js';
 export type FakeEventBridgeErrorCode =
   /** An option, a match, a fault or a rule was written in a way that cannot work. */
   | 'ERR_WRONG_USE'
-  /** A door was given something that it cannot open. */
+  /** `install`, `attach` or a stub was given something that is not a client of EventBridge. */
   | 'ERR_NOT_A_CLIENT'
-  /** A class is already held by another fake. */
+  /** A class or client is already connected to another fake. */
   | 'ERR_ALREADY_INSTALLED'
+  /** A client that is not connected tried to send a request to EventBridge. */
+  | 'ERR_NOT_CONNECTED'
   /** A function of the test, such as the predicate of a fault, threw while a request was served. */
   | 'ERR_CALLBACK_THREW';
 

@@ -8,19 +8,19 @@ export interface AbortSignalLike {
 }
 
 /**
- * The error that the SDK's Node handler throws when it is aborted; a reason that is no error is its message.
+ * The error that the SDK's Node handler throws when it is aborted. A reason that is not an error is its message.
  * @internal
  */
 export function abortError({ reason }: AbortSignalLike): Error {
-  const isText = Boolean(reason) && !(reason instanceof Error);
-  const error = new Error(isText ? String(reason) : 'Request aborted');
+  const isMessage = Boolean(reason) && !(reason instanceof Error);
+  const error = new Error(isMessage ? String(reason) : 'Request aborted');
   error.name = 'AbortError';
   if (reason instanceof Error) error.cause = reason;
   return error;
 }
 
 /**
- * Hears of an abort. @returns stops listening
+ * Listens for an abort. @returns a function that stops listening
  * @internal
  */
 export function onAbort(signal: AbortSignalLike, listener: () => void): () => void {

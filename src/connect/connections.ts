@@ -1,15 +1,18 @@
 import {
-  EventBridgeClient,
+  EventBridge,
   type EventBridgeClientConfig,
   PutEventsCommand,
   type PutEventsCommandInput,
   type PutEventsCommandOutput,
 } from '@aws-sdk/client-eventbridge';
+import { wrongUse } from '../base/errors.js';
 import type { Engine } from '../engine/engine.js';
+import { AttemptMemory } from './client/attempt-memory.js';
 import { fakeCredentials } from './client/credentials.js';
+import { withoutMetadataService } from './client/defaults-mode.js';
 import type { ConnectedClients } from './connected-clients.js';
 import { fetchFrom } from './fetch.js';
-import { type AttemptMemory, FakeRequestHandler, type RequestHandler } from './request-handler.js';
+import { FakeRequestHandler, type RequestHandler } from './request-handler.js';
 import { checkInput, runPipeline, sendWith } from './run-command.js';
 import {
   type AnySdkClient,
@@ -20,22 +23,26 @@ import {
   type SdkClientClass,
 } from './sdk-client.js';
 
-/** How code under test gets to the fake. Behind each door the SDK's own pipeline runs, but for `fetch`. */
+/** Connects code under test to the fake. The SDK's own pipeline runs in all of them, except for `fetch`. */
 export interface Connections {
   /**
-   * A real `EventBridgeClient` that talks to the fake. It needs no region and no credentials.
-   * @param config the client's own configuration; what the fake has to set, it sets
+   * A real client that is connected to the fake. It needs no region and no credentials. It is the aggregated client, so
+   * that both `client.send(command)` and `client.putEvents(input)` work.
+   * @param config the client's own configuration. Its credentials and its request handler are replaced; the handler's
+   * timeouts stay in force. `defaultsMode: 'auto'` counts as `'standard'`, which it means outside of EC2.
+   * @throws {FakeEventBridgeError} `ERR_NOT_A_CLIENT` when the SDK is mocked
    * @example
    * ```ts
    * const publisher = new OrderPublisher(eb.client());
    * ```
    */
-  client(config?: EventBridgeClientConfig): EventBridgeClient;
+  client(config?: EventBridgeClientConfig): EventBridge;
   /**
-   * Wires every client of a class, made before or after, and of its subclasses: for a client at module level, or one
+   * Connects every client of a class, made before or after, and of its subclasses: for a client at module level, or one
    * that a tracer has wrapped.
    * @param clientClass `EventBridgeClient` of `@aws-sdk/client-eventbridge`
-   * @throws {FakeEventBridgeError} when it is no such class, or when another fake holds it: the error says since where
+   * @throws {FakeEventBridgeError} `ERR_NOT_A_CLIENT` when it is not a class of EventBridge clients,
+   * `ERR_ALREADY_INSTALLED` when it is connected to another fake: the error says where
    * @example
    * ```ts
    * eb.install(EventBridgeClient);
@@ -44,8 +51,9 @@ export interface Connections {
    */
   install(clientClass: SdkClientClass): void;
   /**
-   * Wires one client.
-   * @throws {FakeEventBridgeError} when it is no client of EventBridge, or when another fake has it
+   * Connects one client.
+   * @throws {FakeEventBridgeError} `ERR_NOT_A_CLIENT` when it is not a client of EventBridge, `ERR_ALREADY_INSTALLED`
+   * when it is connected to another fake
    * @example
    * ```ts
    * eb.attach(publisher.client);
@@ -62,20 +70,22 @@ export interface Connections {
    */
   readonly requestHandler: RequestHandler;
   /**
-   * Runs `PutEvents` through the real pipeline: what a stub of aws-sdk-client-mock delegates to.
-   * @param getClient as aws-sdk-client-mock hands it over: the stubbed client, whose configuration is used
+   * Runs `PutEvents` through the real pipeline: what a stub of aws-sdk-client-mock, or of
+   * `EventBridge.prototype.putEvents`, delegates to. As the method of a client it uses that client, its options and its
+   * callback.
+   * @param input the input of `PutEvents`
+   * @param more what aws-sdk-client-mock passes, a function that returns the stubbed client; or options and callback
+   * @throws rejects with {@link FakeEventBridgeError} `ERR_WRONG_USE` when the input is not an object
    * @example
    * ```ts
    * mockClient(EventBridgeClient).on(PutEventsCommand).callsFake(eb.putEvents);
+   * jest.spyOn(EventBridge.prototype, 'putEvents').mockImplementation(eb.putEvents);
    * ```
    */
-  readonly putEvents: (
-    input: PutEventsCommandInput,
-    getClient?: () => unknown,
-  ) => Promise<PutEventsCommandOutput>;
+  readonly putEvents: (input: PutEventsCommandInput, ...more: unknown[]) => Promise<PutEventsCommandOutput>;
   /**
    * Runs a command through the real pipeline: what a stub of `send` delegates to. When it is called as a method of a
-   * client, as a stub is, that client's configuration and middleware are used; the stub itself is never called again.
+   * client, as a stub is, that client's configuration and middleware are used; the stub itself is not called again.
    * @example
    * ```ts
    * jest.spyOn(EventBridgeClient.prototype, 'send').mockImplementation(eb.send);
@@ -84,14 +94,17 @@ export interface Connections {
    */
   readonly send: SendDelegate;
   /**
-   * Answers a `Request` with a `Response`, for what speaks HTTP by hand: MSW, undici, a hand-signed call.
+   * Answers a `Request` with a `Response`, for code that speaks HTTP itself: MSW, undici, a request signed by hand.
    * @example
    * ```ts
    * http.post('https://events.*.amazonaws.com', ({ request }) => eb.fetch(request));
    * ```
    */
   readonly fetch: (request: Request | string | URL, init?: RequestInit) => Promise<Response>;
-  /** Lets go of every client and class that was wired. Safe to call twice. */
+  /**
+   * Disconnects every client and class, and closes the servers that `listen` opened. Calls that have begun are still
+   * answered by the fake. Safe to call twice.
+   */
   restore(): void;
 }
 
@@ -103,68 +116,87 @@ export interface Connections {
 export type SendDelegate = (...args: any[]) => any;
 
 /**
- * What the doors need of the fake.
+ * What the connections need of the fake.
  * @internal
  */
 export interface ConnectionsDeps {
   readonly engine: Engine;
-  readonly memory: AttemptMemory;
-  readonly switchboard: ConnectedClients;
+  readonly clients: ConnectedClients;
   readonly region: string;
+  /** What `restore()` runs, once: the servers add how they are closed. */
+  readonly onRestore: Set<() => void>;
 }
 
 /**
- * The doors of one fake.
+ * The ways to connect to one fake.
  * @internal
  */
-export function createConnections({ engine, memory, switchboard, region }: ConnectionsDeps): Connections {
-  let ownClient: EventBridgeClient | undefined;
+export function createConnections({ engine, clients, region, onRestore }: ConnectionsDeps): Connections {
+  let ownClient: EventBridge | undefined;
 
-  function client(config: EventBridgeClientConfig = {}): EventBridgeClient {
-    const made = new EventBridgeClient({ region, credentials: fakeCredentials(), ...config });
-    switchboard.wire(realClient(made, 'eb.client'));
+  function client(config: EventBridgeClientConfig = {}, ...more: unknown[]): EventBridge {
+    refuseMore('eb.client', more);
+    const made = new EventBridge({
+      region,
+      credentials: fakeCredentials(),
+      ...config,
+      defaultsMode: withoutMetadataService(config.defaultsMode),
+    });
+    clients.connect(realClient(made, 'eb.client'));
     return made;
   }
-  function install(clientClass: SdkClientClass): void {
-    switchboard.install(clientClass, install);
+  function install(clientClass: SdkClientClass, ...more: unknown[]): void {
+    refuseMore('eb.install', more);
+    clients.install(clientClass, install);
   }
-  function attach(attached: AnySdkClient): void {
-    switchboard.attach(attached, attach);
+  function attach(attached: AnySdkClient, ...more: unknown[]): void {
+    refuseMore('eb.attach', more);
+    clients.attach(attached, attach);
   }
-  /** The client that a stub stands in front of, or one of our own. */
-  function clientBehind(value: unknown): SdkClient {
+  /** The client that a stub replaces a method of, or one of our own. */
+  function clientBehind(value: unknown, method: string): SdkClient {
     if (isSdkClient(value)) {
-      const behind = eventBridgeClient(value, 'eb.send');
-      switchboard.wire(behind);
+      const behind = eventBridgeClient(value, method);
+      clients.connect(behind);
       return behind;
     }
     ownClient ??= client();
-    return eventBridgeClient(ownClient, 'eb.send');
+    return eventBridgeClient(ownClient, method);
   }
-  async function putEvents(
-    input: PutEventsCommandInput,
-    getClient?: () => unknown,
-  ): Promise<PutEventsCommandOutput> {
-    checkInput(input);
-    const behind = clientBehind(typeof getClient === 'function' ? getClient() : undefined);
-    // The pipeline's output for this very command.
-    return (await runPipeline(behind, new PutEventsCommand(input))) as PutEventsCommandOutput;
+  function putEvents(this: unknown, ...args: unknown[]): unknown {
+    const run = async (value: unknown, input: unknown, options?: unknown) => {
+      const checked = checkInput(input);
+      return runPipeline(clientBehind(value, 'eb.putEvents'), new PutEventsCommand(checked), options);
+    };
+    if (isSdkClient(this)) return sendWith((input, options) => run(this, input, options), args);
+    const [input, getClient] = args;
+    return run(typeof getClient === 'function' ? getClient() : undefined, input);
   }
   function send(this: unknown, ...args: unknown[]): unknown {
-    const behind = clientBehind(this);
+    const behind = clientBehind(this, 'eb.send');
     return sendWith((command, options) => runPipeline(behind, command, options), args);
   }
   return {
     client,
     install,
     attach,
-    requestHandler: new FakeRequestHandler(engine, memory),
-    putEvents,
+    requestHandler: new FakeRequestHandler(engine, new AttemptMemory()),
+    // The pipeline's output for this very command; nothing when there is a callback, as in the SDK.
+    putEvents: putEvents as Connections['putEvents'],
     send,
     fetch: (request, init) => fetchFrom(engine, request, init),
     restore: () => {
       ownClient = undefined;
-      switchboard.restore();
+      clients.restore();
+      for (const run of onRestore) run();
+      onRestore.clear();
     },
   };
+}
+
+function refuseMore(method: string, more: readonly unknown[]): void {
+  if (more.length === 0) return;
+  throw wrongUse(
+    `${method} takes one argument, but got ${more.length + 1}. Call it once for each client or class.`,
+  );
 }

@@ -3,11 +3,11 @@ import { isObject } from '../base/json.js';
 
 /** What to do instead of mocking the SDK. */
 export const UNMOCK =
-  "The fake needs the real SDK: take jest.mock('@aws-sdk/client-eventbridge'), or vi.mock, away (docs/guides/coming-from-jest-mock.md).";
+  "The fake needs the real SDK. Remove jest.mock('@aws-sdk/client-eventbridge') or vi.mock (docs/guides/coming-from-jest-mock.md).";
 
-const REAL_ONE = 'the fake needs one of @aws-sdk/client-eventbridge';
+const REAL_ONE = 'the fake needs @aws-sdk/client-eventbridge';
 
-/** What a door was given in the place of a client or of its class, for people. */
+/** A value that is not a client or a class of clients, for people. */
 export function describeClient(value: unknown): string {
   const mock = describeMock(value);
   if (mock !== undefined) return mock;
@@ -19,12 +19,13 @@ export function describeClient(value: unknown): string {
   }
   if (!isObject(value) || 'middlewareStack' in value) return describeValue(value);
   if ('makeRequest' in value && 'config' in value) return `a client of AWS SDK v2 (${REAL_ONE})`;
-  if ('putEvents' in value) return `${describeValue(value)} (a client of AWS SDK v2, or a stub; ${REAL_ONE})`;
   const send = describeMock(value['send']);
-  return send === undefined ? describeValue(value) : `${describeValue(value)} whose send is ${send}`;
+  if (send !== undefined) return `${describeValue(value)} whose send is ${send}`;
+  if ('putEvents' in value) return `${describeValue(value)} (a client of AWS SDK v2, or a stub; ${REAL_ONE})`;
+  return describeValue(value);
 }
 
-/** A stand-in that a mocking library made, if it is one: each marks its own. */
+/** The mock of a mocking library, if it is one: each library marks its own. */
 export function describeMock(value: unknown): string | undefined {
   if (typeof value !== 'function') return undefined;
   if (Reflect.get(value, '_isMockFunction') === true) return 'a mock of Jest or Vitest';

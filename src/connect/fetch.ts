@@ -2,8 +2,8 @@ import type { Engine } from '../engine/engine.js';
 import { abortError, onAbort } from './abort.js';
 
 /**
- * Answers a `Request` with a `Response`, for whoever speaks HTTP by hand: MSW, undici, a hand-signed call.
- * The connection's own faults reject with a `TypeError`, as `fetch` does.
+ * Answers a `Request` with a `Response`, for code that speaks HTTP itself. Faults of the connection reject with a
+ * `TypeError`, as `fetch` does.
  */
 export async function fetchFrom(
   engine: Engine,
@@ -13,7 +13,7 @@ export async function fetchFrom(
   const request = new Request(input, init);
   if (request.signal.aborted) throw abortError(request.signal);
   const body = new Uint8Array(await request.arrayBuffer());
-  // While the body was read, too, its sender may have given up: the signal tells that only once.
+  // Its sender may have given up while the body was read, and the signal fires only once.
   if (request.signal.aborted) throw abortError(request.signal);
   const { hostname } = new URL(request.url);
   const exchange = engine.receive({

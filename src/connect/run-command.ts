@@ -1,3 +1,4 @@
+import type { PutEventsCommandInput } from '@aws-sdk/client-eventbridge';
 import { describeValue } from '../base/describe-value.js';
 import { wrongUse } from '../base/errors.js';
 import { isObject } from '../base/json.js';
@@ -21,7 +22,7 @@ type Callback = (error: unknown, output?: unknown) => void;
 export async function runPipeline(client: SdkClient, command: unknown, options?: unknown): Promise<unknown> {
   if (!isCommand(command)) {
     throw wrongUse(
-      `eb.send wants a command, such as new PutEventsCommand({ Entries }), not ${describeValue(command)}.${isObject(command) && 'Entries' in command ? ' For the input alone there is eb.putEvents.' : ''}`,
+      `eb.send takes a command, such as new PutEventsCommand({ Entries }), not ${describeValue(command)}.${isObject(command) && 'Entries' in command ? ' To pass the input alone, use eb.putEvents.' : ''}`,
     );
   }
   const handler = command.resolveMiddleware(client.middlewareStack, client.config, options);
@@ -30,13 +31,14 @@ export async function runPipeline(client: SdkClient, command: unknown, options?:
 }
 
 /**
- * Insists on the input of `PutEvents`. What AWS would find wrong in it is left to AWS.
- * @throws {FakeEventBridgeError} when it is no input at all
+ * Insists on an input of `PutEvents`. What AWS would reject in it is left to AWS.
+ * @throws {FakeEventBridgeError} when it is not an input at all
  */
-export function checkInput(input: unknown): void {
-  if (isObject(input) && !isCommand(input)) return;
+export function checkInput(input: unknown): PutEventsCommandInput {
+  // What its properties are is for AWS to judge.
+  if (isObject(input) && !isCommand(input)) return input as unknown as PutEventsCommandInput;
   throw wrongUse(
-    `eb.putEvents wants the input of PutEvents, such as { Entries: [...] }, not ${describeValue(input)}.${isCommand(input) ? ' For a command there is eb.send.' : ''}`,
+    `eb.putEvents takes the input of PutEvents, such as { Entries: [...] }, not ${describeValue(input)}.${isCommand(input) ? ' To pass a command, use eb.send.' : ''}`,
   );
 }
 
@@ -46,10 +48,10 @@ export function sendWith(
   [command, optionsOrCallback, callback]: readonly unknown[],
 ): Promise<unknown> | undefined {
   const options = typeof optionsOrCallback === 'function' ? undefined : optionsOrCallback;
-  const hear = typeof optionsOrCallback === 'function' ? optionsOrCallback : callback;
+  const given = typeof optionsOrCallback === 'function' ? optionsOrCallback : callback;
   const result = run(command, options);
-  if (typeof hear !== 'function') return result;
-  const callBack = hear as Callback;
+  if (typeof given !== 'function') return result;
+  const callBack = given as Callback;
   result.then(
     (output) => callBack(null, output),
     (error: unknown) => callBack(error),

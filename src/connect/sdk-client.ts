@@ -7,8 +7,13 @@ import { describeClient, describeMock, UNMOCK } from './describe-client.js';
  */
 export interface SdkClient {
   readonly config: Record<string, unknown>;
-  readonly middlewareStack: object;
+  readonly middlewareStack: MiddlewareStack;
   send(...args: never[]): unknown;
+}
+
+interface MiddlewareStack {
+  add(middleware: unknown, options: object): void;
+  remove(name: string): boolean;
 }
 
 /** A client as a user hands it over: of any version of the SDK, whatever the types of its configuration. */
@@ -49,15 +54,15 @@ export function isSdkClient(value: unknown): value is SdkClient {
 export function eventBridgeClient(value: unknown, method: string): SdkClient {
   if (!isSdkClient(value)) {
     const isClass = typeof value === 'function' && ancestorNames(value).includes('EventBridgeClient');
-    const hint = isClass ? ' To wire all clients of a class, use eb.install(EventBridgeClient).' : '';
+    const hint = isClass ? ' To connect all clients of a class, use eb.install(EventBridgeClient).' : '';
     throw notAClient(
-      `${method} wants a client, such as new EventBridgeClient({}), not ${describeClient(value)}.${hint}`,
+      `${method} takes a client, such as new EventBridgeClient({}), not ${describeClient(value)}.${hint}`,
     );
   }
   const serviceId: unknown = value.config['serviceId'];
   if (serviceId !== 'EventBridge' && serviceId !== 'CloudWatch Events') {
     throw notAClient(
-      `${method} wants a client of EventBridge, not one of ${typeof serviceId === 'string' ? serviceId : 'another service'}: the fake answers nothing else.`,
+      `${method} takes a client of EventBridge, not one of ${typeof serviceId === 'string' ? serviceId : 'another service'}: the fake serves EventBridge alone.`,
     );
   }
   return value;
@@ -70,22 +75,22 @@ export function eventBridgeClient(value: unknown, method: string): SdkClient {
  */
 export function realClient(made: unknown, method: string): SdkClient {
   if (!isSdkClient(made))
-    throw notAClient(`${method} made a client, and got ${describeClient(made)}. ${UNMOCK}`);
+    throw notAClient(`${method} created a client and got ${describeClient(made)}. ${UNMOCK}`);
   return eventBridgeClient(made, method);
 }
 
 /**
- * Insists on a class of EventBridge clients. A class tells its service only once there is an instance, so a class that
- * names none of the known ones among its ancestors is let through, and its instances are looked at.
+ * Insists on a class of EventBridge clients. Only an instance shows its service, so a class without any known class
+ * among its ancestors is accepted, and its instances are checked.
  * @internal
  */
 export function eventBridgeClientClass(value: unknown, method: string): SdkClientClass {
   if (typeof value !== 'function') {
-    const hint = isSdkClient(value) ? ' To wire a single client, use eb.attach(client).' : '';
-    throw notAClient(`${method} wants the class EventBridgeClient, not ${describeClient(value)}.${hint}`);
+    const hint = isSdkClient(value) ? ' To connect a single client, use eb.attach(client).' : '';
+    throw notAClient(`${method} takes the class EventBridgeClient, not ${describeClient(value)}.${hint}`);
   }
   if (describeMock(value) !== undefined) {
-    throw notAClient(`${method} wants the class EventBridgeClient, not ${describeMock(value)}. ${UNMOCK}`);
+    throw notAClient(`${method} takes the class EventBridgeClient, not ${describeMock(value)}. ${UNMOCK}`);
   }
   const prototype: unknown = value.prototype;
   const names = ancestorNames(value);
@@ -97,13 +102,13 @@ export function eventBridgeClientClass(value: unknown, method: string): SdkClien
     names.includes('Command')
   ) {
     const hint = value.name.endsWith('Command')
-      ? ' Commands are what a client sends: the class to install on is the client’s.'
+      ? ' A command is what a client sends: pass the class of the client.'
       : '';
-    throw notAClient(`${method} wants the class EventBridgeClient, not ${describeClient(value)}.${hint}`);
+    throw notAClient(`${method} takes the class EventBridgeClient, not ${describeClient(value)}.${hint}`);
   }
   if (!known && names.some((name) => name.endsWith('Client') && name !== 'Client')) {
     throw notAClient(
-      `${method} wants the class EventBridgeClient, not ${value.name}: the fake answers nothing else.`,
+      `${method} takes the class EventBridgeClient, not ${value.name}: the fake serves EventBridge alone.`,
     );
   }
   return value as unknown as SdkClientClass;

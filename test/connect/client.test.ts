@@ -85,7 +85,7 @@ describe('eb.attach(client)', () => {
       expect.objectContaining({
         code: 'ERR_ALREADY_INSTALLED',
         message: expect.stringMatching(
-          /^eb\.attach: this client is attached to another fake since test\/connect\/client\.test\.ts:\d+:\d+\. Call restore\(\) on that one first, best in an afterAll, or share one fake\.$/,
+          /^eb\.attach: this client is already connected to another fake \(at test\/connect\/client\.test\.ts:\d+:\d+\)\. Call restore\(\) on that fake first, for example in afterAll, or use one fake for both\.$/,
         ),
       }),
     );

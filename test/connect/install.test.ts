@@ -80,7 +80,7 @@ describe('install', () => {
     installed();
     const second = fakeEventBridge();
     expect(() => second.install(EventBridgeClient)).toThrow(
-      /^eb\.install: EventBridgeClient is held by another fake since test\/connect\/install\.test\.ts:\d+:\d+\. Call restore\(\) on that one first, best in an afterAll, or share one fake\.$/,
+      /^eb\.install: the class EventBridgeClient is already connected to another fake \(at test\/connect\/install\.test\.ts:\d+:\d+\)\. Call restore\(\) on that fake first, for example in afterAll, or use one fake for both\.$/,
     );
     expect(() => second.attach(new EventBridgeClient({}))).not.toThrow();
     second.restore();
@@ -241,21 +241,21 @@ describe('what is no class of clients is refused', () => {
   class S3Client extends (Object.getPrototypeOf(EventBridgeClient) as new () => object) {}
 
   test.each<[string, unknown, string]>([
-    ['nothing', undefined, 'eb.install wants the class EventBridgeClient, not undefined.'],
+    ['nothing', undefined, 'eb.install takes the class EventBridgeClient, not undefined.'],
     [
       'an instance',
       before,
-      'eb.install wants the class EventBridgeClient, not an object of class EventBridgeClient. To wire a single client, use eb.attach(client).',
+      'eb.install takes the class EventBridgeClient, not an object of class EventBridgeClient. To connect a single client, use eb.attach(client).',
     ],
     [
       'a command',
       PutEventsCommand,
-      'eb.install wants the class EventBridgeClient, not the class or function PutEventsCommand. Commands are what a client sends: the class to install on is the client’s.',
+      'eb.install takes the class EventBridgeClient, not the class or function PutEventsCommand. A command is what a client sends: pass the class of the client.',
     ],
     [
       'the client of another service',
       S3Client,
-      'eb.install wants the class EventBridgeClient, not S3Client: the fake answers nothing else.',
+      'eb.install takes the class EventBridgeClient, not S3Client: the fake serves EventBridge alone.',
     ],
   ])('%s', (_, value, message) => {
     expect(install(value)).toThrow(message);
@@ -281,26 +281,26 @@ describe('attach', () => {
     const client = new EventBridgeClient({});
     first.attach(client);
     expect(() => fakeEventBridge().attach(client)).toThrow(
-      /^eb\.attach: this client is attached to another fake since test\/connect\/install\.test\.ts:\d+:\d+\. Call restore\(\) on that one first/,
+      /^eb\.attach: this client is already connected to another fake \(at test\/connect\/install\.test\.ts:\d+:\d+\)\. Call restore\(\) on that fake first, for example in afterAll, or use one fake for both\.$/,
     );
   });
 
   test.each<[string, unknown, string]>([
-    ['nothing', undefined, 'eb.attach wants a client, such as new EventBridgeClient({}), not undefined.'],
+    ['nothing', undefined, 'eb.attach takes a client, such as new EventBridgeClient({}), not undefined.'],
     [
       'the class',
       EventBridgeClient,
-      'eb.attach wants a client, such as new EventBridgeClient({}), not the class or function EventBridgeClient.',
+      'eb.attach takes a client, such as new EventBridgeClient({}), not the class or function EventBridgeClient.',
     ],
     [
       'a stub',
       { putEvents: () => {} },
-      'eb.attach wants a client, such as new EventBridgeClient({}), not an object (a client of AWS SDK v2, or a stub; the fake needs one of @aws-sdk/client-eventbridge).',
+      'eb.attach takes a client, such as new EventBridgeClient({}), not an object (a client of AWS SDK v2, or a stub; the fake needs @aws-sdk/client-eventbridge).',
     ],
     [
       'another service',
       { send() {}, middlewareStack: {}, config: { serviceId: 'S3' } },
-      'eb.attach wants a client of EventBridge, not one of S3: the fake answers nothing else.',
+      'eb.attach takes a client of EventBridge, not one of S3: the fake serves EventBridge alone.',
     ],
   ])('refuses %s', (_, value, message) => {
     expect(() => fakeEventBridge().attach(value as EventBridgeClient)).toThrow(message);

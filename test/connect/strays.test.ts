@@ -24,7 +24,11 @@ describe('an operation that is not faked', () => {
       $metadata: { httpStatusCode: 501, attempts: 1 },
     });
     expect(eb.strays).toEqual([
-      { operation: 'AWSEvents.ListRules', hostname: 'events.us-east-1.amazonaws.com', reason: 'not-faked' },
+      {
+        operation: 'AWSEvents.ListRules',
+        hostname: 'events.us-east-1.amazonaws.com',
+        reason: 'not-faked',
+      },
     ]);
     expect(() => eb.verify()).toThrow(
       [

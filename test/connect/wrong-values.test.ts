@@ -41,31 +41,31 @@ describe('eb.install', () => {
     ['EventBridgeClient', '"EventBridgeClient".'],
     [
       new EventBridgeClient({}),
-      'an object of class EventBridgeClient. To wire a single client, use eb.attach(client).',
+      'an object of class EventBridgeClient. To connect a single client, use eb.attach(client).',
     ],
     [
       new EventBridgeV2(),
-      'an object of class EventBridgeV2 (a client of AWS SDK v2, or a stub; the fake needs one of @aws-sdk/client-eventbridge).',
+      'an object of class EventBridgeV2 (a client of AWS SDK v2, or a stub; the fake needs @aws-sdk/client-eventbridge).',
     ],
     [EventBridgeV2, 'the class or function EventBridgeV2.'],
-    [V2, 'the class eventbridge of AWS SDK v2 (the fake needs one of @aws-sdk/client-eventbridge).'],
-    [new V2(), 'a client of AWS SDK v2 (the fake needs one of @aws-sdk/client-eventbridge).'],
+    [V2, 'the class eventbridge of AWS SDK v2 (the fake needs @aws-sdk/client-eventbridge).'],
+    [new V2(), 'a client of AWS SDK v2 (the fake needs @aws-sdk/client-eventbridge).'],
     [
       jest.fn(),
-      "a mock of Jest or Vitest. The fake needs the real SDK: take jest.mock('@aws-sdk/client-eventbridge'), or vi.mock, away (docs/guides/coming-from-jest-mock.md).",
+      "a mock of Jest or Vitest. The fake needs the real SDK. Remove jest.mock('@aws-sdk/client-eventbridge') or vi.mock (docs/guides/coming-from-jest-mock.md).",
     ],
     [
       sinon.stub(),
-      "a stub of Sinon. The fake needs the real SDK: take jest.mock('@aws-sdk/client-eventbridge'), or vi.mock, away (docs/guides/coming-from-jest-mock.md).",
+      "a stub of Sinon. The fake needs the real SDK. Remove jest.mock('@aws-sdk/client-eventbridge') or vi.mock (docs/guides/coming-from-jest-mock.md).",
     ],
     [
       PutEventsCommand,
-      'the class or function PutEventsCommand. Commands are what a client sends: the class to install on is the client’s.',
+      'the class or function PutEventsCommand. A command is what a client sends: pass the class of the client.',
     ],
-    [SQSClient, 'SQSClient: the fake answers nothing else.'],
+    [SQSClient, 'SQSClient: the fake serves EventBridge alone.'],
     [() => {}, 'a function.'],
   ])('%p', (value, got) => {
-    expect(answerOf(eb.install, value)).toBe(`eb.install wants the class EventBridgeClient, not ${got}`);
+    expect(answerOf(eb.install, value)).toBe(`eb.install takes the class EventBridgeClient, not ${got}`);
   });
 
   test('lets clients of other services that share the installed class pass by', async () => {
@@ -85,25 +85,25 @@ describe('eb.attach', () => {
     [{ send: jest.fn() }, 'an object whose send is a mock of Jest or Vitest.'],
     [{ send: sinon.stub() }, 'an object whose send is a stub of Sinon.'],
     [jest.fn(), 'a mock of Jest or Vitest.'],
-    [new V2(), 'a client of AWS SDK v2 (the fake needs one of @aws-sdk/client-eventbridge).'],
+    [new V2(), 'a client of AWS SDK v2 (the fake needs @aws-sdk/client-eventbridge).'],
     [
       EventBridgeClient,
-      'the class or function EventBridgeClient. To wire all clients of a class, use eb.install(EventBridgeClient).',
+      'the class or function EventBridgeClient. To connect all clients of a class, use eb.install(EventBridgeClient).',
     ],
     [
       new EventBridgeV2(),
-      'an object of class EventBridgeV2 (a client of AWS SDK v2, or a stub; the fake needs one of @aws-sdk/client-eventbridge).',
+      'an object of class EventBridgeV2 (a client of AWS SDK v2, or a stub; the fake needs @aws-sdk/client-eventbridge).',
     ],
     [new PutEventsCommand({ Entries: [] }), 'an object of class PutEventsCommand.'],
   ])('%p', (value, got) => {
     expect(answerOf(eb.attach, value)).toBe(
-      `eb.attach wants a client, such as new EventBridgeClient({}), not ${got}`,
+      `eb.attach takes a client, such as new EventBridgeClient({}), not ${got}`,
     );
   });
 
   test('a client of another service', () => {
     expect(answerOf(eb.attach, new SQSClient({}))).toBe(
-      'eb.attach wants a client of EventBridge, not one of SQS: the fake answers nothing else.',
+      'eb.attach takes a client of EventBridge, not one of SQS: the fake serves EventBridge alone.',
     );
   });
 });
@@ -111,11 +111,11 @@ describe('eb.attach', () => {
 describe('eb.send', () => {
   test.each([
     [undefined, 'undefined.'],
-    [{ Entries: [] }, 'an object. For the input alone there is eb.putEvents.'],
+    [{ Entries: [] }, 'an object. To pass the input alone, use eb.putEvents.'],
     [PutEventsCommand, 'the function PutEventsCommand.'],
   ])('%p', async (value, got) => {
     await expect(eb.send(value)).rejects.toThrow(
-      `eb.send wants a command, such as new PutEventsCommand({ Entries }), not ${got}`,
+      `eb.send takes a command, such as new PutEventsCommand({ Entries }), not ${got}`,
     );
   });
 
@@ -124,7 +124,7 @@ describe('eb.send', () => {
     queue.send = eb.send;
 
     expect(() => queue.send(new PutEventsCommand({ Entries: [] }) as never)).toThrow(
-      'eb.send wants a client of EventBridge, not one of SQS: the fake answers nothing else.',
+      'eb.send takes a client of EventBridge, not one of SQS: the fake serves EventBridge alone.',
     );
   });
 });
@@ -134,12 +134,12 @@ describe('eb.putEvents', () => {
     [undefined, 'undefined.'],
     [
       new PutEventsCommand({ Entries: [] }),
-      'an object of class PutEventsCommand. For a command there is eb.send.',
+      'an object of class PutEventsCommand. To pass a command, use eb.send.',
     ],
     ['{}', '"{}".'],
   ])('%p', async (value, got) => {
     await expect(eb.putEvents(value as never)).rejects.toThrow(
-      `eb.putEvents wants the input of PutEvents, such as { Entries: [...] }, not ${got}`,
+      `eb.putEvents takes the input of PutEvents, such as { Entries: [...] }, not ${got}`,
     );
   });
 });

@@ -1,15 +1,18 @@
 import { isObject } from '../../base/json.js';
 import type { JournalAttempt } from '../../journal/attempt.js';
-import { watchNextTimer } from './next-timer.js';
+import { Overrides } from './overrides.js';
+import { skipSleep } from './skip-sleep.js';
 
-/** Finds the attempt that an error of the SDK's pipeline came from. */
-export type AttemptOf = (error: unknown) => JournalAttempt | undefined;
+/** What observing the backoff of a client needs of the fake. */
+export interface BackoffDeps {
+  /** Finds the attempt that an error of the SDK's pipeline came from. */
+  readonly attemptOf: (error: unknown) => JournalAttempt | undefined;
+  readonly record: (attempt: JournalAttempt, milliseconds: number) => void;
+  /** Whether the SDK sleeps between attempts, or goes on at once. */
+  readonly skip: boolean;
+}
 
-/** Records the wait that the SDK asked for after an attempt. */
-export type RecordBackoff = (attempt: JournalAttempt, milliseconds: number, isSkipped: boolean) => void;
-
-/** The retry strategies of SDKs since 3.300 or so: they hand out tokens. */
-interface TokenStrategy {
+interface RetryStrategy {
   acquireInitialRetryToken(scope: string): Promise<RetryToken>;
   refreshRetryTokenForRetry(token: RetryToken, errorInfo: { readonly error?: unknown }): Promise<RetryToken>;
   recordSuccess(token: RetryToken): void;
@@ -20,129 +23,144 @@ interface RetryToken {
   getRetryDelay(): number;
 }
 
-/** The retry strategies of older SDKs: they run the attempts themselves, and ask these two in between. */
-interface RunningStrategy {
-  retry(...args: unknown[]): unknown;
-  retryDecider(error: unknown): boolean;
-  delayDecider(base: number, attempts: number): number;
+/** What the SDK's own strategies compute the length of a backoff with. */
+interface RetryBackoffStrategy {
+  computeNextBackoffDelay(attempt: number): number;
+  setDelayBase(milliseconds: number): void;
 }
 
 /**
- * A retry strategy that decides as the given one does, in attempts and in quota, and notes each wait on the attempt
- * before it.
- * @param skip whether the waits are left out
+ * Observes the retry strategies of one client. Attempts and quota stay the SDK's: a strategy is only asked, and each
+ * backoff is recorded on the attempt before it.
+ *
+ * Current SDKs sleep inside the strategy, in the same synchronous step in which they compute the backoff. Others, and
+ * strategies of the user's own, return a token, and the SDK's middleware sleeps for its `getRetryDelay()`.
  */
-export function watchBackoff(
-  strategy: object,
-  attemptOf: AttemptOf,
-  skip: boolean,
-  record: RecordBackoff,
-): object {
-  const patient = skip ? withoutRateLimit(strategy) : strategy;
-  if (isTokenStrategy(patient)) return watchTokens(patient, attemptOf, skip, record);
-  if (isRunningStrategy(patient)) return watchDeciders(patient, attemptOf, skip, record);
-  return patient;
-}
+export class BackoffObserver {
+  readonly #deps: BackoffDeps;
+  readonly #observed = new WeakMap<object, object>();
+  /** The `getRetryDelay` of tokens before they were observed: a strategy may return one token again and again. */
+  readonly #delays = new WeakMap<RetryToken, () => number>();
+  readonly #overrides = new Overrides();
+  /** The attempt whose token the strategy has just read: the next backoff it computes is that one's. */
+  #retrying: JournalAttempt | undefined;
 
-function watchTokens(
-  strategy: TokenStrategy,
-  attemptOf: AttemptOf,
-  skip: boolean,
-  record: RecordBackoff,
-): object {
-  return Object.create(strategy, {
-    acquireInitialRetryToken: { value: (scope: string) => strategy.acquireInitialRetryToken(scope) },
-    recordSuccess: { value: (token: RetryToken) => strategy.recordSuccess(token) },
-    refreshRetryTokenForRetry: {
-      value: async (token: RetryToken, errorInfo: { readonly error?: unknown }) => {
-        const attempt = attemptOf(errorInfo.error);
-        const noted = noteOn(attempt, skip, record);
-        // Newer strategies sleep in here, right after they have asked the token how often it was used.
-        const getRetryCount = token.getRetryCount.bind(token);
-        const stop = replace(token, 'getRetryCount', () => {
-          watchNextTimer({ noted, skip });
-          return getRetryCount();
-        });
-        let next: RetryToken;
-        try {
-          next = await strategy.refreshRetryTokenForRetry(token, errorInfo);
-        } finally {
-          stop();
+  constructor(deps: BackoffDeps) {
+    this.#deps = deps;
+  }
+
+  /** A strategy that decides as the given one does. The same strategy gives the same result. */
+  observe(strategy: object): object {
+    const known = this.#observed.get(strategy);
+    if (known !== undefined) return known;
+    const patient = this.#deps.skip ? withoutRateLimit(strategy) : strategy;
+    const observed = isRetryStrategy(patient) ? this.#observeTokens(patient) : patient;
+    this.#observed.set(strategy, observed);
+    return observed;
+  }
+
+  #observeTokens(strategy: RetryStrategy): object {
+    return Object.create(strategy, {
+      acquireInitialRetryToken: { value: (scope: string) => strategy.acquireInitialRetryToken(scope) },
+      recordSuccess: { value: (token: RetryToken) => strategy.recordSuccess(token) },
+      refreshRetryTokenForRetry: {
+        value: async (token: RetryToken, errorInfo: { readonly error?: unknown }) => {
+          const attempt = this.#deps.attemptOf(errorInfo.error);
+          if (sleepsInside(token)) {
+            this.#observeBackoff(standardStrategyOf(strategy));
+            return this.#whileRetrying(attempt, token, () =>
+              strategy.refreshRetryTokenForRetry(token, errorInfo),
+            );
+          }
+          const next = await strategy.refreshRetryTokenForRetry(token, errorInfo);
+          if (attempt !== undefined && !sleepsInside(next))
+            this.#observeDelay(next, attempt, 'retryBackoffStrategy' in standardStrategyOf(strategy));
+          return next;
+        },
+      },
+    });
+  }
+
+  /** Has the token say whose it is whenever the strategy reads it: calls of one client share a strategy. */
+  async #whileRetrying<T>(
+    attempt: JournalAttempt | undefined,
+    token: RetryToken,
+    run: () => Promise<T>,
+  ): Promise<T> {
+    const overrides = new Overrides();
+    const getRetryCount = token.getRetryCount.bind(token);
+    overrides.set(token, 'getRetryCount', () => {
+      this.#retrying = attempt;
+      return getRetryCount();
+    });
+    try {
+      return await run();
+    } finally {
+      overrides.undo();
+      this.#retrying = undefined;
+    }
+  }
+
+  #observeBackoff(strategy: object): void {
+    const backoff = 'retryBackoffStrategy' in strategy ? strategy.retryBackoffStrategy : undefined;
+    if (!isBackoffStrategy(backoff) || this.#observed.has(backoff)) return;
+    const observed: RetryBackoffStrategy = {
+      setDelayBase: (milliseconds) => backoff.setDelayBase(milliseconds),
+      computeNextBackoffDelay: (number) => {
+        const milliseconds = backoff.computeNextBackoffDelay(number);
+        const attempt = this.#retrying;
+        this.#retrying = undefined;
+        if (attempt !== undefined) {
+          this.#deps.record(attempt, milliseconds);
+          if (this.#deps.skip) skipSleep();
         }
-        // The jitter can come to 0 ms, which sets no timer; it is a backoff all the same.
-        if (attempt !== undefined && attempt.backoff === undefined) noted(0);
-        watchDelay(next, noted, skip);
-        return next;
-      },
-    },
-  });
-}
-
-/** What tokens answered before they were watched. */
-const delays = new WeakMap<RetryToken, () => number>();
-
-/** Older middleware asks the token for the delay and sleeps at once; newer tokens have slept already. */
-function watchDelay(token: RetryToken, noted: (milliseconds: number) => void, skip: boolean): void {
-  // The oldest strategies hand out one and the same token again and again.
-  const getRetryDelay = delays.get(token) ?? token.getRetryDelay.bind(token);
-  delays.set(token, getRetryDelay);
-  replace(token, 'getRetryDelay', () => {
-    const milliseconds = getRetryDelay();
-    const hasSlept = milliseconds === 0 && '$retryLog' in token;
-    if (!hasSlept) watchNextTimer({ noted, skip, milliseconds });
-    return milliseconds;
-  });
-}
-
-function watchDeciders(
-  strategy: RunningStrategy,
-  attemptOf: AttemptOf,
-  skip: boolean,
-  record: RecordBackoff,
-): object {
-  let failed: JournalAttempt | undefined;
-  return Object.create(strategy, {
-    // Both are asked in one go, the decision first.
-    retryDecider: {
-      value: (error: unknown) => {
-        failed = attemptOf(error);
-        return strategy.retryDecider(error);
-      },
-    },
-    delayDecider: {
-      value: (base: number, attempts: number) => {
-        const milliseconds = strategy.delayDecider(base, attempts);
-        watchNextTimer({ noted: noteOn(failed, skip, record), skip });
         return milliseconds;
       },
-    },
-  });
+    };
+    this.#observed.set(observed, observed);
+    this.#overrides.set(strategy, 'retryBackoffStrategy', observed);
+  }
+
+  /** Gives every strategy its own backoff object again. */
+  undo(): void {
+    this.#overrides.undo();
+  }
+
+  /** @param isStandard whether the SDK made the token: then the middleware sets a timer for 0 ms as well */
+  #observeDelay(token: RetryToken, attempt: JournalAttempt, isStandard: boolean): void {
+    const getRetryDelay = this.#delays.get(token) ?? token.getRetryDelay.bind(token);
+    this.#delays.set(token, getRetryDelay);
+    Reflect.defineProperty(token, 'getRetryDelay', {
+      configurable: true,
+      value: () => {
+        const milliseconds = getRetryDelay();
+        this.#deps.record(attempt, milliseconds);
+        if (this.#deps.skip && (milliseconds > 0 || isStandard)) skipSleep(milliseconds);
+        return milliseconds;
+      },
+    });
+  }
 }
 
-/** The adaptive mode also waits for its rate limiter, on the clock. Where waits are skipped, it always may send. */
+/** The standard strategy counts the quota itself; the adaptive one has a standard one inside. */
+export function standardStrategyOf(strategy: object): object {
+  const standard = 'standardRetryStrategy' in strategy ? strategy.standardRetryStrategy : undefined;
+  return typeof standard === 'object' && standard !== null ? standard : strategy;
+}
+
+/** The adaptive mode also waits for its rate limiter, on the clock. Where waits are skipped, it may always send. */
 function withoutRateLimit(strategy: object): object {
   if (!('rateLimiter' in strategy) || !isObject(strategy.rateLimiter)) return strategy;
   const rateLimiter = Object.create(strategy.rateLimiter, { getSendToken: { value: async () => undefined } });
   return Object.create(strategy, { rateLimiter: { value: rateLimiter } });
 }
 
-function noteOn(attempt: JournalAttempt | undefined, skip: boolean, record: RecordBackoff) {
-  return (milliseconds: number) => {
-    if (attempt !== undefined) record(attempt, milliseconds, skip);
-  };
+/** Tokens of strategies that sleep by themselves have a log of it. */
+function sleepsInside(token: RetryToken): boolean {
+  return '$retryLog' in token;
 }
 
-/** Replaces a method on one object. @returns puts it back */
-function replace<T extends object>(object: T, key: keyof T, value: unknown): () => void {
-  const original = Object.getOwnPropertyDescriptor(object, key);
-  Object.defineProperty(object, key, { value, configurable: true, writable: true });
-  return () => {
-    if (original === undefined) Reflect.deleteProperty(object, key);
-    else Object.defineProperty(object, key, original);
-  };
-}
-
-function isTokenStrategy(strategy: object): strategy is TokenStrategy {
+function isRetryStrategy(strategy: object): strategy is RetryStrategy {
   return (
     'acquireInitialRetryToken' in strategy &&
     'refreshRetryTokenForRetry' in strategy &&
@@ -150,6 +168,6 @@ function isTokenStrategy(strategy: object): strategy is TokenStrategy {
   );
 }
 
-function isRunningStrategy(strategy: object): strategy is RunningStrategy {
-  return 'retry' in strategy && 'retryDecider' in strategy && 'delayDecider' in strategy;
+function isBackoffStrategy(value: unknown): value is RetryBackoffStrategy {
+  return isObject(value) && 'computeNextBackoffDelay' in value && 'setDelayBase' in value;
 }

@@ -1,48 +1,53 @@
+import { isObject } from '../../base/json.js';
 import type { Engine } from '../../engine/engine.js';
-import { AttemptMemory, FakeRequestHandler } from '../request-handler.js';
+import { FakeRequestHandler } from '../request-handler.js';
 import type { SdkClient } from '../sdk-client.js';
-import { type AttemptOf, type RecordBackoff, watchBackoff } from './backoff.js';
+import { AttemptMemory } from './attempt-memory.js';
+import { BackoffObserver, standardStrategyOf } from './backoff.js';
+import { CallsInFlight } from './calls-in-flight.js';
 import { giveCredentials } from './credentials.js';
 import { Overrides } from './overrides.js';
 import { settleSettings } from './settings.js';
 
-/** What wiring a client needs of the fake. */
+/** What connecting a client needs of the fake. */
 export interface ConnectedClientDeps {
   readonly engine: Engine;
   /** The region of clients that have none. */
   readonly region: string;
-  /** Whether the waits between attempts are left out. */
+  /** Whether the SDK's backoff between attempts is skipped. */
   readonly skipBackoff: boolean;
 }
 
 /** One client whose requests go to the fake: what was changed on it, and how to change it back. */
 export class ConnectedClient {
   readonly #overrides = new Overrides();
+  /** What a call needs that has begun before `restore()`: it keeps its credentials until it ends. */
+  readonly #credentials = new Overrides();
+  readonly #callsInFlight: CallsInFlight;
+  readonly #backoff: BackoffObserver;
   /** The strategy that the client retries by, and the quota it had at first. */
-  #quota: { strategy: { capacity: number }; full: number } | undefined;
+  #quota: { readonly strategy: { capacity: number }; readonly full: number } | undefined;
 
   constructor(client: SdkClient, { engine, region, skipBackoff }: ConnectedClientDeps) {
     const { config } = client;
-    // Its own, so that the order of its failures is not mixed up with that of other clients.
     const memory = new AttemptMemory();
-    this.#overrides.set(
-      config,
-      'requestHandler',
-      new FakeRequestHandler(engine, memory, config['requestHandler']),
-    );
+    this.#callsInFlight = new CallsInFlight(client);
+    this.#backoff = new BackoffObserver({
+      attemptOf: (error) => memory.attemptOf(error),
+      record: (attempt, milliseconds) => engine.recordBackoff(attempt, milliseconds, skipBackoff),
+      skip: skipBackoff,
+    });
+    const original = config['requestHandler'];
+    ignoreFailureOf(original);
+    this.#overrides.set(config, 'requestHandler', new FakeRequestHandler(engine, memory, original));
     // The SDK notes on the configuration what it has signed for.
     for (const noted of ['signingRegion', 'signingName']) this.#overrides.remember(config, noted);
     settleSettings(client, region, this.#overrides);
-    giveCredentials(client, async () => regionOf(config, region), this.#overrides);
-    this.#watchRetries(
-      config,
-      (error) => memory.attemptOf(error),
-      skipBackoff,
-      (attempt, milliseconds, isSkipped) => engine.recordBackoff(attempt, milliseconds, isSkipped),
-    );
+    giveCredentials(client, async () => regionOf(config, region), this.#credentials);
+    this.#observeRetries(config);
   }
 
-  /** Gives back the retries that earlier failures have cost: a client that lives long stops retrying without them. */
+  /** Gives back the retries that earlier failures have cost: without them, a client that lives long stops retrying. */
   refillRetryQuota(): void {
     if (this.#quota !== undefined) this.#quota.strategy.capacity = this.#quota.full;
   }
@@ -50,37 +55,35 @@ export class ConnectedClient {
   /** Makes the client what it was. */
   undo(): void {
     this.refillRetryQuota();
+    this.#backoff.undo();
     this.#overrides.undo();
+    this.#callsInFlight.finish(() => this.#credentials.undo());
   }
 
-  #watchRetries(
-    config: Record<string, unknown>,
-    attemptOf: AttemptOf,
-    skip: boolean,
-    record: RecordBackoff,
-  ): void {
+  #observeRetries(config: Record<string, unknown>): void {
     const original = config['retryStrategy'];
     if (typeof original !== 'function') return;
-    const watched = new WeakMap<object, object>();
     this.#overrides.set(config, 'retryStrategy', async () => {
       const strategy: unknown = await original();
       if (typeof strategy !== 'object' || strategy === null) return strategy;
-      const known = watched.get(strategy);
-      if (known !== undefined) return known;
-      this.#quota = quotaOf(strategy);
-      const watchful = watchBackoff(strategy, attemptOf, skip, record);
-      watched.set(strategy, watchful);
-      return watchful;
+      const standard = standardStrategyOf(strategy);
+      if (hasCapacity(standard) && this.#quota?.strategy !== standard)
+        this.#quota = { strategy: standard, full: standard.capacity };
+      return this.#backoff.observe(strategy);
     });
   }
 }
 
-/** The standard strategy counts its quota itself; the adaptive one has a standard one inside. */
-function quotaOf(strategy: object): { strategy: { capacity: number }; full: number } | undefined {
-  const standard = 'standardRetryStrategy' in strategy ? strategy.standardRetryStrategy : strategy;
-  if (typeof standard !== 'object' || standard === null || !('capacity' in standard)) return undefined;
-  const counting = standard as { capacity: number };
-  return { strategy: counting, full: counting.capacity };
+function hasCapacity(strategy: object): strategy is { capacity: number } {
+  return 'capacity' in strategy && typeof strategy.capacity === 'number';
+}
+
+/**
+ * The client's own handler resolves its options as soon as it is made, and fails where they need a region and there is
+ * none. Nobody waits for them any more: the rejection would end the process.
+ */
+function ignoreFailureOf(handler: unknown): void {
+  if (isObject(handler)) Promise.resolve(handler['configProvider']).catch(() => undefined);
 }
 
 async function regionOf(config: Record<string, unknown>, fallback: string): Promise<string> {

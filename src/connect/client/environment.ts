@@ -1,34 +1,40 @@
-/** What the variables held at this moment were before, and how many readers each still has. */
-const held = new Map<string, { readonly before: string | undefined; readers: number }>();
+interface Override {
+  readonly original: string | undefined;
+  /** How many readers still need the value. */
+  readers: number;
+}
+
+/** The variables of this process that have another value at this moment: there is only one environment. */
+const overridden = new Map<string, Override>();
 
 /**
- * Gives environment variables a value until the returned function is called. Where several hold one variable, the last
- * to let go puts it back.
+ * Gives environment variables a value until the returned function is called. Where several give one variable a value,
+ * the last one that is done puts it back.
  */
-export function holdEnvironment(variables: Readonly<Record<string, string>>): () => void {
+export function overrideEnvironment(variables: Readonly<Record<string, string>>): () => void {
   for (const [name, value] of Object.entries(variables)) {
-    const holding = held.get(name) ?? { before: process.env[name], readers: 0 };
-    holding.readers += 1;
-    held.set(name, holding);
+    const override = overridden.get(name) ?? { original: process.env[name], readers: 0 };
+    override.readers += 1;
+    overridden.set(name, override);
     process.env[name] = value;
   }
   return () => {
-    for (const name of Object.keys(variables)) letGo(name);
+    for (const name of Object.keys(variables)) putBack(name);
   };
 }
 
-/** Whether a variable has no value, but for one that it is given here. */
+/** Whether the user has given a variable no value. */
 export function isUnset(name: string): boolean {
-  const holding = held.get(name);
-  return (holding === undefined ? process.env[name] : holding.before) === undefined;
+  const override = overridden.get(name);
+  return (override === undefined ? process.env[name] : override.original) === undefined;
 }
 
-function letGo(name: string): void {
-  const holding = held.get(name);
-  if (holding === undefined) return;
-  holding.readers -= 1;
-  if (holding.readers > 0) return;
-  held.delete(name);
-  if (holding.before === undefined) delete process.env[name];
-  else process.env[name] = holding.before;
+function putBack(name: string): void {
+  const override = overridden.get(name);
+  if (override === undefined) return;
+  override.readers -= 1;
+  if (override.readers > 0) return;
+  overridden.delete(name);
+  if (override.original === undefined) delete process.env[name];
+  else process.env[name] = override.original;
 }

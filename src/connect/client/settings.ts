@@ -1,75 +1,56 @@
 import type { SdkClient } from '../sdk-client.js';
-import { holdEnvironment, isUnset } from './environment.js';
+import { isUnset, overrideEnvironment } from './environment.js';
 import type { Overrides } from './overrides.js';
 
 /**
- * Settings that a client asks the environment and then the shared config files for, unless its constructor was
- * given them, with the answer that the environment shall have. A variable that is set already keeps its value, but for
- * the region: a test must not depend on the machine it runs on.
+ * Settings that a client reads from the environment and then from the shared config files, unless its constructor was
+ * given them, with the value that the environment shall give. A variable that is set already keeps its value, except
+ * for the region: a test must not depend on the machine it runs on.
  */
-const ASKED_OF_ENVIRONMENT: readonly (readonly [setting: string, variable: string, answer: string])[] = [
+const READ_FROM_ENVIRONMENT: readonly (readonly [setting: string, variable: string, value: string])[] = [
   ['maxAttempts', 'AWS_MAX_ATTEMPTS', '3'],
   ['retryMode', 'AWS_RETRY_MODE', 'standard'],
   ['useDualstackEndpoint', 'AWS_USE_DUALSTACK_ENDPOINT', 'false'],
   ['userAgentAppId', 'AWS_SDK_UA_APP_ID', ''],
   ['authSchemePreference', 'AWS_AUTH_SCHEME_PREFERENCE', ''],
-  ['defaultsMode', 'AWS_DEFAULTS_MODE', 'legacy'],
 ];
 
-/** As `ASKED_OF_ENVIRONMENT`, but read by every SDK only after it knows the region. */
+/** As `READ_FROM_ENVIRONMENT`, but the SDK reads it only after it knows the region. */
 const FIPS = 'AWS_USE_FIPS_ENDPOINT';
 
 /**
- * Settles the settings of a client that its constructor was not given, without looking at `~/.aws/config`.
+ * Settles the settings that the constructor of a client was not given, without reading `~/.aws/config`.
  *
- * A client that exists already does not tell which settings it was given: each is a function, and it remembers its first
- * answer. So each is asked once, here, while the environment holds the answer; a given setting answers for itself.
- * The environment is restored before anything else runs, except for FIPS, which the SDK reads a few microtasks later,
- * and for old SDKs, which read everything a microtask later.
+ * A client does not show which settings it was given: each is a function that remembers its first result. So each is
+ * called once, here, while the environment holds the value; a setting that was given returns its own. The environment
+ * is put back before anything else runs, except for FIPS, which the SDK reads a few microtasks later.
+ *
+ * `defaultsMode` is never called: in the mode `auto` it asks the instance metadata service where it is.
  */
 export function settleSettings({ config }: SdkClient, region: string, overrides: Overrides): void {
-  whileReading(config, { AWS_REGION: region }, () => ask(config['region']));
-  const unset = ASKED_OF_ENVIRONMENT.filter(([, variable]) => isUnset(variable));
-  const answers = Object.fromEntries(unset.map(([, variable, answer]) => [variable, answer]));
-  whileReading(config, answers, () => {
-    for (const [setting] of ASKED_OF_ENVIRONMENT) ask(config[setting]);
-  });
+  const putRegionBack = overrideEnvironment({ AWS_REGION: region });
+  read(config['region']);
+  putRegionBack();
+  const unset = READ_FROM_ENVIRONMENT.filter(([, variable]) => isUnset(variable));
+  const putBack = overrideEnvironment(
+    Object.fromEntries(unset.map(([, variable, value]) => [variable, value])),
+  );
+  for (const [setting] of READ_FROM_ENVIRONMENT) read(config[setting]);
+  putBack();
   if (isUnset(FIPS)) {
-    const letFipsGo = holdEnvironment({ [FIPS]: 'false' });
-    ask(config['useFipsEndpoint']).finally(letFipsGo);
+    const putFipsBack = overrideEnvironment({ [FIPS]: 'false' });
+    read(config['useFipsEndpoint']).finally(putFipsBack);
   }
-  // The name of the application that SDKs around 3.600 send along: they read it in the constructor, and each call waits
-  // for the file. Newer ones have a setting for it.
-  if (!('userAgentAppId' in config)) {
-    overrides.set(config, 'defaultUserAgentProvider', async () => [['aws-sdk-js', 'fake-eventbridge']]);
-    // SDKs around 3.500 ask a file for an endpoint in each call, unless the client has one; this one says that it has none.
-    if (config['endpoint'] === undefined) overrides.set(config, 'endpoint', async () => undefined);
-  }
-  // Newer SDKs ask a file for it in each call. There is nothing to correct: the fake's clock is the client's.
+  // Newer SDKs read a file for it in each call. There is nothing to correct: the fake's clock is the client's.
   if ('disableClockSkewCorrection' in config) {
     overrides.set(config, 'disableClockSkewCorrection', async () => false);
   }
-  // AWS_ENDPOINT_URL and endpoint_url point at somebody's LocalStack, and there is no network here.
+  // AWS_ENDPOINT_URL and endpoint_url may name a LocalStack, and the fake needs no network.
   overrides.set(config, 'serviceConfiguredEndpoint', async () => undefined);
 }
 
-/**
- * Holds variables while a client reads them. The chain of providers of SDKs up to 3.370 asks even its first one a
- * microtask late (measured; that of 3.388 does not). Clients have `extensions` since 3.400 or so.
- */
-function whileReading(
-  config: Record<string, unknown>,
-  variables: Readonly<Record<string, string>>,
-  read: () => void,
-): void {
-  const letGo = holdEnvironment(variables);
-  read();
-  if ('extensions' in config) letGo();
-  else Promise.resolve().then(letGo);
-}
-
-/** Asks a setting, and leaves what goes wrong with it to the call that needs it. */
-function ask(setting: unknown): Promise<unknown> {
+/** Calls a setting, and leaves its error to the call that needs it. */
+function read(setting: unknown): Promise<unknown> {
   if (typeof setting !== 'function') return Promise.resolve();
   try {
     return Promise.resolve(setting()).catch(() => undefined);

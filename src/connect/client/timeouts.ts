@@ -1,16 +1,16 @@
 import { isObject } from '../../base/json.js';
 
-/** How long a client is ready to wait for an answer, and what it does then. */
+/** How long a client waits for a response, and what it does then. */
 export interface ClientTimeout {
   readonly milliseconds: number;
-  /** What the waiting call fails with; without one, the client only grumbles. */
+  /** What the waiting call fails with; without one, the client only warns. */
   readonly error?: () => Error;
   readonly warn?: () => void;
 }
 
 /**
- * The time-outs of the client's own request handler, as that handler would apply them to a server that is slow to
- * answer. Read when a call has to wait, for a handler settles its options late.
+ * The timeouts of the client's own request handler, as that handler would apply them to a server that is slow to
+ * respond. Read when a call has to wait, because a handler resolves its options asynchronously.
  */
 export async function clientTimeouts(
   handler: unknown,
@@ -19,17 +19,16 @@ export async function clientTimeouts(
   const options = await handlerOptions(handler);
   const ofRequest = requestTimeout ?? milliseconds(options['requestTimeout']);
   const ofSocket = milliseconds(options['socketTimeout']);
-  if (!('throwOnRequestTimeout' in options)) return olderTimeouts(ofRequest ?? ofSocket);
-
   const timeouts: ClientTimeout[] = [];
   if (ofRequest !== undefined && ofRequest > 0) {
-    const said = (level: string) =>
+    const message = (level: string) =>
       `@smithy/node-http-handler - [${level}] a request has exceeded the configured ${ofRequest} ms requestTimeout.`;
-    if (options['throwOnRequestTimeout'] === true) {
-      timeouts.push({ milliseconds: ofRequest, error: () => timeoutError(said('ERROR'), 'ETIMEDOUT') });
+    // A handler that does not have the option always throws.
+    if (options['throwOnRequestTimeout'] === true || !('throwOnRequestTimeout' in options)) {
+      timeouts.push({ milliseconds: ofRequest, error: () => timeoutError(message('ERROR'), 'ETIMEDOUT') });
     } else {
       const hint = ' Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.';
-      timeouts.push({ milliseconds: ofRequest, warn: () => loggerOf(options)(said('WARN') + hint) });
+      timeouts.push({ milliseconds: ofRequest, warn: () => loggerOf(options)(message('WARN') + hint) });
     }
   }
   if (ofSocket !== undefined && ofSocket > 0) {
@@ -39,19 +38,13 @@ export async function clientTimeouts(
   return timeouts;
 }
 
-/** Handlers before 3.800 or so knew one time-out, and always threw. */
-function olderTimeouts(ms: number | undefined): ClientTimeout[] {
-  if (ms === undefined || ms <= 0) return [];
-  return [{ milliseconds: ms, error: () => timeoutError(`Connection timed out after ${ms} ms`) }];
-}
-
 async function handlerOptions(handler: unknown): Promise<Record<string, unknown>> {
   if (!isObject(handler)) return {};
-  const settled: unknown = await handler['configProvider'];
-  if (isObject(settled)) return settled;
+  const resolved: unknown = await handler['configProvider'];
+  if (isObject(resolved)) return resolved;
   const configs = handler['httpHandlerConfigs'];
-  const told: unknown = typeof configs === 'function' ? configs.call(handler) : {};
-  return isObject(told) ? told : {};
+  const options: unknown = typeof configs === 'function' ? configs.call(handler) : {};
+  return isObject(options) ? options : {};
 }
 
 function milliseconds(value: unknown): number | undefined {

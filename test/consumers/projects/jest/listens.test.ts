@@ -10,5 +10,5 @@ afterAll(() => Promise.all(servers.map((server) => server.close())));
 test('listens', async () => {
   for (let i = 0; i < 2; i++) servers.push(await listen(eb));
   const answers = await Promise.all(servers.map(({ url }) => fetch(url)));
-  expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+  expect(answers.map(({ status }) => status)).toEqual([405, 405]);
 });

@@ -58,7 +58,7 @@ async function main() {
   await held;
   const server = await listen(eb);
   const answer = await new Promise((resolve) => require('node:http').get(server.url, resolve));
-  assert.equal(answer.statusCode, 404);
+  assert.equal(answer.statusCode, 405);
   answer.resume();
   const changed = changes(before.picture, picture(...ofClient()));
   for (const name of ['send', 'requestHandler', 'credentials', 'retryStrategy'])

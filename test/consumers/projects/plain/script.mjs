@@ -12,7 +12,7 @@ test('publishes as an ES module', async () => {
   await new EventBridgeClient({}).send(new PutEventsCommand({ Entries }));
   eb.assertPublished({ source: 'shop.orders' }, { times: 1 });
   const server = await listen(eb);
-  assert.equal((await fetch(server.url)).status, 404);
+  assert.equal((await fetch(server.url)).status, 405);
   await server.close();
   eb.restore();
 });
