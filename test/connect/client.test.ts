@@ -1,4 +1,9 @@
-import { EventBridgeClient, InternalException, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import {
+  type EventBridge,
+  EventBridgeClient,
+  InternalException,
+  PutEventsCommand,
+} from '@aws-sdk/client-eventbridge';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type FakeEventBridge, fakeEventBridge } from 'fake-eventbridge';
 
@@ -21,6 +26,15 @@ describe('eb.client()', () => {
     expect(answer.FailedEntryCount).toBe(0);
     expect(answer.$metadata).toMatchObject({ httpStatusCode: 200, attempts: 1, totalRetryDelay: 0 });
     expect(answer.$metadata.requestId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test('is the aggregated client, for code that calls its operations as methods', async () => {
+    const bridge: EventBridge = eb.client();
+
+    const answer = await bridge.putEvents({ Entries: [orderPlaced] });
+
+    expect(answer.FailedEntryCount).toBe(0);
+    expect(eb.events).toHaveLength(1);
   });
 
   test('takes a configuration of its own', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import tls from 'node:tls';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { fakeEventBridge } from 'fake-eventbridge';
+import { type FakeEventBridge, fakeEventBridge } from 'fake-eventbridge';
 
 const placeOrder = () =>
   new PutEventsCommand({ Entries: [{ Source: 'shop.orders', DetailType: 'OrderPlaced', Detail: '{}' }] });
@@ -109,5 +109,70 @@ describe('a client behind the fake consults nothing of the machine', () => {
       .catch(() => {});
 
     expect(eb.calls[0]?.attempts).toHaveLength(2);
+  });
+
+  describe("defaultsMode: 'auto' does not ask the instance metadata service", () => {
+    const unhandled = jest.fn();
+    beforeEach(() => {
+      process.on('unhandledRejection', unhandled);
+    });
+    afterEach(() => {
+      process.off('unhandledRejection', unhandled);
+      unhandled.mockClear();
+    });
+
+    test.each<[string, () => Parameters<FakeEventBridge['client']>[0]]>([
+      ['of the constructor', () => ({ defaultsMode: 'auto' })],
+      ['of a function', () => ({ defaultsMode: async () => 'auto' })],
+      [
+        'of the environment',
+        () => {
+          process.env['AWS_DEFAULTS_MODE'] = 'auto';
+          return {};
+        },
+      ],
+    ])('%s, with eb.client', async (_, config) => {
+      const sockets = watchSockets();
+      using eb = fakeEventBridge();
+
+      const answer = await eb.client(config()).send(placeOrder());
+      await eb.putEvents({ Entries: [] }).catch(() => {});
+      await new Promise((resolve) => setTimeout(resolve, 20));
+
+      expect(answer.FailedEntryCount).toBe(0);
+      for (const socket of sockets) expect(socket).not.toHaveBeenCalled();
+      expect(unhandled).not.toHaveBeenCalled();
+    });
+
+    test.each<[string, (eb: FakeEventBridge, client: EventBridgeClient) => void]>([
+      ['attach', (eb, client) => eb.attach(client)],
+      ['install', (eb) => eb.install(EventBridgeClient)],
+    ])('with eb.%s, which asks no setting for the mode', async (_, connect) => {
+      const defaultsMode = jest.fn(async () => 'auto' as const);
+      // With options of its own for the handler, the constructor does not ask for the mode either.
+      const client = new EventBridgeClient({ defaultsMode, requestHandler: { requestTimeout: 1 } });
+      const sockets = watchSockets();
+      using eb = fakeEventBridge();
+
+      connect(eb, client);
+      await client.send(placeOrder());
+      await new Promise((resolve) => setTimeout(resolve, 20));
+
+      expect(defaultsMode).not.toHaveBeenCalled();
+      for (const socket of sockets) expect(socket).not.toHaveBeenCalled();
+    });
+
+    test('and a handler whose options fail for want of a region is nobody’s unhandled rejection', async () => {
+      process.env['AWS_EC2_METADATA_DISABLED'] = 'true';
+      writeFileSync(join(home, 'config'), '');
+      using eb = fakeEventBridge();
+      const client = new EventBridgeClient({ defaultsMode: 'auto' });
+
+      eb.attach(client);
+      await client.send(placeOrder());
+      await new Promise((resolve) => setTimeout(resolve, 20));
+
+      expect(unhandled).not.toHaveBeenCalled();
+    });
   });
 });

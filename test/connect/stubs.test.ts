@@ -1,5 +1,6 @@
 import {
   DescribeEventBusCommand,
+  EventBridge,
   EventBridgeClient,
   InternalException,
   PutEventsCommand,
@@ -130,6 +131,37 @@ describe('eb.putEvents behind aws-sdk-client-mock', () => {
     const answer = await eb.putEvents({ Entries });
 
     expect(answer).toMatchObject({ FailedEntryCount: 0, $metadata: { httpStatusCode: 200 } });
+  });
+});
+
+describe('eb.putEvents behind a stub of the aggregated client', () => {
+  test.each<[string, () => unknown]>([
+    ['Sinon', () => sinon.stub(EventBridge.prototype, 'putEvents').callsFake(eb.putEvents)],
+    ['jest.spyOn', () => jest.spyOn(EventBridge.prototype, 'putEvents').mockImplementation(eb.putEvents)],
+  ])('%s: uses the client that it is called on, its options and its callback', async (_, stub) => {
+    stub();
+    const bridge = new EventBridge({ region: 'eu-north-1', maxAttempts: 1 });
+    const aborted = AbortSignal.abort();
+
+    const answer = await bridge.putEvents({ Entries });
+    const called = await new Promise((resolve) =>
+      bridge.putEvents({ Entries }, (_error: unknown, output: unknown) => resolve(output)),
+    );
+    const withOptions = await new Promise((resolve) =>
+      bridge.putEvents({ Entries }, { abortSignal: aborted }, (error: unknown) => resolve(error)),
+    );
+    eb.failCall('InternalException');
+    const failure = await bridge.putEvents({ Entries }).catch((error: unknown) => error);
+    const wrong = await new Promise((resolve) =>
+      bridge.putEvents(undefined as never, (error: unknown) => resolve(error)),
+    );
+
+    expect(answer.FailedEntryCount).toBe(0);
+    expect(called).toMatchObject({ FailedEntryCount: 0 });
+    expect(withOptions).toMatchObject({ name: 'AbortError' });
+    expect(failure).toMatchObject({ name: 'InternalException', $metadata: { attempts: 1 } });
+    expect(wrong).toMatchObject({ code: 'ERR_WRONG_USE' });
+    expect(eb.events.map(({ region }) => region)).toEqual(['eu-north-1', 'eu-north-1']);
   });
 });
 

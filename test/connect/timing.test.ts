@@ -133,6 +133,36 @@ describe.each(FAKE_CLOCKS.map((clock) => [clock.name, clock] as const))('with %s
   });
 });
 
+describe('timeouts of a handler that resolves its options late', () => {
+  test.each<[string, (eb: FakeEventBridge, controller: AbortController) => void]>([
+    ['answered', (eb) => eb.reset()],
+    ['aborted', (_, controller) => controller.abort()],
+  ])('are not armed for a call that was %s meanwhile', async (_, end) => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    const eb = fakeEventBridge();
+    let resolveOptions: ((options: object) => void) | undefined;
+    const requestHandler = new NodeHttpHandler(
+      () =>
+        new Promise((resolve) => {
+          resolveOptions = resolve;
+        }),
+    );
+    const held = eb.hold();
+    const controller = new AbortController();
+    const sending = sendOrdersWith(eb.client({ requestHandler }), { abortSignal: controller.signal }, 'o-1');
+    await held.reached();
+    held.release();
+    end(eb, controller);
+    await sending;
+
+    resolveOptions?.({ requestTimeout: 1_000, throwOnRequestTimeout: true });
+    await settle();
+
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
+  });
+});
+
 describe('an abort', () => {
   test('during a delay leaves no timer behind', async () => {
     jest.useFakeTimers({ doNotFake: ['setImmediate'] });

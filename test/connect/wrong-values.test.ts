@@ -143,3 +143,18 @@ describe('eb.putEvents', () => {
     );
   });
 });
+
+describe('more arguments than a method takes', () => {
+  test.each([
+    ['client', [{}, {}]],
+    ['install', [EventBridgeClient, SQSClient]],
+    ['attach', [new EventBridgeClient({}), new EventBridgeClient({})]],
+  ] as const)('eb.%s', (method, args) => {
+    const call = () => (eb[method] as (...args: readonly unknown[]) => unknown)(...args);
+
+    expect(call).toThrow(
+      `eb.${method} takes one argument, but got 2. Call it once for each client or class.`,
+    );
+    expect(Object.hasOwn(EventBridgeClient.prototype, 'send')).toBe(false);
+  });
+});

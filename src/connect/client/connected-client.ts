@@ -21,8 +21,8 @@ export interface ConnectedClientDeps {
 /** One client whose requests go to the fake: what was changed on it, and how to change it back. */
 export class ConnectedClient {
   readonly #overrides = new Overrides();
-  /** What a call needs that has begun before `restore()`: it keeps its credentials until it ends. */
-  readonly #credentials = new Overrides();
+  /** What concerns signing: a call that began before `restore()` keeps the example credentials until it ends. */
+  readonly #untilCallsEnd = new Overrides();
   readonly #callsInFlight: CallsInFlight;
   readonly #backoff: BackoffObserver;
   /** The strategy that the client retries by, and the quota it had at first. */
@@ -41,9 +41,9 @@ export class ConnectedClient {
     ignoreFailureOf(original);
     this.#overrides.set(config, 'requestHandler', new FakeRequestHandler(engine, memory, original));
     // The SDK notes on the configuration what it has signed for.
-    for (const noted of ['signingRegion', 'signingName']) this.#overrides.remember(config, noted);
+    for (const noted of ['signingRegion', 'signingName']) this.#untilCallsEnd.remember(config, noted);
     settleSettings(client, region, this.#overrides);
-    giveCredentials(client, async () => regionOf(config, region), this.#credentials);
+    giveCredentials(client, async () => regionOf(config, region), this.#untilCallsEnd);
     this.#observeRetries(config);
   }
 
@@ -57,7 +57,7 @@ export class ConnectedClient {
     this.refillRetryQuota();
     this.#backoff.undo();
     this.#overrides.undo();
-    this.#callsInFlight.finish(() => this.#credentials.undo());
+    this.#callsInFlight.finish(() => this.#untilCallsEnd.undo());
   }
 
   #observeRetries(config: Record<string, unknown>): void {
