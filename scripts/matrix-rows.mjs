@@ -12,6 +12,7 @@ export function rowsOf() {
     ...vitestRows(),
     ...mochaRows(),
     ...interceptorRows(),
+    ...unconnectedRows(),
     ...sdkRows(),
     ...typeRows(),
   ];
@@ -121,6 +122,50 @@ function interceptorRows() {
     sdk: SDK,
     commands: [['node', '--test', 'fetch.mjs']],
   }));
+}
+
+/** Clients that the fake does not know: the network guard stops them. */
+function unconnectedRows() {
+  const common = { kind: 'clients that are not connected', files: 'unconnected', sdk: SDK };
+  return [undefined, ...OTHER_NODES].flatMap((node) => [
+    {
+      ...common,
+      node,
+      ways: ['a handler that bundles its own SDK'],
+      name: 'not connected: a handler that bundles its own SDK',
+      packages: [sdkPackage(), 'esbuild@0.28.2'],
+      commands: [
+        ['esbuild', 'handler.cjs', '--bundle', '--platform=node', '--outfile=handler.bundle.cjs'],
+        ['node', 'bundled.cjs'],
+      ],
+    },
+    {
+      ...common,
+      node,
+      ways: ['two copies of the SDK'],
+      name: `not connected: two copies of the SDK, the other ${OLDEST_SDK}`,
+      packages: [sdkPackage(), `other-client-eventbridge@npm:${sdkPackage(OLDEST_SDK)}`],
+      commands: [['node', 'two-copies.cjs']],
+    },
+    {
+      ...common,
+      node,
+      version: 'Jest 30.5.2',
+      ways: ['`jest.resetModules()`'],
+      name: 'not connected: after jest.resetModules(), Jest 30.5.2',
+      packages: [sdkPackage(), 'jest@30.5.2'],
+      commands: [['jest', '--testMatch', '**/reset.test.cjs']],
+    },
+    {
+      ...common,
+      node,
+      version: 'Vitest 4.1.12',
+      ways: ['`vi.resetModules()`'],
+      name: 'not connected: after vi.resetModules(), Vitest 4.1.12',
+      packages: [sdkPackage(), 'vitest@4.1.12', 'vite@7'],
+      commands: [['node', 'node_modules/vitest/vitest.mjs', 'run']],
+    },
+  ]);
 }
 
 function sdkRows() {

@@ -35,7 +35,7 @@ export function giveCredentials(
   overrides.set(config, 'credentials', credentials);
   const { signer } = config;
   if (isReadBySigner || typeof signer !== 'function') return;
-  // Up to 3.716 the client's signer keeps the credentials that the constructor chose: make another of its class.
+  // In 3.758 and before, the signer keeps the credentials that the constructor chose: make another of its class.
   overrides.set(config, 'signer', async (scheme: AuthScheme = {}) => {
     const original: Signer = await signer(scheme);
     return new original.constructor({
