@@ -1,6 +1,8 @@
+import { formatDecimal, parseDecimal } from './decimal.js';
+
 /** Where there may be a number that a double cannot hold: it has many digits, or a large exponent. */
 const UNSAFE = /\d[\d.]{15}|\d[eE][+-]?\d{3}/;
-const TEXTS_AND_NUMBERS = /"(?:[^"\\]|\\.)*"|(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?/g;
+const STRINGS_AND_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 /** A double keeps so many digits of whatever number. */
 const SAFE_DIGITS = 15;
 /** The powers of ten between which it does. */
@@ -12,33 +14,21 @@ const SAFE_POWER = 290;
  */
 export function canonicalJson(text: string): string {
   try {
-    const value: unknown = JSON.parse(UNSAFE.test(text) ? withUnsafeNumbersAsTexts(text) : text);
+    const value: unknown = JSON.parse(UNSAFE.test(text) ? withUnsafeNumbersAsStrings(text) : text);
     return isInOrder(value) ? JSON.stringify(value) : write(value);
   } catch {
     return text;
   }
 }
 
-/** Parsing would round long numbers, and make two ids of a database one. A text no publisher writes stands for each. */
-function withUnsafeNumbersAsTexts(text: string): string {
-  return text.replace(
-    TEXTS_AND_NUMBERS,
-    (token, sign: string, integer = '', fraction = '', exponent = '0') => {
-      if (token.startsWith('"')) return token;
-      const significant = `${integer}${fraction}`.replace(/^0+/, '');
-      const digits = withoutTrailingZeros(significant);
-      const power = Number(exponent) - fraction.length + significant.length - digits.length;
-      const isSafe = digits === '' || (digits.length <= SAFE_DIGITS && Math.abs(power) < SAFE_POWER);
-      return isSafe ? token : `"\\u0000${sign}${digits}e${power}"`;
-    },
-  );
-}
-
-/** By hand: a regular expression would look at each run of zeros again from each of its zeros. */
-function withoutTrailingZeros(digits: string): string {
-  let end = digits.length;
-  while (digits[end - 1] === '0') end--;
-  return digits.slice(0, end);
+/** Parsing would round long numbers, and make two ids of a database one. A string that no publisher sends replaces each. */
+function withUnsafeNumbersAsStrings(text: string): string {
+  return text.replace(STRINGS_AND_NUMBERS, (token) => {
+    if (token.startsWith('"')) return token;
+    const decimal = parseDecimal(token);
+    const isSafe = decimal.digits.length <= SAFE_DIGITS && Math.abs(decimal.exponent) < SAFE_POWER;
+    return isSafe ? token : `"\\u0000${formatDecimal(decimal)}"`;
+  });
 }
 
 /** Most publishers write every event of a kind alike, and many in order: then there is nothing to be put in order. */

@@ -6,6 +6,11 @@ const BEFORE = 40;
 
 const AFTER = 80;
 
+/** A string as it is shown: its beginning, when it is long. */
+export function excerpt(text: string): string {
+  return text.length <= WHOLE ? text : windowOf(text, 0);
+}
+
 /** Cuts two long texts around the place where they part, so that what differs is never what is cut. */
 export function cutAround(expected: unknown, actual: unknown): readonly [unknown, unknown] {
   if (typeof expected !== 'string' || typeof actual !== 'string') return [expected, actual];

@@ -1,6 +1,6 @@
 import type { DetailTypeOf, EventCatalog, IsOpen } from '../base/catalog.js';
 import type { JsonObject } from '../base/json.js';
-import type { Explanation } from '../pattern/explain.js';
+import type { PatternMatcher } from '../pattern/pattern-matcher.js';
 import type { EntryRecord } from '../service/event-record.js';
 
 /** A matcher of Jest or Vitest, such as `expect.any(String)`, as both make them. */
@@ -15,15 +15,7 @@ export interface SinonMatcher {
   or(other: SinonMatcher): SinonMatcher;
 }
 
-/** `pattern({…})`: a condition in EventBridge's own language. */
-export interface PatternMatcher {
-  matches(value: unknown): boolean;
-  /** Why a value does not match, field by field. */
-  explain(value: object): Explanation;
-  readonly isEventPattern: true;
-  /** The pattern as JSON. */
-  readonly text: string;
-}
+export type { PatternMatcher };
 
 /** Something that judges a value instead of being equal to it. */
 export type ValueMatcher<T> =

@@ -1,120 +1,123 @@
-import { Condition } from './condition.js';
-import { conjunctionHolds } from './conjunction-holds.js';
-import { DirectVerdict } from './direct-verdict.js';
-import { EventFields } from './event-fields.js';
-import type { EventSink } from './event-sink.js';
-import { Findings } from './findings.js';
-import { oddConjunctionHolds } from './odd-conjunction-holds.js';
-import { type PathNode, pathTree } from './paths.js';
-import { type Conjunction, readPattern } from './read-pattern.js';
-import { scanEvent } from './scan-event.js';
-import type { ValuePattern } from './value-pattern.js';
-import { walkEvent } from './walk-event.js';
+import { type Conjunction, readPattern } from './language/read-pattern.js';
+import type { ValuePattern } from './language/value-pattern.js';
+import { conjunctionHolds } from './matching/conjunction-holds.js';
+import { conjunctionHoldsByChoice } from './matching/conjunction-holds-by-choice.js';
+import type { EventVisitor } from './matching/events/event-visitor.js';
+import { createPathTree, type PathNode } from './matching/events/path-tree.js';
+import { scanEvent } from './matching/events/scan-event.js';
+import { walkEvent } from './matching/events/walk-event.js';
+import { FieldPattern } from './matching/field-pattern.js';
+import { Prefilter } from './matching/prefilter.js';
+import { ScopeRecorder } from './matching/scope-recorder.js';
+import { type LocatedValue, ValueCollector } from './matching/value-collector.js';
 
-/** Passes over an event, and tells a sink what it has on the paths of the pattern. */
-type Pass = (root: PathNode, sink: EventSink) => void;
+/** Goes through an event, and shows a visitor what it has on the paths of the pattern. */
+type Pass = (root: PathNode, visitor: EventVisitor) => void;
 
-/** An event that was looked at, to be asked about more than the whole pattern. */
-export interface Examined {
+/** An event that was examined, for questions about parts of a pattern. */
+export interface ExaminedEvent {
   /** What the event has, by path. */
-  readonly fields: EventFields;
-  /** Whether conditions of one conjunction hold together, in the order of their paths. */
-  holds(conditions: readonly Condition[]): boolean;
+  readonly values: readonly (readonly LocatedValue[])[];
+  /** Whether some fields of one conjunction match together. @param fields in the order of their paths */
+  holds(fields: readonly FieldPattern[]): boolean;
 }
 
-/** An event pattern that was read once, and can be asked about any number of events. */
+/** An event pattern that was read once, to be matched with any number of events. */
 export class CompiledPattern {
-  /** The pattern as it was read. */
+  /** The JSON of the pattern as it was read, without what comes behind it. */
   readonly text: string;
-  /** The paths that it asks for, sorted as AWS's engine goes through them; conditions know theirs by number. */
+  /** The paths that it names, in the order in which AWS's engine goes through them; fields know theirs by number. */
   readonly paths: readonly string[];
-  /** Conditions of which, in one list of them, all have to hold. */
-  readonly conjunctions: readonly (readonly Condition[])[];
-  readonly #conditions: readonly (readonly Condition[])[];
+  /** The fields of each branch, in the order of their paths: all of them have to match. */
+  readonly conjunctions: readonly (readonly FieldPattern[])[];
+  readonly #byPath: readonly (readonly FieldPattern[])[];
   readonly #root: PathNode;
-  readonly #direct: DirectVerdict;
+  readonly #prefilter: Prefilter;
 
   /** @throws {InvalidPattern} with AWS's reason */
   constructor(text: string) {
-    this.text = text;
-    const conjunctions = readPattern(text);
+    const { json, conjunctions } = readPattern(text);
+    this.text = json;
     this.paths = [...new Set(conjunctions.flatMap((conjunction) => [...conjunction.keys()]))].sort();
-    this.#root = pathTree(this.paths);
-    const known = new Conditions();
-    const leaves = new Map(this.paths.map((path, leaf) => [path, leaf]));
-    this.conjunctions = conjunctions.map((conjunction) => known.ofConjunction(conjunction, leaves));
-    this.#direct = new DirectVerdict(this.conjunctions, this.paths);
-    const ofLeaf: Condition[][] = this.paths.map(() => []);
-    for (const condition of known.all) ofLeaf[condition.leaf]?.push(condition);
-    this.#conditions = ofLeaf;
+    this.#root = createPathTree(this.paths);
+    const fields = new FieldPatterns(this.paths);
+    this.conjunctions = conjunctions.map((conjunction) => fields.ofConjunction(conjunction));
+    this.#byPath = fields.byPath;
+    this.#prefilter = new Prefilter(this.conjunctions, this.paths);
   }
 
   /** Whether a parsed event matches. */
   matchesValue(event: unknown): boolean {
-    return this.#direct.of(event) ?? this.#matches((root, sink) => walkEvent(event, root, sink));
+    return (
+      this.#prefilter.verdict(event) ?? this.#matches((root, visitor) => walkEvent(event, root, visitor))
+    );
   }
 
-  /** Whether an event matches, read as it is written: numbers in their own form. @throws {SyntaxError} if it is not JSON */
+  /** Whether the JSON text of an event matches, its numbers as they are written. @throws {SyntaxError} if it is not JSON */
   matchesText(event: string): boolean {
-    return this.#matches((root, sink) => scanEvent(event, root, sink));
+    return this.#matches((root, visitor) => scanEvent(event, root, visitor));
   }
 
-  /** Looks at an event more closely. @param event parsed, or as JSON text */
-  examine(event: unknown): Examined {
-    const pass: Pass = (root, sink) =>
-      typeof event === 'string' ? scanEvent(event, root, sink) : walkEvent(event, root, sink);
-    const fields = this.#fields(pass);
-    const findings = this.#findings(pass);
+  /** Examines an event for questions about parts of the pattern. @param event parsed, or as JSON text */
+  examine(event: unknown): ExaminedEvent {
+    const pass: Pass = (root, visitor) =>
+      typeof event === 'string' ? scanEvent(event, root, visitor) : walkEvent(event, root, visitor);
+    const values = this.#collect(pass);
+    const scopes = this.#record(pass);
     return {
-      fields,
-      holds: (conditions) =>
-        findings.isOdd
-          ? oddConjunctionHolds(conditions, fields.at)
-          : conjunctionHolds(conditions, findings.root),
+      values,
+      holds: (fields) =>
+        scopes.isAmbiguous ? conjunctionHoldsByChoice(fields, values) : conjunctionHolds(fields, scopes.root),
     };
   }
 
   #matches(pass: Pass): boolean {
-    const findings = this.#findings(pass);
-    if (findings.isOdd) {
-      const fields = this.#fields(pass).at;
-      return this.conjunctions.some((conditions) => oddConjunctionHolds(conditions, fields));
+    const scopes = this.#record(pass);
+    if (scopes.isAmbiguous) {
+      const values = this.#collect(pass);
+      return this.conjunctions.some((fields) => conjunctionHoldsByChoice(fields, values));
     }
-    for (const conditions of this.conjunctions) if (conjunctionHolds(conditions, findings.root)) return true;
+    for (const fields of this.conjunctions) if (conjunctionHolds(fields, scopes.root)) return true;
     return false;
   }
 
-  #findings(pass: Pass): Findings {
-    const findings = new Findings(this.#conditions);
-    pass(this.#root, findings);
-    return findings;
+  #record(pass: Pass): ScopeRecorder {
+    const scopes = new ScopeRecorder(this.#byPath);
+    pass(this.#root, scopes);
+    return scopes;
   }
 
-  #fields(pass: Pass): EventFields {
-    const fields = new EventFields(this.paths.length);
-    pass(this.#root, fields);
-    return fields;
+  #collect(pass: Pass): readonly (readonly LocatedValue[])[] {
+    const collector = new ValueCollector(this.paths.length);
+    pass(this.#root, collector);
+    return collector.byPath;
   }
 }
 
-/** The conditions of a pattern, each once: branches of `$or` share what stands beside it. */
-class Conditions {
-  readonly all: Condition[] = [];
-  readonly #known = new Map<readonly ValuePattern[], Condition>();
+/** The fields of a pattern, each once: branches of `$or` share what stands beside it. */
+class FieldPatterns {
+  readonly byPath: FieldPattern[][];
+  readonly #leaves: ReadonlyMap<string, number>;
+  readonly #known = new Map<readonly ValuePattern[], FieldPattern>();
+
+  constructor(paths: readonly string[]) {
+    this.byPath = paths.map(() => []);
+    this.#leaves = new Map(paths.map((path, leaf) => [path, leaf]));
+  }
 
   /** In the order of their paths; numbered as the pattern names them. */
-  ofConjunction(conjunction: Conjunction, leaves: ReadonlyMap<string, number>): readonly Condition[] {
+  ofConjunction(conjunction: Conjunction): readonly FieldPattern[] {
     return [...conjunction]
-      .map(([path, patterns]) => this.#condition(leaves.get(path) ?? -1, patterns))
+      .map(([path, alternatives]) => this.#field(this.#leaves.get(path) ?? -1, alternatives))
       .sort((a, b) => a.leaf - b.leaf);
   }
 
-  #condition(leaf: number, patterns: readonly ValuePattern[]): Condition {
-    const known = this.#known.get(patterns);
+  #field(leaf: number, alternatives: readonly ValuePattern[]): FieldPattern {
+    const known = this.#known.get(alternatives);
     if (known !== undefined) return known;
-    const condition = new Condition(this.all.length, leaf, patterns);
-    this.#known.set(patterns, condition);
-    this.all.push(condition);
-    return condition;
+    const field = new FieldPattern(this.#known.size, leaf, alternatives);
+    this.#known.set(alternatives, field);
+    this.byPath[leaf]?.push(field);
+    return field;
   }
 }

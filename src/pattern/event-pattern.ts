@@ -1,22 +1,22 @@
 import type { DetailTypeOf, EventCatalog, IsOpen } from '../base/catalog.js';
 
-/** A condition on a text. */
-type TextCondition =
+/** An operator for strings. */
+type StringOperator =
   | { readonly prefix: string | { readonly 'equals-ignore-case': string } }
   | { readonly suffix: string | { readonly 'equals-ignore-case': string } }
   | { readonly 'equals-ignore-case': string }
   | { readonly wildcard: string }
   | { readonly cidr: string };
 
-/** A condition on a number. */
-interface NumberCondition {
+/** An operator for numbers. */
+interface NumberOperator {
   readonly numeric:
     | readonly ['=' | '<' | '<=' | '>' | '>=', number]
     | readonly ['>' | '>=', number, '<' | '<=', number];
 }
 
-/** A condition on any value. */
-type AnyCondition =
+/** An operator for any value. */
+type AnyOperator =
   | { readonly exists: boolean }
   | {
       readonly 'anything-but':
@@ -32,35 +32,35 @@ type AnyCondition =
 
 type Scalar = string | number | boolean | null;
 
-/** What may stand in the list of a field that has values of this type. */
-type ValueMatcher<T> =
-  | AnyCondition
-  | (T extends string ? T | TextCondition : never)
-  | (T extends number ? T | NumberCondition : never)
+/** What the array of a field can contain whose values have this type. */
+type ValuePattern<T> =
+  | AnyOperator
+  | (T extends string ? T | StringOperator : never)
+  | (T extends number ? T | NumberOperator : never)
   | (T extends boolean | null ? T : never);
 
-/** The values of a list, and of lists in it; what is no list is itself. */
+/** The values of an array, and of arrays in it; any other value is itself. */
 type ItemOf<T> = T extends readonly (infer Item)[]
   ? Item extends readonly (infer Inner)[]
     ? Inner
     : Item
   : T;
 
-/** The pattern of a field: a list for values and for lists of values, an object for an object and for lists of objects. */
+/** The pattern of a field: an array for values and arrays of values, an object for an object and arrays of objects. */
 type FieldPattern<T> = unknown extends T
   ? OpenPattern[string]
   : PatternOfItem<Exclude<ItemOf<Exclude<T, undefined>>, undefined>>;
 
 type PatternOfItem<T> =
-  | ([Extract<T, Scalar>] extends [never] ? never : readonly ValueMatcher<Extract<T, Scalar>>[])
-  | ([Extract<T, object>] extends [never] ? never : PatternOf<Extract<T, object>> | readonly AnyCondition[]);
+  | ([Extract<T, Scalar>] extends [never] ? never : readonly ValuePattern<Extract<T, Scalar>>[])
+  | ([Extract<T, object>] extends [never] ? never : PatternOf<Extract<T, object>> | readonly AnyOperator[]);
 
-/** A pattern for objects of a type: its fields complete, and what they cannot be does not compile. */
+/** A pattern for objects of a type: the editor completes its fields, and values that they cannot have do not compile. */
 export type PatternOf<T> = string extends keyof T
   ? OpenPattern
   : { readonly [K in keyof T]?: FieldPattern<T[K]> } & { readonly $or?: readonly PatternOf<T>[] };
 
-/** Names that a branch of `$or` cannot have, and with which an object in a list is a condition instead. */
+/** Names that a branch of `$or` cannot have: with them an object in an array is an operator. */
 type OperatorName =
   | 'prefix'
   | 'suffix'
@@ -71,23 +71,23 @@ type OperatorName =
   | 'exists'
   | 'anything-but';
 
-/** What may stand in the list of a field of which nothing is known. */
-type OpenCondition =
+/** What the array of a field can contain of which nothing is known. */
+type OpenValuePattern =
   | Scalar
-  | AnyCondition
-  | TextCondition
-  // A file of JSON that is imported has no tuples.
+  | AnyOperator
+  | StringOperator
+  // An imported JSON file has no tuples.
   | { readonly numeric: readonly (string | number)[] };
 
-/** A pattern of which nothing is known beforehand; a list of patterns is that of `$or`. */
+/** A pattern for events of which nothing is known; an array of patterns belongs to `$or`. */
 interface OpenPattern {
   readonly [field: string]:
     | OpenPattern
-    | readonly OpenCondition[]
+    | readonly OpenValuePattern[]
     | readonly (OpenPattern & { readonly [Name in OperatorName]?: never })[];
 }
 
-/** The members of an event beside its detail. */
+/** The properties of an event beside its detail. */
 interface Envelope {
   readonly version: string;
   readonly id: string;
@@ -100,17 +100,17 @@ interface Envelope {
 }
 
 /**
- * An event pattern in EventBridge's own language. With the type of the detail, its fields complete in the editor.
+ * An event pattern in EventBridge's own language. With the type of the detail, the editor completes its fields.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  */
 export type EventPattern<Detail = unknown> = unknown extends Detail
   ? OpenPattern
   : PatternOf<Envelope & { readonly detail: Detail }>;
 
-/** The fields that all members of a union have. */
+/** The properties that all types of a union have. */
 type InCommon<T> = Pick<T, keyof T>;
 
-/** A pattern on the events of a catalogue: with one detail type named, its detail completes; else what all have. */
+/** A pattern for the events of a catalog: the detail of one detail type if it names one, else what all have in common. */
 export type CatalogPattern<Catalog extends EventCatalog> =
   IsOpen<Catalog> extends true
     ? object

@@ -1,16 +1,26 @@
-/** How matches of every copy of this package know a pattern. */
 import { PATTERN } from '../base/symbols.js';
-import type { PatternMatcher } from '../match/match.js';
+import { compile } from './compile.js';
 import type { EventPattern } from './event-pattern.js';
-import { explain } from './explain.js';
-import { compile } from './pattern.js';
+import { type Explanation, explain } from './explain/explain.js';
+
+/** A pattern in EventBridge's own language, for matches: `pattern({…})`. */
+export interface PatternMatcher {
+  matches(value: unknown): boolean;
+  /** Why a value does not match, field by field. */
+  explain(value: object): Explanation;
+  readonly isEventPattern: true;
+  /** The pattern as JSON. */
+  readonly text: string;
+}
 
 /**
- * A condition in EventBridge's own language, for matches: as a whole match it is asked about the event as a rule sees it,
- * inside a match about the value that it stands for.
+ * A pattern in EventBridge's own language as a match, or inside one: as a whole match it is matched with the event as a
+ * rule sees it, inside a match with the value at its location.
  *
- * @param eventPattern an object, or its JSON text, which is read as it is written
- * @throws {InvalidEventPatternException} with AWS's reason and its place
+ * @param eventPattern an object, or a JSON string
+ * @throws {InvalidEventPatternException} with AWS's reason and its location in the pattern
+ * @throws {FakeEventBridgeError} when it is neither an object nor a string
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  * @example
  * ```ts
  * eb.assertPublished(pattern({ source: ['shop.orders'], detail: { total: [{ numeric: ['>', 100] }] } }));
@@ -26,5 +36,6 @@ export function pattern<Detail = unknown>(eventPattern: EventPattern<Detail> | s
     explain: (value: object) => explain(compiled.text, value),
     toString: () => `pattern(${compiled.text})`,
   };
+  // Matches of every copy of this package recognize it by the symbol.
   return Object.defineProperty(matcher, PATTERN, { value: true });
 }

@@ -1,7 +1,7 @@
 import { declaredAt } from '../base/call-site.js';
 import { describeValue } from '../base/describe-value.js';
 import { FakeEventBridgeError, wrongUse } from '../base/errors.js';
-import { patternText } from '../pattern/pattern-text.js';
+import { patternText } from '../pattern/compile.js';
 import { DEFAULT_BUS } from '../service/event-bus.js';
 import type { Rule } from './rule.js';
 import { checkRuleOptions, type RuleOptions } from './rule-options.js';

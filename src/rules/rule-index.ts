@@ -1,5 +1,5 @@
 import { isObject } from '../base/json.js';
-import { ipBytes } from '../pattern/ip-address.js';
+import { parseIpAddress } from '../pattern/language/ip-address.js';
 
 /** With more combinations of sources and detail types, an entry for each is not worth its memory. */
 const MAX_KEYS = 100;
@@ -49,7 +49,7 @@ function fieldsOf(pattern: string): Readonly<Record<string, unknown>> {
 /** The strings that a field may have, or `null` for any; an IP address can be written in several ways. */
 function exactStrings(condition: unknown): readonly (string | null)[] {
   const isExact =
-    Array.isArray(condition) && condition.every((value) => typeof value === 'string' && !ipBytes(value));
+    Array.isArray(condition) && condition.every((value) => typeof value === 'string' && !parseIpAddress(value));
   return isExact ? [...new Set<string>(condition)] : [null];
 }
 

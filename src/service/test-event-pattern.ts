@@ -1,6 +1,6 @@
 import { isObject } from '../base/json.js';
 import { CompiledPattern } from '../pattern/compiled-pattern.js';
-import { InvalidPattern } from '../pattern/invalid-pattern.js';
+import { InvalidPattern } from '../pattern/language/invalid-pattern.js';
 import { joined, lengthViolations, violation } from './violations.js';
 
 /** What `TestEventPattern` answers: a verdict, or the refusal of the request. */

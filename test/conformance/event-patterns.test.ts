@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { CompiledPattern } from '../../src/pattern/compiled-pattern';
-import { InvalidPattern } from '../../src/pattern/invalid-pattern';
+import { InvalidPattern } from '../../src/pattern/language/invalid-pattern';
 
 /** A pattern and an event with the verdict of AWS's open-source rule engine, or the error that the pattern deserves. */
 interface Pair {

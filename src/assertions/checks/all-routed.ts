@@ -1,7 +1,7 @@
 import { count } from '../../base/english.js';
 import { wrongUse } from '../../base/errors.js';
 import { nearestName } from '../../base/suggestion.js';
-import { explain } from '../../pattern/explain.js';
+import { explain } from '../../pattern/explain/explain.js';
 import type { Rule } from '../../rules/rule.js';
 import { envelopeJson } from '../../service/envelope.js';
 import { isOnBus } from '../../service/event-bus.js';

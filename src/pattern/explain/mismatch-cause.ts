@@ -1,0 +1,67 @@
+import { excerpt } from '../../base/excerpt.js';
+import type { ValuePattern } from '../language/value-pattern.js';
+import type { FieldValue } from '../matching/values/field-value.js';
+import { IgnoringCase } from '../matching/values/ignoring-case.js';
+import { firstOf, jsonOf } from './describe.js';
+
+/** Why no value of a field matches its pattern: the first of the usual causes that applies. */
+export function mismatchCause(patterns: readonly ValuePattern[], values: readonly FieldValue[]): string {
+  if (values.length === 0) return 'it is missing';
+  if (patterns.every((pattern) => pattern.kind === 'exists'))
+    return 'it has a value, and the pattern asks for none';
+  return (
+    anotherType(patterns, values) ??
+    anotherCase(patterns, values) ??
+    outOfRange(patterns, values) ??
+    'it has another value'
+  );
+}
+
+/** `"4200"` is a string, and the pattern asks for a number. */
+function anotherType(patterns: readonly ValuePattern[], values: readonly FieldValue[]): string | undefined {
+  const expected = new Set(patterns.map(expectedType));
+  const value = values.find(({ kind }) => !expected.has(kind));
+  if (value === undefined || expected.has(undefined) || values.some(({ kind }) => expected.has(kind)))
+    return undefined;
+  const types = [...expected]
+    .map((type) => (type === 'literal' ? 'true, false or null' : `a ${type}`))
+    .join(' or ');
+  return `${excerpt(jsonOf(value))} is ${typeOf(value)}, and the pattern asks for ${types}`;
+}
+
+function typeOf(value: FieldValue): string {
+  if (value.kind !== 'literal') return `a ${value.kind}`;
+  return value.json === 'null' ? 'null' : 'a boolean';
+}
+
+function expectedType(pattern: ValuePattern): FieldValue['kind'] | undefined {
+  switch (pattern.kind) {
+    case 'exact':
+      return pattern.type;
+    case 'numeric':
+      return 'number';
+    case 'exists':
+    case 'anything-but':
+      return undefined;
+    default:
+      return 'string';
+  }
+}
+
+function anotherCase(patterns: readonly ValuePattern[], values: readonly FieldValue[]): string | undefined {
+  const exact = patterns.flatMap((pattern) =>
+    pattern.kind === 'exact' && pattern.type === 'string' ? [new IgnoringCase(pattern.string)] : [],
+  );
+  for (const value of values) {
+    if (value.kind === 'string' && exact.some((string) => string.equals(value.string)))
+      return `${excerpt(jsonOf(value))} differs only in case`;
+  }
+  return undefined;
+}
+
+function outOfRange(patterns: readonly ValuePattern[], values: readonly FieldValue[]): string | undefined {
+  if (!patterns.every((pattern) => pattern.kind === 'numeric')) return undefined;
+  const numbers = values.filter(({ kind }) => kind === 'number').map(jsonOf);
+  if (numbers.length === 0) return undefined;
+  return `${firstOf(numbers)} ${numbers.length === 1 ? 'is' : 'are'} outside the range`;
+}

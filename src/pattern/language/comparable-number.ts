@@ -1,0 +1,26 @@
+import { formatDecimal, parseDecimal } from '../../base/decimal.js';
+
+/**
+ * The value of a number that AWS can compare: one that Java prints as the number that was written. Any other number is
+ * compared by its characters alone, and cannot stand in `numeric` ("Cannot compare number", in AWS's rule engine).
+ */
+export function comparableNumber(json: string): number | undefined {
+  const value = Number(json);
+  if (!Number.isFinite(value)) return undefined;
+  // Fifteen digits always fit, and most numbers have fewer; below this size a double has fewer digits.
+  if (json.length <= 15 && value !== 0 && Math.abs(value) >= SMALLEST_WITH_FIFTEEN_DIGITS) return value;
+  return normalized(json) === normalized(asJavaPrints(value)) ? value : undefined;
+}
+
+/** Below it doubles have fewer digits (2^-1022, in round numbers). */
+const SMALLEST_WITH_FIFTEEN_DIGITS = 1e-300;
+
+/** Java prints two digits at least: `4.9E-324` is the smallest double there, and `5e-324` in JavaScript. */
+function asJavaPrints(value: number): string {
+  const shortest = String(value);
+  return parseDecimal(shortest).digits.length === 1 ? value.toPrecision(2) : shortest;
+}
+
+function normalized(json: string): string {
+  return formatDecimal(parseDecimal(json));
+}

@@ -1,0 +1,184 @@
+import { describe, expect, test } from '@jest/globals';
+import { type EventPattern, explain, matches } from 'fake-eventbridge';
+import fc from 'fast-check';
+import { applySuggestion } from '../apply-suggestion';
+
+const causes = (asked: object, event: object) => String(explain(asked as EventPattern, event));
+
+describe('each cause in words', () => {
+  test.each<[string, object, object, string]>([
+    ['missing', { a: { b: ['x'] } }, { a: {} }, 'a.b: expected "x", received nothing: it is missing'],
+    [
+      'another type',
+      { total: [4200] },
+      { total: '4200' },
+      'total: expected 4200, received "4200": "4200" is a string, and the pattern asks for a number',
+    ],
+    [
+      'another case',
+      { state: ['Open', 'done'] },
+      { state: 'open' },
+      'state: expected "Open" or "done", received "open": "open" differs only in case',
+    ],
+    [
+      'out of range',
+      { n: [{ numeric: ['>', 0, '<=', 5] }] },
+      { n: 7 },
+      'n: expected a number above 0 and at most 5, received 7: 7 is outside the range',
+    ],
+    [
+      'there, and should not be',
+      { a: [{ exists: false }] },
+      { a: null },
+      'a: expected no value, received null: it has a value, and the pattern asks for none',
+    ],
+    [
+      'another value',
+      { a: [{ prefix: 'x' }] },
+      { a: ['y', 'z'] },
+      'a: expected a string that begins with "x", received "y", "z": it has another value',
+    ],
+    [
+      'an array whose elements match only separately',
+      { items: { sku: ['a'], n: [2] } },
+      {
+        items: [
+          { sku: 'a', n: 1 },
+          { sku: 'b', n: 2 },
+        ],
+      },
+      'items.sku: expected "a", received "a", "b": it matches in one element of the array, but what else the pattern asks of that array matches only in others\nitems.n: expected 2, received 1, 2: it matches in one element of the array, but what else the pattern asks of that array matches only in others',
+    ],
+  ])('%s', (_, asked, event, text) => {
+    expect(causes(asked, event)).toBe(text);
+  });
+
+  test('numbers of a JSON string as they are written, and nothing suggested that would not match', () => {
+    const explanation = explain('{"a":[9007199254740993],"b":["x"]}', '{"a":9007199254740992.0,"b":1e400}');
+    expect(String(explanation)).toBe(
+      'a: expected 9007199254740993, received 9007199254740992.0: it has another value\nb: expected "x", received 1e400: 1e400 is a number, and the pattern asks for a string',
+    );
+    expect(explanation.fields.map(({ suggestion }) => suggestion)).toEqual([undefined, { set: 'x' }]);
+  });
+
+  test('many values: the first of them, and how many more', () => {
+    expect(causes({ a: ['x'] }, { a: [1, [2], 3, 4, 5, 6, 7] })).toBe(
+      'a: expected "x", received 1, 2, 3, 4, 5 and 2 more: 1 is a number, and the pattern asks for a string',
+    );
+  });
+
+  test('long values are shortened in the text, and complete in the data', () => {
+    const long = 'x'.repeat(1_000_000);
+    const explanation = explain({ a: ['b'], n: [1] }, { a: long, n: long });
+    const shown = `"${'x'.repeat(119)} … (999882 characters)`;
+    expect(String(explanation)).toBe(
+      `a: expected "b", received ${shown}: it has another value\nn: expected 1, received ${shown}: ${shown} is a string, and the pattern asks for a number`,
+    );
+    expect(explanation.fields[0]?.had).toEqual([JSON.stringify(long)]);
+  });
+
+  test('of many numbers outside a range, and of many alternatives, the first are shown', () => {
+    const many = Array.from({ length: 1000 }, (_, i) => i);
+    expect(causes({ n: [{ numeric: ['<', 0] }] }, { n: many })).toBe(
+      'n: expected a number below 0, received 0, 1, 2, 3, 4 and 995 more: 0, 1, 2, 3, 4 and 995 more are outside the range',
+    );
+    expect(causes({ n: many }, { n: -1 })).toBe(
+      'n: expected 0 or 1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 or one of 990 more, received -1: it has another value',
+    );
+  });
+
+  test('a field that should not be in the element that the others chose', () => {
+    expect(
+      causes({ items: { sku: ['a'], void: [{ exists: false }] } }, { items: [{ sku: 'a', void: 1 }, {}] }),
+    ).toBe(
+      'items.sku: expected "a", received "a": it matches in one element of the array, but what else the pattern asks of that array matches only in others\nitems.void: expected no value, received 1: it has a value, and the pattern asks for none',
+    );
+  });
+
+  test('of $or the branch with the fewest differences', () => {
+    expect(causes({ $or: [{ a: ['x'], b: ['y'] }, { c: ['z'] }] }, { a: 'q' })).toBe(
+      'c: expected "z", received nothing: it is missing',
+    );
+  });
+
+  test('nothing to explain', () => {
+    const explanation = explain({ a: ['x'] }, { a: 'x' });
+    expect(explanation).toMatchObject({ matches: true, fields: [] });
+    expect(String(explanation)).toBe('The event matches.');
+  });
+});
+
+describe('suggestions', () => {
+  const scalar = fc.constantFrom<unknown>('x', 'y', 'Abc', '10.0.0.1', 1, 2.5, -3, true, null);
+  const condition = fc.oneof(
+    scalar,
+    fc.constantFrom<unknown>(
+      { prefix: 'ab' },
+      { suffix: 'yz' },
+      { 'equals-ignore-case': 'aBc' },
+      { wildcard: 'a*\\*b' },
+      { 'anything-but': ['x', 'other'] },
+      { 'anything-but': [0, 1] },
+      { 'anything-but': { prefix: 'o' } },
+      { 'anything-but': { wildcard: '*' } },
+      { numeric: ['>', 0, '<', 1] },
+      { numeric: ['<=', -5] },
+      { numeric: ['=', 7] },
+      { exists: true },
+      { exists: false },
+      { cidr: '10.1.0.0/16' },
+      { cidr: '2001:db8::/32' },
+    ),
+  );
+  const conditions = fc.array(condition, { minLength: 1, maxLength: 3 });
+  const asked = fc.record(
+    {
+      a: conditions,
+      b: fc.record({ c: conditions, d: conditions }, { requiredKeys: ['c'] }),
+      e: fc.record({ f: fc.record({ g: conditions, h: conditions }, { requiredKeys: ['g'] }) }),
+    },
+    { requiredKeys: [] },
+  );
+  const leaf = fc.oneof(scalar, fc.array(scalar, { maxLength: 3 }));
+  const inner = fc.record({ c: leaf, d: leaf, g: leaf, h: leaf }, { requiredKeys: [] });
+  const event = fc.record(
+    {
+      a: leaf,
+      b: fc.oneof(inner, fc.array(inner, { maxLength: 3 }), scalar),
+      e: fc.oneof(
+        fc.record({ f: fc.oneof(inner, fc.array(inner, { maxLength: 3 })) }),
+        fc.array(fc.record({ f: inner }), { maxLength: 2 }),
+      ),
+    },
+    { requiredKeys: [] },
+  );
+
+  test('whenever a pattern does not match, doing what explain suggests makes it match', () => {
+    let explained = 0;
+    fc.assert(
+      fc.property(asked, event, (pattern, original) => {
+        fc.pre(Object.keys(pattern).length > 0);
+        const explanation = explain(pattern as EventPattern, original);
+        expect(explanation.matches).toBe(matches(pattern as EventPattern, original));
+        if (explanation.matches) return;
+        explained++;
+        expect(explanation.fields.length).toBeGreaterThan(0);
+        for (const { path, suggestion } of explanation.fields) {
+          // Alone, each makes its own field match.
+          const changed = structuredClone(original) as Record<string, unknown>;
+          if (suggestion !== undefined) applySuggestion(changed, path, suggestion);
+          const left = explain(pattern as EventPattern, changed).fields.map((field) => field.path);
+          expect(left).not.toContain(path);
+        }
+        const changed = structuredClone(original) as Record<string, unknown>;
+        for (const { path, suggestion } of explanation.fields) {
+          if (suggestion === undefined) throw new Error(`nothing is suggested for ${path}`);
+          applySuggestion(changed, path, suggestion);
+        }
+        expect(explain(pattern as EventPattern, changed)).toMatchObject({ matches: true, fields: [] });
+      }),
+      { numRuns: 2000 },
+    );
+    expect(explained).toBeGreaterThan(500);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { CompiledPattern } from '../../../../src/pattern/compiled-pattern';
+
+const isJson = (read: () => unknown) => {
+  try {
+    read();
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+};
+/** A pattern that looks into parts of the event, and skips others. */
+const compiled = new CompiledPattern('{"a":["x"],"b":{"a":[1],"c":[{"exists":true}]},"":["y"]}');
+const value = fc.letrec((tie) => ({
+  any: fc.oneof(
+    { maxDepth: 4 },
+    fc.constantFrom<unknown>('x', 'é"\\\n\u0001\ud800', '', 0, -1.5e-7, 1e300, true, false, null),
+    fc.array(tie('any'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom('a', 'b', 'c', '', 'a.b', 'long name \t"'), tie('any'), { maxKeys: 4 }),
+  ),
+})).any;
+
+describe('a JSON text is read as JSON.parse reads it', () => {
+  test('valid JSON matches as the parsed event does', () => {
+    fc.assert(
+      fc.property(value, fc.constantFrom(undefined, 1, '\t'), (event, space) => {
+        const text = JSON.stringify(event, null, space);
+        expect(compiled.matchesText(` \r\n${text}\n`)).toBe(compiled.matchesValue(JSON.parse(text)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('invalid JSON is refused, wherever it is broken', () => {
+    const counts = { true: 0, false: 0 };
+    const broken = fc
+      .tuple(
+        value,
+        fc.nat(),
+        fc.nat(2),
+        fc.constantFrom(...'{}[],:"\\/ \n\u0000\u00a0\ufeffx0123.-+eEutnfal'),
+      )
+      .map(([event, where, drop, char]) => {
+        const text = JSON.stringify(event);
+        const at = where % (text.length + 1);
+        return `${text.slice(0, at)}${drop === 2 ? '' : char}${text.slice(at + drop)}`;
+      });
+    fc.assert(
+      fc.property(broken, (text) => {
+        const wanted = isJson(() => JSON.parse(text));
+        counts[`${wanted}`]++;
+        expect([text, isJson(() => compiled.matchesText(text))]).toEqual([text, wanted]);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(counts.true).toBeGreaterThan(100);
+    expect(counts.false).toBeGreaterThan(500);
+  });
+
+  test.each([
+    '',
+    ' ',
+    '{',
+    '[1',
+    '"a',
+    '01',
+    '1.',
+    '.5',
+    '1e',
+    '+1',
+    '-',
+    '{"a":1,}',
+    '[1,]',
+    '{,}',
+    '[,1]',
+    '{"a"}',
+  ])('%j is not JSON', (text) => {
+    expect(isJson(() => JSON.parse(text))).toBe(false);
+    expect(isJson(() => compiled.matchesText(text))).toBe(false);
+    expect(isJson(() => compiled.matchesText(`{"z":${text}}`))).toBe(false);
+  });
+
+  test('a text longer than the buffer that is kept', () => {
+    const long = 'x'.repeat(100_000);
+    expect(compiled.matchesText(JSON.stringify({ z: long, a: 'x', '': 'y', b: { a: 1, c: long } }))).toBe(
+      true,
+    );
+    expect(isJson(() => compiled.matchesText(`{"z":"${long}`))).toBe(false);
+  });
+});
