@@ -1,5 +1,5 @@
 import { CompiledPattern } from '../pattern/compiled-pattern.js';
-import { readPattern } from '../pattern/read-pattern.js';
+import { readPattern } from '../pattern/language/read-pattern.js';
 
 /**
  * The pattern of a rule. A bad one is refused when the rule is declared; a good one is compiled when the first event may
@@ -7,14 +7,13 @@ import { readPattern } from '../pattern/read-pattern.js';
  * @internal
  */
 export class RulePattern {
-  /** The pattern as JSON, for indexing and for explanations. */
+  /** The pattern as JSON, without characters behind it, for indexing and for explanations. */
   readonly text: string;
   #compiled: CompiledPattern | undefined;
 
   /** @throws {InvalidPattern} with AWS's reason */
   constructor(text: string) {
-    readPattern(text);
-    this.text = text;
+    this.text = readPattern(text).json;
   }
 
   matchesValue(event: unknown): boolean {

@@ -33,6 +33,14 @@ describe('a value', () => {
     expect(() => pattern('{"a":[{"numeric":["=",1e-400]}]}')).toThrow('Cannot compare number : 1e-400');
   });
 
+  test('that is the smallest double is compared as Java prints it', () => {
+    expect(matches('{"a":[4.9e-324]}', '{"a":49E-325}')).toBe(true);
+    expect(matches('{"a":[{"numeric":["=",4.9e-324]}]}', '{"a":4.9e-324}')).toBe(true);
+    expect(matches('{"a":[4.9e-324]}', '{"a":5e-324}')).toBe(false);
+    expect(() => pattern('{"a":[{"numeric":["=",5e-324]}]}')).toThrow('Cannot compare number : 5e-324');
+    expect(matches('{"a":[3]}', '{"a":3.0}')).toBe(true);
+  });
+
   test('that is an IP address is the same address however it is written', () => {
     expect(field(['2001:db8::1'], '2001:0DB8:0:0:0:0:0:1', '2001:db8::2')).toEqual([true, false]);
     expect(field(['10.0.0.1'], '10.0.0.1', '010.0.0.01', '::ffff:a00:1', '10.0.0.2')).toEqual([
@@ -63,11 +71,54 @@ describe('operators', () => {
     ['equals-ignore-case', { 'equals-ignore-case': 'OrDer' }, ['order', 'ORDER'], ['orders', 'ordér']],
     [
       'ignoring case, character by character',
-      { 'equals-ignore-case': 'ÉtÉß' },
-      ['étéß', 'ÉTÉß'],
-      ['étéSS', 'etéß', 'été'],
+      { 'equals-ignore-case': 'ÉtÉa' },
+      ['étéa', 'ÉTÉA'],
+      ['etéa', 'été', 'étéaa'],
     ],
-    ['ignoring case, beyond the basic plane', { 'equals-ignore-case': '𐐀' }, [], ['𐐀', '𐐨']],
+    [
+      'ignoring case, characters that become several',
+      { 'equals-ignore-case': 'straßeŉİ' },
+      ['straßeŉİ', 'STRASSEʼNi̇', 'strASSeŉi̇'],
+      ['strasseŉİ', 'straSseŉİ', 'straßeʼnİ', 'straßeŉi', 'STRASSE'],
+    ],
+    [
+      'ignoring case, only from the pattern to the event',
+      { 'equals-ignore-case': 'STRASSE' },
+      ['strasse'],
+      ['straße'],
+    ],
+    ['ignoring case, a title case', { 'equals-ignore-case': 'ǅ' }, ['ǆ', 'Ǆ'], ['ǅ']],
+    [
+      'prefix in any case, characters that become several',
+      { prefix: { 'equals-ignore-case': 'straß' } },
+      ['STRASSE', 'Straßen'],
+      ['strasse', 'STRAS'],
+    ],
+    [
+      'prefix in any case, with the closing quote',
+      { prefix: { 'equals-ignore-case': 'ß"' } },
+      ['SS'],
+      ['SSa'],
+    ],
+    [
+      'suffix in any case, characters that become several',
+      { suffix: { 'equals-ignore-case': 'eﬁ' } },
+      ['xEFI', 'eﬁ'],
+      ['efi', 'eF', 'FI', 'eﬁe'],
+    ],
+    [
+      'suffix in any case, with the opening quote',
+      { suffix: { 'equals-ignore-case': '"ß' } },
+      ['SS'],
+      ['aSS'],
+    ],
+    [
+      'anything-but in any case, characters that become several',
+      { 'anything-but': { 'equals-ignore-case': 'straße' } },
+      ['strasse', 1],
+      ['STRASSE', 'straße'],
+    ],
+    ['ignoring case, beyond the basic plane', { 'equals-ignore-case': '𐐀' }, ['??'], ['𐐀', '𐐨']],
     ['wildcard', { wildcard: 'a*b*c' }, ['abc', 'aXbYc', 'abbcc'], ['ab', 'acb', 'xabc']],
     [
       'wildcard with long parts',
@@ -114,6 +165,9 @@ describe('operators', () => {
         '256.0.0.1',
       ],
     ],
+    ['cidr, numbers by their digits', { cidr: '0.0.0.0/0' }, [12345, 12.5], [-1, 0.5, 'x', true]],
+    ['cidr of IPv6, numbers by their digits', { cidr: '::/0' }, [12345], [0]],
+    ['cidr that no number begins like', { cidr: '10.0.0.0/8' }, ['10.1.2.3'], [12345, 10]],
     ['cidr of IPv6', { cidr: '2001:db8::/32' }, ['2001:db8:ffff::1'], ['2001:db9::1', '10.0.0.1']],
   ])('%s', (_, condition, yes, no) => {
     expect(field([condition], ...yes)).toEqual(yes.map(() => true));
@@ -308,9 +362,53 @@ describe('what is refused', () => {
     expect(() => pattern({ a: [{ exactly: 1 }] } as never)).toThrow('exact match pattern must be a string');
   });
 
+  test('of anything-but, what stands where only strings may stand', () => {
+    const refused = (excluded: object) => () => pattern({ a: [{ 'anything-but': excluded }] } as never);
+    for (const wrong of [{}, true, null]) {
+      expect(refused({ 'equals-ignore-case': wrong })).toThrow(
+        'Reason: Value of anything-but must be an array or single string/number value.\n',
+      );
+    }
+    for (const wrong of [1, [1], [true], [['a']]]) {
+      expect(refused({ 'equals-ignore-case': wrong })).toThrow(
+        'Reason: Inside anything-but/equals-ignore-case list, number|start|null|boolean is not supported.\n',
+      );
+    }
+  });
+
+  test('of several wrong wildcards in anything-but, the one that comes first in a HashSet of Java', () => {
+    const reason = (...wildcards: string[]) => {
+      try {
+        pattern({ a: [{ 'anything-but': { wildcard: wildcards } }] });
+      } catch (error) {
+        return /Reason: (.*)\n/.exec(String(error))?.[1];
+      }
+      return undefined;
+    };
+    // Seen in Java: `**`, `a\b`, `a**`, `\q` come in this order, whatever the order of the array.
+    expect(reason('a\\x', '**')).toBe('Consecutive wildcard characters at pos 1');
+    expect(reason('**', 'a\\x')).toBe('Consecutive wildcard characters at pos 1');
+    expect(reason('a**', '\\q', 'a\\b')).toBe('Invalid escape character at pos 2');
+    expect(reason('\\q', 'a**')).toBe('Consecutive wildcard characters at pos 2');
+  });
+
+  test('characters behind the pattern are ignored, wherever a pattern is given', async () => {
+    const text = '{"source":["shop.orders"]} x';
+    expect(matches(text, { source: 'shop.orders' })).toBe(true);
+    expect(explain(text, { source: 'shop' }).fields).toHaveLength(1);
+    expect(pattern(text).text).toBe('{"source":["shop.orders"]}');
+    const eb = fakeEventBridge();
+    eb.rule('all', text);
+    await put(eb, entry({}));
+    expect(eb.ruleCoverage()).toMatchObject([{ name: 'all', hits: 1 }]);
+    eb.assertPublished(pattern(text));
+  });
+
   test('wildcards that are too complex', () => {
     expect(() => pattern({ a: [{ wildcard: '*:*:*:*:*:event-bus/*' }] })).toThrow('Rule is too complex');
     expect(() => pattern({ a: [{ wildcard: '/Users/*/dir/dir/dir/dir/dir/doc.txt' }] })).not.toThrow();
+    const tenStars = { wildcard: `${'*a'.repeat(5)}` };
+    expect(() => pattern({ a: [tenStars, tenStars], b: [tenStars] })).not.toThrow();
   });
 
   test('a long pattern is cut where its place is said', () => {

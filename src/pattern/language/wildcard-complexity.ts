@@ -30,8 +30,8 @@ export function wildcardComplexity(patterns: readonly ValuePattern[], limit: num
   const trees = new Map<string, PrefixTree>();
   for (const pattern of patterns) {
     const wildcards = wildcardsOf(pattern);
-    const parts = wildcards.map((wildcard) => JSON.stringify(wildcard.parts));
-    if (parts.length > 0) trees.set(`${pattern.kind} ${parts.sort().join()}`, new PrefixTree(wildcards));
+    const keys = [...new Set(wildcards.map(({ parts }) => JSON.stringify(parts)))].sort();
+    if (keys.length > 0) trees.set(`${pattern.kind} ${keys.join()}`, new PrefixTree(wildcards));
   }
   return mostSimultaneous([...trees.values()], limit);
 }
