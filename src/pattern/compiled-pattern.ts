@@ -31,6 +31,7 @@ export class CompiledPattern {
   /** The fields of each branch, in the order of their paths: all of them have to match. */
   readonly conjunctions: readonly (readonly FieldPattern[])[];
   readonly #byPath: readonly (readonly FieldPattern[])[];
+  readonly #fieldCount: number;
   readonly #root: PathNode;
   readonly #prefilter: Prefilter;
 
@@ -43,6 +44,7 @@ export class CompiledPattern {
     const fields = new FieldPatterns(this.paths);
     this.conjunctions = conjunctions.map((conjunction) => fields.ofConjunction(conjunction));
     this.#byPath = fields.byPath;
+    this.#fieldCount = fields.count;
     this.#prefilter = new Prefilter(this.conjunctions, this.paths);
   }
 
@@ -82,7 +84,7 @@ export class CompiledPattern {
   }
 
   #record(pass: Pass): ScopeRecorder {
-    const scopes = new ScopeRecorder(this.#byPath);
+    const scopes = new ScopeRecorder(this.#byPath, this.#fieldCount);
     pass(this.#root, scopes);
     return scopes;
   }
@@ -103,6 +105,10 @@ class FieldPatterns {
   constructor(paths: readonly string[]) {
     this.byPath = paths.map(() => []);
     this.#leaves = new Map(paths.map((path, leaf) => [path, leaf]));
+  }
+
+  get count(): number {
+    return this.#known.size;
   }
 
   /** In the order of their paths; numbered as the pattern names them. */

@@ -21,7 +21,7 @@ export function readEvent<T>(event: unknown, method: string, { ofText, ofObject 
   try {
     const read = ofText(event);
     // It is valid JSON, then; an object begins with a brace.
-    if (/^\s*\{/.test(event)) return read;
+    if (event.startsWith('{') || /^\s*\{/.test(event)) return read;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw wrongUse(`${method}: the event is a string that is not JSON: ${reasonOf(event, error)}`);

@@ -24,19 +24,31 @@ export interface ArrayScope {
   readonly present: boolean[];
 }
 
+/** Beyond, arrays grow with what is found: a pattern can name many more fields than an event has. */
+const MAX_ALLOCATED = 32;
+
 /** Records in one pass which field patterns match in the event, and in each element of its arrays. */
 export class ScopeRecorder implements EventVisitor {
-  readonly root: Scope = { matched: [], present: [], arrays: [], within: undefined };
+  readonly root: Scope;
   readonly #fieldPatterns: readonly (readonly FieldPattern[])[];
-  #scope = this.root;
+  readonly #paths: number;
+  readonly #fields: number;
+  #scope: Scope;
   #array: ArrayScope | undefined;
   #hasAmbiguousNames = false;
   #hasArrays = false;
   #hasArrayOfLeafAndBranch = false;
 
-  /** @param fieldPatterns by path */
-  constructor(fieldPatterns: readonly (readonly FieldPattern[])[]) {
+  /**
+   * @param fieldPatterns by path
+   * @param count how many they are
+   */
+  constructor(fieldPatterns: readonly (readonly FieldPattern[])[], count: number) {
     this.#fieldPatterns = fieldPatterns;
+    this.#paths = Math.min(fieldPatterns.length, MAX_ALLOCATED);
+    this.#fields = Math.min(count, MAX_ALLOCATED);
+    this.root = this.#createScope(undefined);
+    this.#scope = this.root;
   }
 
   /**
@@ -63,7 +75,7 @@ export class ScopeRecorder implements EventVisitor {
 
   openElement(isArray: boolean): void {
     if (isArray || this.#array === undefined) return;
-    this.#scope = { matched: [], present: [], arrays: [], within: this.#array };
+    this.#scope = this.#createScope(this.#array);
     this.#array.elements.push(this.#scope);
   }
 
@@ -95,6 +107,11 @@ export class ScopeRecorder implements EventVisitor {
   literal(leaf: number, json: string): void {
     for (const fieldPattern of this.#at(leaf))
       if (fieldPattern.matchesLiteral(json)) this.#scope.matched[fieldPattern.number] = true;
+  }
+
+  /** Arrays that grow step by step would take several times as much space and time (bench: pattern from JSON). */
+  #createScope(within: ArrayScope | undefined): Scope {
+    return { matched: new Array(this.#fields), present: new Array(this.#paths), arrays: [], within };
   }
 
   /** The field patterns of a path that has a value now. */

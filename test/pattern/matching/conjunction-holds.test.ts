@@ -9,7 +9,7 @@ import { type Scope, ScopeRecorder } from '../../../src/pattern/matching/scope-r
 function looks(asked: object, event: object): number {
   const { paths, conjunctions } = new CompiledPattern(JSON.stringify(asked));
   const fields = paths.map((_, leaf) => conjunctions.flat().filter((field) => field.leaf === leaf));
-  const scopes = new ScopeRecorder(fields);
+  const scopes = new ScopeRecorder(fields, fields.flat().length);
   walkEvent(event, createPathTree(paths), scopes);
   let count = 0;
   const counted = (scope: Scope) => {

@@ -1,5 +1,8 @@
 /** Enough for most events. */
-const KEPT_CAPACITY = 65_536;
+const FIRST_CAPACITY = 16_384;
+
+/** Enough for every event that EventBridge accepts. */
+const MAX_KEPT_CAPACITY = 2 ** 20 + 1;
 
 /**
  * The UTF-16 code units of a string in an array, with a zero behind them. Reading them from an array is several times as
@@ -23,8 +26,10 @@ export class CodeUnits {
 
   /** The code units of a string, valid until the next call. */
   static of(string: string): CodeUnits {
-    if (string.length >= KEPT_CAPACITY) return new CodeUnits(string.length + 1).#load(string);
-    CodeUnits.#kept ??= new CodeUnits(KEPT_CAPACITY);
+    const needed = string.length + 1;
+    if (needed > MAX_KEPT_CAPACITY) return new CodeUnits(needed).#load(string);
+    if (CodeUnits.#kept === undefined || CodeUnits.#kept.codes.length < needed)
+      CodeUnits.#kept = new CodeUnits(Math.min(Math.max(FIRST_CAPACITY, 2 * needed), MAX_KEPT_CAPACITY));
     return CodeUnits.#kept.#load(string);
   }
 

@@ -1,19 +1,27 @@
 import { CodeUnits } from './code-units.js';
 
-/** Strings up to this length are scanned character by character. */
-const SHORT_STRING = 24;
+/** So many code units are looked at one by one before the next special one is searched for: most names end before. */
+const SHORT = 16;
 
 /**
  * Scans JSON, and reports where it is not valid. It works with positions: only what is needed is taken out of the JSON
- * text.
+ * text. The methods that skip take the position where something begins, and return the position behind it.
  */
 export class JsonScanner {
   protected readonly json: string;
   protected readonly codes: Uint16Array;
-  protected at = 0;
   readonly #units: CodeUnits;
-  /** The next backslash from some position on, which is searched for once. */
+  /** Whether the last string that was skipped has escapes. */
+  protected isEscaped = false;
+  /**
+   * The next quote, backslash and control character from some position on. Each search begins where the last one ended, so
+   * that all of them together pass over the JSON once.
+   */
+  #quote = -1;
   #backslash = -1;
+  #control = -1;
+  /** The closing characters of the objects and arrays around the innermost one, while a value is skipped. */
+  readonly #closers: number[] = [];
 
   constructor(json: string) {
     this.json = json;
@@ -21,184 +29,196 @@ export class JsonScanner {
     this.codes = this.#units.codes;
   }
 
-  /** The code unit reached; 0 at the end. */
-  protected get code(): number {
-    return this.codes[this.at] ?? 0;
-  }
-
-  /** Refuses anything that follows. */
-  protected end(): void {
-    this.skipSpace();
-    if (this.at < this.json.length) this.unexpected();
-  }
-
-  protected skipSpace(): void {
-    const { codes } = this;
-    let { at } = this;
-    let code = codes[at];
-    while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) code = codes[++at];
-    this.at = at;
-  }
-
-  /** Skips the comma between two members, and the space behind it. */
-  protected comma(): void {
-    if (this.code !== 0x2c) this.unexpected();
-    this.at++;
-    this.skipSpace();
-  }
-
-  /** Skips the colon behind a name, and the space around it. */
-  protected colon(): void {
-    this.skipSpace();
-    if (this.code !== 0x3a) this.unexpected();
-    this.at++;
-    this.skipSpace();
-  }
-
-  /** The value of the string between two positions, quotes included. */
-  protected stringBetween(from: number, to: number): string {
-    return JSON.parse(this.json.slice(from, to));
-  }
-
-  /** Skips a string. @returns whether it has escapes */
-  protected skipString(): boolean {
-    const { codes } = this;
-    let { at } = this;
-    if (codes[at] !== 0x22) this.unexpected();
-    const endOfShort = at + SHORT_STRING;
-    let isEscaped = false;
-    for (let code = codes[++at] ?? 0; code !== 0x22; code = codes[++at] ?? 0) {
-      // A control character, or the end of the JSON.
-      if (code < 0x20) this.unexpected(at);
-      if (code === 0x5c) {
-        isEscaped = true;
-        at = this.#skipEscape(at + 1);
-      }
-      if (at > endOfShort) return this.#skipLongString(at + 1) || isEscaped;
+  protected skipSpace(at: number): number {
+    let end = at;
+    for (let code = this.codes[end] ?? 0; code <= 0x20; code = this.codes[++end] ?? 0) {
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) break;
     }
-    this.at = at + 1;
-    return isEscaped;
+    return end;
   }
 
-  /** Skips the rest of a string by searching for what may end it. @returns whether it has escapes */
-  #skipLongString(from: number): boolean {
-    let at = from;
-    let quote = -1;
-    let isEscaped = false;
+  /** Skips a name, the colon behind it and all space, up to the value. */
+  protected skipName(at: number): number {
+    return this.skipColon(this.skipString(at));
+  }
+
+  protected skipColon(at: number): number {
+    const { codes } = this;
+    let end = at;
+    if (codes[end] !== 0x3a) end = this.skipSpace(end);
+    if (codes[end] !== 0x3a) this.unexpected(end);
+    end++;
+    return (codes[end] ?? 0) <= 0x20 ? this.skipSpace(end) : end;
+  }
+
+  /** Skips a string from its opening quote on, and notes in `isEscaped` whether it has escapes. */
+  protected skipString(at: number): number {
+    if (this.codes[at] !== 0x22) this.unexpected(at);
+    // Searching for the quote is faster where no control character, such as a line break, has to be searched for too.
+    const special =
+      this.#control === this.json.length ? this.#searchSpecial(at + 1) : this.#specialFrom(at + 1);
+    this.isEscaped = this.codes[special] === 0x5c;
+    if (this.isEscaped) return this.#skipEscapedString(special);
+    if (this.codes[special] !== 0x22) this.unexpected(special);
+    return special + 1;
+  }
+
+  /** @param start its first escape */
+  #skipEscapedString(start: number): number {
+    const { codes } = this;
+    let at = start;
     for (;;) {
-      // Each search begins where the last one ended, so that all of them together pass over the JSON once.
-      if (quote < at) quote = indexOrEnd(this.json, '"', at);
-      if (this.#backslash < at) this.#backslash = indexOrEnd(this.json, '\\', at);
-      const end = Math.min(quote, this.#backslash);
-      const control = this.#units.indexOfControl(at, end);
-      if (control >= 0) this.unexpected(control);
-      if (quote === end) break;
-      isEscaped = true;
-      at = this.#skipEscape(end + 1) + 1;
+      // Anything else is a control character, or the end of the JSON.
+      if (codes[at] !== 0x5c) this.unexpected(at);
+      at = this.#skipEscape(at);
+      at = this.#specialFrom(at);
+      if (codes[at] === 0x22) return at + 1;
     }
-    if (quote === this.json.length) this.unexpected(quote);
-    this.at = quote + 1;
-    return isEscaped;
   }
 
-  /** @returns the position of the last character of the escape */
+  /** The next character from a position in a string on that is not an ordinary one; at the end of the JSON its length. */
+  #specialFrom(from: number): number {
+    const { codes } = this;
+    const end = from + SHORT;
+    for (let at = from; at < end; at++) {
+      const code = codes[at] ?? 0;
+      if (code <= 0x5c && (code < 0x20 || code === 0x22 || code === 0x5c)) return at;
+    }
+    return this.#searchSpecial(end);
+  }
+
+  #searchSpecial(at: number): number {
+    if (this.#quote < at) this.#quote = orEnd(this.json.indexOf('"', at), this.json);
+    if (this.#backslash < at) this.#backslash = orEnd(this.json.indexOf('\\', at), this.json);
+    if (this.#control < at)
+      this.#control = orEnd(this.#units.indexOfControl(at, this.json.length), this.json);
+    if (this.#quote < this.#backslash && this.#quote < this.#control) return this.#quote;
+    return Math.min(this.#backslash, this.#control);
+  }
+
   #skipEscape(at: number): number {
-    const letter = this.json.charAt(at);
-    if (letter === 'u' && /^[0-9a-fA-F]{4}$/.test(this.json.slice(at + 1, at + 5))) return at + 4;
-    if (letter === '' || !'"\\/bfnrt'.includes(letter)) this.unexpected(at);
-    return at;
-  }
-
-  /** Skips a number or a literal. @returns whether it is a number */
-  protected skipPlain(): boolean {
-    const { code } = this;
-    if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
-      this.#skipNumber();
-      return true;
+    const { codes } = this;
+    switch (codes[at + 1]) {
+      case 0x22: // "
+      case 0x5c: // \
+      case 0x2f: // /
+      case 0x62: // b
+      case 0x66: // f
+      case 0x6e: // n
+      case 0x72: // r
+      case 0x74: // t
+        return at + 2;
+      case 0x75: // u
+        for (let i = at + 2; i < at + 6; i++) if (!isHexDigit(codes[i] ?? 0)) this.unexpected(i);
+        return at + 6;
+      default:
+        return this.unexpected(at + 1);
     }
-    const literal = code === 0x74 ? 'true' : code === 0x66 ? 'false' : code === 0x6e ? 'null' : '';
-    if (literal === '' || !this.json.startsWith(literal, this.at)) this.unexpected();
-    this.at += literal.length;
-    return false;
   }
 
   /** Skips any value, however deep. */
-  protected skipValue(): void {
-    const { code } = this;
-    if (code === 0x22) this.skipString();
-    else if (code === 0x7b || code === 0x5b) this.#skipNested();
-    else this.skipPlain();
+  protected skipValue(at: number): number {
+    const code = this.codes[at];
+    if (code === 0x22) return this.skipString(at);
+    return code === 0x7b || code === 0x5b ? this.#skipNested(at) : this.skipPlain(at);
   }
 
-  #skipNested(): void {
-    const closers: number[] = [];
-    // Whether the innermost object or array has just begun.
-    let isFresh = false;
+  #skipNested(start: number): number {
+    const { codes } = this;
+    const outer = this.#closers;
+    let depth = 0;
+    /** The closing character of the innermost object or array. */
+    let closer = 0;
+    let at = start;
     for (;;) {
-      const code = this.codes[this.at];
-      if (code === 0x22) this.skipString();
+      // A value begins here.
+      let code = codes[at] ?? 0;
+      if (code === 0x22) at = this.skipString(at);
       else if (code === 0x7b || code === 0x5b) {
-        closers.push(code === 0x7b ? 0x7d : 0x5d);
-        isFresh = true;
-        this.at++;
-        this.skipSpace();
-      } else this.skipPlain();
-      // On to the next value, through all that ends here.
-      for (;;) {
-        const closer = closers.at(-1);
-        if (closer === undefined) return;
-        if (!isFresh) this.skipSpace();
-        if (this.codes[this.at] === closer) {
-          closers.pop();
-          this.at++;
-          isFresh = false;
+        const next = codes[at + 1] ?? 0;
+        at = next <= 0x20 ? this.skipSpace(at + 1) : at + 1;
+        outer[depth++] = closer;
+        closer = code + 2;
+        if (codes[at] !== closer) {
+          if (closer === 0x7d) at = this.skipName(at);
           continue;
         }
-        if (!isFresh) this.comma();
-        isFresh = false;
-        if (closer === 0x7d) {
-          this.skipString();
-          this.colon();
-        }
-        break;
+        closer = outer[--depth] ?? 0;
+        at++;
+      } else at = this.skipPlain(at);
+      // On to the next value, through all that ends here.
+      for (;;) {
+        if (depth === 0) return at;
+        code = codes[at] ?? 0;
+        if (code <= 0x20) code = codes[(at = this.skipSpace(at))] ?? 0;
+        at++;
+        if (code === 0x2c) break;
+        if (code !== closer) this.unexpected(at - 1);
+        closer = outer[--depth] ?? 0;
       }
+      if ((codes[at] ?? 0) <= 0x20) at = this.skipSpace(at);
+      if (closer === 0x7d) at = this.skipName(at);
     }
   }
 
-  protected unexpected(at = this.at): never {
+  /** Skips a number or a literal. */
+  protected skipPlain(at: number): number {
+    const { codes } = this;
+    switch (codes[at]) {
+      case 0x74: // true
+        if (codes[at + 1] !== 0x72 || codes[at + 2] !== 0x75 || codes[at + 3] !== 0x65) this.unexpected(at);
+        return at + 4;
+      case 0x66: // false
+        if (codes[at + 1] !== 0x61 || codes[at + 2] !== 0x6c || codes[at + 3] !== 0x73) this.unexpected(at);
+        if (codes[at + 4] !== 0x65) this.unexpected(at);
+        return at + 5;
+      case 0x6e: // null
+        if (codes[at + 1] !== 0x75 || codes[at + 2] !== 0x6c || codes[at + 3] !== 0x6c) this.unexpected(at);
+        return at + 4;
+      default:
+        return this.#skipNumber(at);
+    }
+  }
+
+  #skipNumber(at: number): number {
+    const { codes } = this;
+    let end = codes[at] === 0x2d ? at + 1 : at;
+    end = codes[end] === 0x30 ? end + 1 : this.#skipDigits(end);
+    const code = codes[end] ?? 0;
+    return code === 0x2e || code === 0x65 || code === 0x45 ? this.#skipFraction(end) : end;
+  }
+
+  #skipFraction(at: number): number {
+    const { codes } = this;
+    let end = codes[at] === 0x2e ? this.#skipDigits(at + 1) : at;
+    if (codes[end] !== 0x65 && codes[end] !== 0x45) return end;
+    end++;
+    if (codes[end] === 0x2b || codes[end] === 0x2d) end++;
+    return this.#skipDigits(end);
+  }
+
+  /** Skips one digit at least. */
+  #skipDigits(at: number): number {
+    const { codes } = this;
+    let end = at;
+    let code = codes[end] ?? 0;
+    if (code < 0x30 || code > 0x39) this.unexpected(at);
+    while (code >= 0x30 && code <= 0x39) code = codes[++end] ?? 0;
+    return end;
+  }
+
+  protected unexpected(at: number): never {
     throw new SyntaxError(
       at < this.json.length ? `Unexpected character at position ${at}` : 'Unexpected end of the JSON',
     );
   }
-
-  #skipNumber(): void {
-    this.#skipOne(0x2d);
-    if (!this.#skipOne(0x30)) this.#digits();
-    if (this.#skipOne(0x2e)) this.#digits();
-    if (this.#skipOne(0x65) || this.#skipOne(0x45)) {
-      if (!this.#skipOne(0x2b)) this.#skipOne(0x2d);
-      this.#digits();
-    }
-  }
-
-  #skipOne(code: number): boolean {
-    if (this.codes[this.at] !== code) return false;
-    this.at++;
-    return true;
-  }
-
-  /** Skips one digit at least. */
-  #digits(): void {
-    const { codes } = this;
-    let { at } = this;
-    let code = codes[at] ?? 0;
-    if (code < 0x30 || code > 0x39) this.unexpected();
-    while (code >= 0x30 && code <= 0x39) code = codes[++at] ?? 0;
-    this.at = at;
-  }
 }
 
-function indexOrEnd(json: string, character: string, from: number): number {
-  const index = json.indexOf(character, from);
+function isHexDigit(code: number): boolean {
+  const lower = code | 0x20;
+  return (code >= 0x30 && code <= 0x39) || (lower >= 0x61 && lower <= 0x66);
+}
+
+function orEnd(index: number, json: string): number {
   return index < 0 ? json.length : index;
 }

@@ -25,14 +25,12 @@ interface Frame {
   seenBeyond: Set<PathNode> | undefined;
 }
 
-/** Bits of a number that operators for bits can use. */
+/** How many bits of a number the operators for bits can use. */
 const BITS = 31;
 
 class EventScanner extends JsonScanner {
   readonly #visitor: EventVisitor;
   readonly #open: Frame[] = [];
-  /** Whether the innermost frame has had no member yet. */
-  #isFresh = false;
 
   constructor(json: string, visitor: EventVisitor) {
     super(json);
@@ -40,70 +38,68 @@ class EventScanner extends JsonScanner {
   }
 
   scan(root: PathNode): void {
-    this.skipSpace();
-    this.#value(root, undefined);
+    const { codes } = this;
+    let at = this.#value(this.skipSpace(0), root, undefined);
+    /** Whether the innermost frame has just been opened. */
+    let isFresh = true;
     for (let frame = this.#open.at(-1); frame !== undefined; frame = this.#open.at(-1)) {
-      this.skipSpace();
-      if (frame.isObject) this.#member(frame);
-      else this.#item(frame);
+      if ((codes[at] ?? 0) <= 0x20) at = this.skipSpace(at);
+      if (codes[at] === (frame.isObject ? 0x7d : 0x5d)) {
+        this.#close(frame);
+        at++;
+        isFresh = false;
+        continue;
+      }
+      if (!isFresh) {
+        if (codes[at] !== 0x2c) this.unexpected(at);
+        if ((codes[++at] ?? 0) <= 0x20) at = this.skipSpace(at);
+      }
+      const depth = this.#open.length;
+      at = frame.isObject ? this.#member(at, frame) : this.#value(at, frame.node, frame);
+      isFresh = this.#open.length > depth;
     }
-    this.end();
+    at = this.skipSpace(at);
+    if (at < this.json.length) this.unexpected(at);
   }
 
-  #member(frame: Frame): void {
-    if (this.code === 0x7d) {
-      this.#close(frame);
-      return;
-    }
-    if (!this.#isFresh) this.comma();
-    this.#isFresh = false;
-    const name = this.at + 1;
-    const isEscaped = this.skipString();
-    const end = this.at - 1;
-    const node = isEscaped
-      ? this.#nodeOf(frame, this.stringBetween(name - 1, end + 1))
-      : this.#nodeAt(frame, name, end);
-    this.colon();
-    if (node === undefined) this.skipValue();
-    else this.#value(node, undefined);
-  }
-
-  #item(frame: Frame): void {
-    if (this.code === 0x5d) {
-      this.#close(frame);
-      return;
-    }
-    if (!this.#isFresh) this.comma();
-    this.#isFresh = false;
-    this.#value(frame.node, frame);
+  #member(at: number, frame: Frame): number {
+    const endOfName = this.skipString(at);
+    const node = this.isEscaped
+      ? this.#nodeNamed(frame, JSON.parse(this.json.slice(at, endOfName)))
+      : this.#nodeAt(frame, at + 1, endOfName - 1);
+    const value = this.skipColon(endOfName);
+    return node === undefined ? this.skipValue(value) : this.#value(value, node, undefined);
   }
 
   /** Opens, visits or skips the value that begins here. @param array the array that it is an element of */
-  #value(node: PathNode, array: Frame | undefined): void {
-    const code = this.code;
-    const from = this.at;
-    if (code === 0x5b) this.#openArray(node, array);
-    else if (code === 0x7b && node.segments.size > 0) this.#openObject(node, array);
-    else if (code === 0x7b || node.leaf < 0) this.skipValue();
-    else if (code === 0x22) {
-      const isEscaped = this.skipString();
+  #value(at: number, node: PathNode, array: Frame | undefined): number {
+    const code = this.codes[at];
+    if (code === 0x5b) return this.#openArray(at, node, array);
+    if (code === 0x7b && node.segments.size > 0) return this.#openObject(at, node, array);
+    if (code === 0x7b || node.leaf < 0) return this.skipValue(at);
+    if (code === 0x22) {
+      const end = this.skipString(at);
       this.#visitor.string(
         node.leaf,
-        isEscaped ? this.stringBetween(from, this.at) : this.json.slice(from + 1, this.at - 1),
+        this.isEscaped ? JSON.parse(this.json.slice(at, end)) : this.json.slice(at + 1, end - 1),
       );
-    } else if (this.skipPlain()) this.#visitor.writtenNumber(node.leaf, this.json.slice(from, this.at));
-    else this.#visitor.literal(node.leaf, this.json.slice(from, this.at));
+      return end;
+    }
+    const end = this.skipPlain(at);
+    const json = this.json.slice(at, end);
+    if (code === 0x74 || code === 0x66 || code === 0x6e) this.#visitor.literal(node.leaf, json);
+    else this.#visitor.writtenNumber(node.leaf, json);
+    return end;
   }
 
-  #openObject(node: PathNode, array: Frame | undefined): void {
+  #openObject(at: number, node: PathNode, array: Frame | undefined): number {
     const isElement = array !== undefined && node.isShared;
     if (isElement) this.#visitor.openElement(false);
     this.#open.push({ node, isObject: true, isElement, isInner: false, seen: 0, seenBeyond: undefined });
-    this.at++;
-    this.#isFresh = true;
+    return at + 1;
   }
 
-  #openArray(node: PathNode, array: Frame | undefined): void {
+  #openArray(at: number, node: PathNode, array: Frame | undefined): number {
     const isInner = array !== undefined;
     if (node.isShared) {
       if (isInner) this.#visitor.openElement(true);
@@ -111,14 +107,11 @@ class EventScanner extends JsonScanner {
     }
     const isElement = isInner && node.isShared;
     this.#open.push({ node, isObject: false, isElement, isInner, seen: 0, seenBeyond: undefined });
-    this.at++;
-    this.#isFresh = true;
+    return at + 1;
   }
 
   #close({ node, isObject, isElement, isInner }: Frame): void {
-    this.at++;
     this.#open.pop();
-    this.#isFresh = false;
     if (!isObject && node.isShared) this.#visitor.closeArray(isInner);
     if (isElement) this.#visitor.closeElement(!isObject);
   }
@@ -126,24 +119,29 @@ class EventScanner extends JsonScanner {
   /** The node that the name between two positions leads to; few names have to be taken out of the JSON for it. */
   #nodeAt(frame: Frame, from: number, to: number): PathNode | undefined {
     const { children, branches } = frame.node;
-    if (children.length >= MANY_CHILDREN) return this.#nodeOf(frame, this.json.slice(from, to));
+    if (children.length >= MANY_CHILDREN) return this.#nodeNamed(frame, this.json.slice(from, to));
     const length = to - from;
     const first = this.codes[from];
     for (let i = 0; i < children.length; i++) {
       const child = children[i];
       if (child === undefined || child.name.length !== length) continue;
-      if ((length === 0 || child.firstCode === first) && this.json.startsWith(child.name, from))
+      if ((length === 0 || child.firstCode === first) && this.#isNameAt(child.name, from))
         return this.#seen(child, frame);
     }
     for (let i = 0; i < branches.length; i++) {
       const end = branches[i]?.name.length ?? 0;
       if (end < length && this.codes[from + end] === 0x2e)
-        return this.#nodeOf(frame, this.json.slice(from, to));
+        return this.#nodeNamed(frame, this.json.slice(from, to));
     }
     return undefined;
   }
 
-  #nodeOf(frame: Frame, name: string): PathNode | undefined {
+  #isNameAt(name: string, from: number): boolean {
+    for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) !== this.codes[from + i]) return false;
+    return true;
+  }
+
+  #nodeNamed(frame: Frame, name: string): PathNode | undefined {
     const child = childNamed(frame.node, name);
     if (child !== undefined) return this.#seen(child, frame);
     const far = descendantNamed(frame.node, name);
