@@ -4,33 +4,57 @@ import type { FieldPattern } from './field-pattern.js';
 interface NamedField {
   readonly field: FieldPattern;
   readonly names: readonly string[];
+  /** For each name the names with dots that could lead on in its place. */
+  readonly dotted: readonly (readonly string[])[];
 }
 
 /**
  * Decides about most parsed events without a walk (bench: a parsed event of three fields), from the values that names lead
  * to one by one, through no array. When all of them match, the event does, for values outside of arrays go together. When
- * one at the top does not match, the event does not, for nothing else can be the value of that path.
+ * one does not match that every branch needs, the event does not, unless a name with dots leads to another value.
  */
 export class Prefilter {
-  readonly #conjunctions: readonly (readonly NamedField[])[];
-  /** The fields of the event itself that every conjunction has. */
+  /** The fields that every conjunction has. */
   readonly #required: readonly NamedField[];
+  /** The other fields of each conjunction. */
+  readonly #branches: readonly (readonly NamedField[])[];
 
   constructor(conjunctions: readonly (readonly FieldPattern[])[], paths: readonly string[]) {
-    this.#conjunctions = conjunctions.map((fields) =>
-      fields.map((field) => ({ field, names: (paths[field.leaf] ?? '').split('.') })),
-    );
-    this.#required = (this.#conjunctions[0] ?? []).filter(
-      ({ field, names }) => names.length === 1 && conjunctions.every((fields) => fields.includes(field)),
-    );
+    const isRequired = (field: FieldPattern) => conjunctions.every((fields) => fields.includes(field));
+    const named = (field: FieldPattern) => namedField(field, (paths[field.leaf] ?? '').split('.'));
+    this.#required = (conjunctions[0] ?? []).filter(isRequired).map(named);
+    const required = new Set(this.#required.map(({ field }) => field));
+    this.#branches = conjunctions.map((fields) => fields.filter((field) => !required.has(field)).map(named));
   }
 
   /** @returns the verdict, or `undefined` when it takes a walk through the event */
   verdict(event: unknown): boolean | undefined {
-    for (const field of this.#required) if (matchesAt(event, field) === false) return false;
-    for (const fields of this.#conjunctions) if (allMatch(fields, event)) return true;
+    let isCertain = true;
+    for (const field of this.#required) {
+      const matches = matchesAt(event, field);
+      if (matches === true) continue;
+      if (matches === false && isOnlyValue(event, field)) return false;
+      isCertain = false;
+    }
+    if (isCertain) for (const fields of this.#branches) if (allMatch(fields, event)) return true;
     return undefined;
   }
+}
+
+function namedField(field: FieldPattern, names: readonly string[]): NamedField {
+  const dotted = names.map((_, i) => names.slice(i + 1).map((__, j) => names.slice(i, i + j + 2).join('.')));
+  return { field, names, dotted };
+}
+
+/** Whether no name with dots leads to another value. */
+function isOnlyValue(event: unknown, { names, dotted }: NamedField): boolean {
+  let value = event;
+  for (let i = 0; i < names.length - 1; i++) {
+    const object = value as Record<string, unknown>;
+    for (const name of dotted[i] ?? []) if (Object.hasOwn(object, name)) return false;
+    value = object[names[i] ?? ''];
+  }
+  return true;
 }
 
 function allMatch(fields: readonly NamedField[], event: unknown): boolean {

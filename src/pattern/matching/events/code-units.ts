@@ -1,8 +1,8 @@
 /** Enough for most events. */
 const FIRST_CAPACITY = 16_384;
 
-/** Enough for every event that EventBridge accepts. */
-const MAX_KEPT_CAPACITY = 2 ** 20 + 1;
+/** Four times the largest event that EventBridge accepts; it takes 8 MB. */
+const MAX_KEPT_CAPACITY = 2 ** 22;
 
 /**
  * The UTF-16 code units of a string in an array, with a zero behind them. Reading them from an array is several times as

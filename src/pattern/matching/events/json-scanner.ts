@@ -150,7 +150,10 @@ export class JsonScanner {
       for (;;) {
         if (depth === 0) return at;
         code = codes[at] ?? 0;
-        if (code <= 0x20) code = codes[(at = this.skipSpace(at))] ?? 0;
+        if (code <= 0x20) {
+          at = this.skipSpace(at);
+          code = codes[at] ?? 0;
+        }
         at++;
         if (code === 0x2c) break;
         if (code !== closer) this.unexpected(at - 1);
