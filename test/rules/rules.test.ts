@@ -77,7 +77,7 @@ describe('rule', () => {
     );
     expect(eb.events.map(({ matchedRules }) => matchedRules)).toEqual([['exact'], ['value'], []]);
     expect(failure(() => eb.assertAllRouted())).toContain(
-      'Event 3: the nearest rule is "exact", which does not match:\n  detail.n: asked for 9007199254740993, had 1: it has another value',
+      'Event 3: the nearest rule is "exact", which does not match:\n  detail.n: expected 9007199254740993, received 1: it has another value',
     );
   });
 
@@ -100,7 +100,7 @@ describe('rule', () => {
       'r',
       undefined,
       {},
-      'rule "r": an event pattern is an object or its JSON text, not undefined.',
+      'rule "r": an event pattern must be an object or a JSON string, not undefined.',
     ],
     [
       'a bad name',
@@ -420,7 +420,7 @@ Seen by no rule:
         { total: 150 }
 
 Event 1: the nearest rule is "big", which does not match:
-  detail.total: asked for a number above 100, had "150": "150" is a string, and the pattern asks for a number
+  detail.total: expected a number above 100, received "150": "150" is a string, and the pattern asks for a number
 
 Event 2: there is no rule on the bus orders. The rule "big" would match it, and is on the bus default.
 

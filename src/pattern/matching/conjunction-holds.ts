@@ -31,7 +31,8 @@ function holdsIn(
     if (arrays.length > 0 && arrays.some((array) => isOf(array, field))) continue;
     if (!field.canBeAbsent || present[field.leaf] === true || field === chosen) return false;
   }
-  return arrays.every((array) => arrayHolds(array, fields, from, to, chosen));
+  for (const array of arrays) if (!arrayHolds(array, fields, from, to, chosen)) return false;
+  return true;
 }
 
 function isOf({ first, last }: ArrayScope, { leaf }: FieldPattern): boolean {

@@ -9,7 +9,7 @@ export interface Scope {
   /** By the numbers of paths: whether this scope has a value. */
   readonly present: boolean[];
   /** The arrays in this scope. */
-  readonly arrays: ArrayScope[];
+  arrays: ArrayScope[];
   /** The array that this is an element of. */
   readonly within: ArrayScope | undefined;
 }
@@ -70,7 +70,8 @@ export class ScopeRecorder implements EventVisitor {
     this.#hasArrays = true;
     if (node.isLeafAndBranch) this.#hasArrayOfLeafAndBranch = true;
     this.#array = { first: node.first, last: node.last, scope: this.#scope, elements: [], present: [] };
-    this.#scope.arrays.push(this.#array);
+    if (this.#scope.arrays === NO_ARRAYS) this.#scope.arrays = [this.#array];
+    else this.#scope.arrays.push(this.#array);
   }
 
   openElement(isArray: boolean): void {
@@ -111,7 +112,7 @@ export class ScopeRecorder implements EventVisitor {
 
   /** Arrays that grow step by step would take several times as much space and time (bench: pattern from JSON). */
   #createScope(within: ArrayScope | undefined): Scope {
-    return { matched: new Array(this.#fields), present: new Array(this.#paths), arrays: [], within };
+    return { matched: new Array(this.#fields), present: new Array(this.#paths), arrays: NO_ARRAYS, within };
   }
 
   /** The field patterns of a path that has a value now. */
@@ -127,3 +128,5 @@ export class ScopeRecorder implements EventVisitor {
 }
 
 const NONE: readonly FieldPattern[] = [];
+/** That of most scopes: it is never written to. */
+const NO_ARRAYS: ArrayScope[] = [];
