@@ -49,7 +49,8 @@ function fieldsOf(pattern: string): Readonly<Record<string, unknown>> {
 /** The strings that a field may have, or `null` for any; an IP address can be written in several ways. */
 function exactStrings(condition: unknown): readonly (string | null)[] {
   const isExact =
-    Array.isArray(condition) && condition.every((value) => typeof value === 'string' && !parseIpAddress(value));
+    Array.isArray(condition) &&
+    condition.every((value) => typeof value === 'string' && !parseIpAddress(value));
   return isExact ? [...new Set<string>(condition)] : [null];
 }
 
