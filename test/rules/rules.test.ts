@@ -361,7 +361,7 @@ describe('rulesFrom refuses', () => {
     [
       'a rule without a pattern and a schedule',
       { Rule: { Type: 'AWS::Events::Rule', Properties: {} } },
-      'rule "Rule": an event pattern is an object or its JSON text, not undefined.',
+      'rule "Rule": an event pattern must be an object or a JSON string, not undefined.',
     ],
   ])('%s', (_, Resources, message) => {
     expect(() => eb.rulesFrom({ Resources })).toThrow(message);

@@ -1,6 +1,5 @@
 import type { NumericRange, ValuePattern } from '../../language/value-pattern.js';
 import { addressTest } from './address-test.js';
-import type { FieldValue } from './field-value.js';
 import { IgnoringCase } from './ignoring-case.js';
 import { wildcardTest } from './wildcard-test.js';
 
@@ -17,19 +16,6 @@ export interface ValueTests {
   readonly string: StringTest | undefined;
   readonly number: NumberTest | undefined;
   readonly literal: LiteralTest | undefined;
-}
-
-/** Whether a value matches a pattern. */
-export function matchesValue(pattern: ValuePattern, value: FieldValue): boolean {
-  const tests = valueTests(pattern);
-  switch (value.kind) {
-    case 'string':
-      return tests.string?.(value.string) ?? false;
-    case 'number':
-      return tests.number?.(value.number, () => value.json) ?? false;
-    case 'literal':
-      return tests.literal?.(value.json) ?? false;
-  }
 }
 
 /** The tests of a pattern. */
