@@ -33,11 +33,11 @@ import { type FakeEventBridgeOptions, settingsFrom } from './options.js';
 import { Deliveries } from './rules/deliveries.js';
 import { RuleRegistry } from './rules/rule-registry.js';
 import { createRules, type Rules } from './rules/rules.js';
+import { EventTimes } from './service/accept-entry.js';
 import { busName } from './service/event-bus.js';
 import type { EventRecord } from './service/event-record.js';
-import { EventTimes } from './service/event-time.js';
 import type { SentEntry } from './service/sent-entry.js';
-import { Origins } from './wire/origin.js';
+import { Origins } from './wire/headers.js';
 
 /** What a fake remembers. Every record is a snapshot of what crossed the wire, frozen all the way down. */
 export interface Records<Catalog extends EventCatalog> {
@@ -129,7 +129,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   options?: FakeEventBridgeOptions,
 ): FakeEventBridge<Catalog> {
   const settings = settingsFrom(options);
-  const { region, account, buses, limits } = settings;
+  const { region, account, buses, limits, clock } = settings;
   const numbers = new SeededNumbers(settings.seed);
   const journal = new Journal();
   const contracts = new ContractRegistry();
@@ -143,7 +143,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     buses,
     origins: new Origins({ region, account }),
     times: new EventTimes(),
-    now: settings.now,
+    clock: clock && (() => callbackErrors.guard(clock, undefined, () => 'The option clock')),
     numbers,
     retiredNumbers: new SeededNumbers(`${settings.seed} before reset`),
     journal,
@@ -151,7 +151,6 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     plan,
     rules,
     deliveries,
-    callbackErrors,
     onStray: settings.onStray,
   });
   const { skipBackoff, networkGuard } = settings;

@@ -67,7 +67,8 @@ export interface Settings {
   readonly seed: number | string;
   readonly onStray: 'error' | 'warn';
   readonly identify: ((entry: PutEventsEntry) => string) | undefined;
-  readonly now: () => number;
+  /** Milliseconds since the epoch. Throws when the function of the user does. */
+  readonly clock: (() => number) | undefined;
 }
 
 const OPTIONS = [
@@ -130,8 +131,7 @@ export function settingsFrom(options: FakeEventBridgeOptions = {}): Settings {
     seed,
     onStray,
     identify,
-    // Looked up at each event: the clock may be faked after the fake was made.
-    now: clock === undefined ? () => Date.now() : () => timeOf(clock()),
+    clock: clock && (() => timeOf(clock())),
   };
 }
 

@@ -1,27 +1,14 @@
 import { type ConnectionFault, connectionError } from '../faults/connection-errors.js';
 import type { Garbling, RequestFailure } from '../faults/effects.js';
 import type { Ending } from '../journal/attempt.js';
-import type { EntryResult, RequestError } from '../service/put-events-types.js';
-import {
-  AWS_JSON,
-  errorResponse,
-  resultsResponse,
-  stringResponse,
-  tooLargeResponse,
-} from '../wire/encode.js';
+import type { RequestError } from '../service/put-events-types.js';
+import { AWS_JSON, errorResponse, stringResponse, tooLargeResponse } from '../wire/encode.js';
 import type { WireResponse } from '../wire/http.js';
 
 /** What reaches the sender, a response or the error of its connection, and how the journal records it. */
 export type Answer =
   | { readonly response: WireResponse; readonly error?: undefined; readonly ending: Ending }
   | { readonly error: Error; readonly response?: undefined; readonly ending: Ending };
-
-const RESULTS: Ending = { kind: 'results' };
-
-/** 200 with a result for each entry. */
-export function resultsAnswer(results: readonly EntryResult[], requestId: string): Answer {
-  return { response: resultsResponse(results, requestId), ending: RESULTS };
-}
 
 /** An error for the whole request. */
 export function errorAnswer({ status, code, message }: RequestError, requestId: string): Answer {

@@ -3,14 +3,14 @@ import type { StrayRecord } from '../journal/records.js';
 import { testEventPattern } from '../service/test-event-pattern.js';
 import { decodeTestEventPattern, SerializationError } from '../wire/decode.js';
 import { errorResponse, jsonResponse, stringResponse } from '../wire/encode.js';
+import { isAwsJson, isOperation, operationOf } from '../wire/headers.js';
 import { bodyString, type WireRequest, type WireResponse } from '../wire/http.js';
-import { isAwsJson, isOperation, operationOf } from '../wire/operation.js';
 import { maxBodyBytes } from './max-body-bytes.js';
 import { type Exchange, type PutEventsDeps, PutEventsExchange } from './put-events.js';
 import { StrayWarnings, strayResponse } from './strays.js';
 
 /** What the engine needs of the fake it belongs to. */
-export interface EngineDeps extends PutEventsDeps {
+export interface EngineDeps extends Omit<PutEventsDeps, 'maxBodyBytes'> {
   readonly onStray: 'error' | 'warn';
 }
 
@@ -18,12 +18,12 @@ export interface EngineDeps extends PutEventsDeps {
 export class Engine {
   /** The longest body that is read at all: a server need not read on. */
   readonly maxBodyBytes: number;
-  readonly #deps: EngineDeps;
+  readonly #deps: EngineDeps & PutEventsDeps;
   readonly #strayWarnings = new StrayWarnings();
 
   constructor(deps: EngineDeps) {
-    this.#deps = deps;
     this.maxBodyBytes = maxBodyBytes(deps.limits);
+    this.#deps = { ...deps, maxBodyBytes: this.maxBodyBytes };
   }
 
   /** Takes a request, however it reached the fake. */

@@ -1,35 +1,36 @@
-import type { CallbackErrors } from '../base/callback-errors.js';
 import type { ContractRegistry } from '../contracts/contract-registry.js';
 import type { Fault } from '../faults/fault.js';
 import type { FaultPlan } from '../faults/fault-plan.js';
 import type { Gate } from '../faults/gate.js';
-import type { FiredFault, JournalAttempt } from '../journal/attempt.js';
+import type { Ending, FiredFault, JournalAttempt } from '../journal/attempt.js';
 import type { Journal } from '../journal/journal.js';
 import type { Deliveries } from '../rules/deliveries.js';
 import { dispatch } from '../rules/dispatch.js';
 import type { RuleRegistry } from '../rules/rule-registry.js';
+import { acceptEntry, type EventTimes } from '../service/accept-entry.js';
+import { entryErrorOf } from '../service/entry-error.js';
 import type { Origin } from '../service/event-bus.js';
-import type { EventTimes } from '../service/event-time.js';
-import { acceptEntry, entryErrorOf, requestErrorOf } from '../service/put-events.js';
 import type { EntryError, EntryResult, Limits, PutEventsInput } from '../service/put-events-types.js';
+import { requestErrorOf } from '../service/request-error.js';
 import { SentEntry } from '../service/sent-entry.js';
 import { decodePutEvents, SerializationError } from '../wire/decode.js';
+import { resultsResponse } from '../wire/encode.js';
+import { attemptIdOf, type Origins } from '../wire/headers.js';
 import { bodyBytes, bodyString, headerOf, type WireRequest } from '../wire/http.js';
-import { attemptIdOf } from '../wire/operation.js';
-import type { Origins } from '../wire/origin.js';
-import { type Answer, brokenAnswer, errorAnswer, noAnswer, resultsAnswer, tooLargeAnswer } from './answer.js';
-import { maxBodyBytes } from './max-body-bytes.js';
+import { type Answer, brokenAnswer, errorAnswer, noAnswer, tooLargeAnswer } from './answer.js';
 import type { SeededNumbers } from './seeded-numbers.js';
 
 /** The parts of the fake that a request passes through. */
 export interface PutEventsDeps {
   readonly limits: Limits;
+  /** The longest body that is read at all. */
+  readonly maxBodyBytes: number;
   /** Names and ARNs of the buses that exist beside `default`; `undefined` when every valid name exists. */
   readonly buses: ReadonlySet<string> | undefined;
   readonly origins: Origins;
   readonly times: EventTimes;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
+  /** Milliseconds since the epoch; without it, or when it does not know, the clock that is in force. */
+  readonly clock: (() => number | undefined) | undefined;
   readonly numbers: SeededNumbers;
   /** For calls that began before the last `reset()`: they must not move the sequences of the test that runs now. */
   readonly retiredNumbers: SeededNumbers;
@@ -38,7 +39,6 @@ export interface PutEventsDeps {
   readonly plan: FaultPlan;
   readonly rules: RuleRegistry;
   readonly deliveries: Deliveries;
-  readonly callbackErrors: CallbackErrors;
 }
 
 /** A request that was taken, and the answer that is, or will be, on its way back. */
@@ -69,7 +69,7 @@ export class PutEventsExchange implements Exchange {
     this.#deps = deps;
     this.#request = request;
     this.#requestId = requestId;
-    const { input, refusal } = decode(request, requestId, deps.limits);
+    const { input, refusal } = decode(request, requestId, deps.maxBodyBytes);
     this.#input = input;
     this.#entries = sentEntries(this.#input, deps.origins.of(request));
     this.attempt = deps.journal.recordRequest(attemptIdOf(request), this.#entries);
@@ -136,14 +136,14 @@ export class PutEventsExchange implements Exchange {
     journal.recordResults(this.attempt, results);
     if (!this.#isFromEarlierLife) dispatch(this.#entries, rules, deliveries);
     for (const entry of this.#entries) entry.releaseDetail();
-    return resultsAnswer(results, this.#requestId);
+    return { response: resultsResponse(results, this.#requestId), ending: RESULTS };
   }
 
   /** An entry's own error comes before a fault's; an entry without either becomes an event. */
   #decide(): EntryResult[] {
-    const { limits, buses, times, numbers, retiredNumbers } = this.#deps;
+    const { limits, buses, times, clock, numbers, retiredNumbers } = this.#deps;
     const moment = {
-      now: this.#now(),
+      now: clock?.() ?? Date.now(),
       traceHeader: headerOf(this.#request.headers, 'x-amzn-trace-id'),
       buses,
       times,
@@ -163,11 +163,6 @@ export class PutEventsExchange implements Exchange {
     return fault.effect.error;
   }
 
-  #now(): number {
-    const { now, callbackErrors } = this.#deps;
-    return callbackErrors.guard(now, undefined, () => 'The option clock') ?? Date.now();
-  }
-
   get #isFromEarlierLife(): boolean {
     return this.#deps.journal.isFromEarlierLife(this.attempt);
   }
@@ -178,6 +173,9 @@ export class PutEventsExchange implements Exchange {
   }
 }
 
+/** The sender received a result for each entry. */
+const RESULTS: Ending = { kind: 'results' };
+
 interface Decoded {
   /** Empty when the front end refuses the body. */
   readonly input: PutEventsInput;
@@ -185,8 +183,8 @@ interface Decoded {
 }
 
 /** Reads the body, unless AWS's front end refuses it. */
-function decode({ body }: WireRequest, requestId: string, limits: Limits): Decoded {
-  if (bodyBytes(body) > maxBodyBytes(limits)) return { input: {}, refusal: tooLargeAnswer() };
+function decode({ body }: WireRequest, requestId: string, maxBodyBytes: number): Decoded {
+  if (bodyBytes(body) > maxBodyBytes) return { input: {}, refusal: tooLargeAnswer() };
   try {
     return { input: decodePutEvents(bodyString(body)) };
   } catch (error) {

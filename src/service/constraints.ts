@@ -15,7 +15,8 @@ const ENDPOINT_ID_PATTERN = new RegExp(ENDPOINT_ID);
  * @returns the message of the `ValidationException`, or `undefined` when the request is in order
  */
 export function violationsOf(input: PutEventsInput, limits: Limits): string | undefined {
-  return joined([...entriesViolations(input.entries, limits), ...endpointIdViolations(input.endpointId)]);
+  const violations = [...entriesViolations(input.entries, limits), ...endpointIdViolations(input.endpointId)];
+  return violations.length === 0 ? undefined : joined(violations);
 }
 
 function entriesViolations(entries: PutEventsInput['entries'], limits: Limits): string[] {

@@ -25,14 +25,14 @@ export function testEventPattern(
   eventPattern: string | undefined,
   event: string | undefined,
 ): TestEventPatternOutcome {
-  const violations = joined([
+  const violations = [
     ...(eventPattern === undefined
       ? [violation(null, 'eventPattern', 'Member must not be null')]
       : lengthViolations(eventPattern, 'eventPattern', 0, MAX_PATTERN)),
     ...(event === undefined ? [violation(null, 'event', 'Member must not be null')] : []),
-  ]);
-  if (violations !== undefined || eventPattern === undefined || event === undefined) {
-    return { status: 400, code: 'ValidationException', message: violations ?? '' };
+  ];
+  if (violations.length > 0 || eventPattern === undefined || event === undefined) {
+    return { status: 400, code: 'ValidationException', message: joined(violations) };
   }
   if (!isEvent(event))
     return { status: 400, code: 'ValidationException', message: 'Parameter Event is not valid.' };

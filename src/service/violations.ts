@@ -1,8 +1,7 @@
 // The sentences in which AWS's API framework says what a request breaks (recorded on EventBridge's own operations).
 
 /** Joins the violations of one request into AWS's sentence. */
-export function joined(violations: readonly string[]): string | undefined {
-  if (violations.length === 0) return undefined;
+export function joined(violations: readonly string[]): string {
   const count = violations.length === 1 ? '1 validation error' : `${violations.length} validation errors`;
   return `${count} detected: ${violations.join('; ')}`;
 }

@@ -1,13 +1,26 @@
-import { isEventTime } from './event-time.js';
-import type { EntryError, PutEventsEntry } from './put-events-types.js';
+import { isEventTime } from './accept-entry.js';
+import { isDetail } from './detail.js';
+import type { EntryError, Limits, PutEventsEntry } from './put-events-types.js';
+import type { SentEntry } from './sent-entry.js';
 
 const MAX_DETAIL_TYPE = 128;
+
+/** Why EventBridge rejects an entry, in AWS's order of checks; `undefined` when it accepts it. */
+export function entryErrorOf(entry: SentEntry, limits: Limits): EntryError | undefined {
+  const { raw } = entry;
+  const error = rulesError(raw);
+  if (error !== undefined) return error;
+  // A list, a string or a number as `Detail`: recorded as `MalformedDetail`.
+  return isDetail(raw.Detail ?? '', entry.parsedDetail, limits.maxDetailDepth)
+    ? undefined
+    : { code: 'MalformedDetail', message: 'Detail is malformed.' };
+}
 
 /**
  * The checks of one entry, in AWS's order: the first that fails is the entry's error.
  * The content of the detail is checked afterwards, by `isDetail`.
  */
-export function entryRulesError(entry: PutEventsEntry): EntryError | undefined {
+function rulesError(entry: PutEventsEntry): EntryError | undefined {
   return (
     required('Source', entry.Source) ??
     required('DetailType', entry.DetailType) ??
