@@ -25,7 +25,8 @@ for (const entry of libraries) {
   const names = Object.keys(require(resolve(`dist/cjs/${entry}.js`))).sort();
   writeFileSync(
     `dist/esm/${entry}.js`,
-    `import library from '../cjs/${entry}.js';\n\nexport const { ${names.join(', ')} } = library;\n`,
+    // Required, not imported: Node would read all of the CommonJS file first, to find the names that it exports.
+    `import { createRequire } from 'node:module';\n\nconst require = createRequire(import.meta.url);\n\nexport const { ${names.join(', ')} } = require('../cjs/${entry}.js');\n`,
   );
   writeFileSync(`dist/esm/${entry}.d.ts`, `export * from '../cjs/${entry}.js';\n`);
 }
