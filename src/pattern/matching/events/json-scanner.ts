@@ -1,6 +1,6 @@
 import { CodeUnits } from './code-units.js';
 
-/** So many code units are looked at one by one before the next special one is searched for: most names end before. */
+/** So many code units behind an escape are looked at one by one before the end of the string is searched for. */
 const SHORT = 16;
 
 /**
@@ -14,12 +14,13 @@ export class JsonScanner {
   /** Whether the last string that was skipped has escapes. */
   protected isEscaped = false;
   /**
-   * The next quote, backslash and control character from some position on. Each search begins where the last one ended, so
-   * that all of them together pass over the JSON once.
+   * The next backslash and the next control character from some position on. Each search begins where the last one ended,
+   * so that all of them together pass over the JSON once.
    */
-  #quote = -1;
   #backslash = -1;
   #control = -1;
+  /** The nearer one of the two: strings that end before it have no escapes, and are valid. */
+  #special = -1;
   /** The closing characters of the objects and arrays around the innermost one, while a value is skipped. */
   readonly #closers: number[] = [];
 
@@ -54,46 +55,38 @@ export class JsonScanner {
   /** Skips a string from its opening quote on, and notes in `isEscaped` whether it has escapes. */
   protected skipString(at: number): number {
     if (this.codes[at] !== 0x22) this.unexpected(at);
-    // Searching for the quote is faster where no control character, such as a line break, has to be searched for too.
-    const special =
-      this.#control === this.json.length ? this.#searchSpecial(at + 1) : this.#specialFrom(at + 1);
-    this.isEscaped = this.codes[special] === 0x5c;
-    if (this.isEscaped) return this.#skipEscapedString(special);
-    if (this.codes[special] !== 0x22) this.unexpected(special);
-    return special + 1;
+    const quote = this.json.indexOf('"', at + 1);
+    if (quote >= this.#special || quote < 0) return this.#skipSpecialString(at + 1, quote);
+    this.isEscaped = false;
+    return quote + 1;
   }
 
-  /** @param start its first escape */
-  #skipEscapedString(start: number): number {
+  /** @param quote the next quote, or -1 */
+  #skipSpecialString(start: number, quote: number): number {
     const { codes } = this;
-    let at = start;
-    for (;;) {
-      // Anything else is a control character, or the end of the JSON.
-      if (codes[at] !== 0x5c) this.unexpected(at);
+    let nextQuote = quote;
+    let at = this.#endOfOrdinary(start, quote);
+    this.isEscaped = codes[at] === 0x5c;
+    while (codes[at] === 0x5c) {
       at = this.#skipEscape(at);
-      at = this.#specialFrom(at);
-      if (codes[at] === 0x22) return at + 1;
+      const endOfShort = at + SHORT;
+      while (at < endOfShort && isOrdinary(codes[at] ?? 0)) at++;
+      if (at < endOfShort) continue;
+      if (nextQuote < at && nextQuote >= 0) nextQuote = this.json.indexOf('"', at);
+      at = this.#endOfOrdinary(at, nextQuote);
     }
+    // Anything else is a control character, or the end of the JSON.
+    if (codes[at] !== 0x22) this.unexpected(at);
+    return at + 1;
   }
 
-  /** The next character from a position in a string on that is not an ordinary one; at the end of the JSON its length. */
-  #specialFrom(from: number): number {
-    const { codes } = this;
-    const end = from + SHORT;
-    for (let at = from; at < end; at++) {
-      const code = codes[at] ?? 0;
-      if (code <= 0x5c && (code < 0x20 || code === 0x22 || code === 0x5c)) return at;
-    }
-    return this.#searchSpecial(end);
-  }
-
-  #searchSpecial(at: number): number {
-    if (this.#quote < at) this.#quote = orEnd(this.json.indexOf('"', at), this.json);
-    if (this.#backslash < at) this.#backslash = orEnd(this.json.indexOf('\\', at), this.json);
-    if (this.#control < at)
-      this.#control = orEnd(this.#units.indexOfControl(at, this.json.length), this.json);
-    if (this.#quote < this.#backslash && this.#quote < this.#control) return this.#quote;
-    return Math.min(this.#backslash, this.#control);
+  /** The next character of a string that is not an ordinary one. @param quote the next quote, or -1 */
+  #endOfOrdinary(at: number, quote: number): number {
+    const { length } = this.json;
+    if (this.#backslash < at) this.#backslash = orElse(this.json.indexOf('\\', at), length);
+    if (this.#control < at) this.#control = orElse(this.#units.indexOfControl(at, length), length);
+    this.#special = Math.min(this.#backslash, this.#control);
+    return Math.min(orElse(quote, length), this.#special);
   }
 
   #skipEscape(at: number): number {
@@ -145,6 +138,10 @@ export class JsonScanner {
         }
         closer = outer[--depth] ?? 0;
         at++;
+      } else if (code >= 0x31 && code <= 0x39) {
+        do code = codes[++at] ?? 0;
+        while (code >= 0x30 && code <= 0x39);
+        if (code === 0x2e || code === 0x65 || code === 0x45) at = this.#skipFraction(at);
       } else at = this.skipPlain(at);
       // On to the next value, through all that ends here.
       for (;;) {
@@ -166,21 +163,8 @@ export class JsonScanner {
 
   /** Skips a number or a literal. */
   protected skipPlain(at: number): number {
-    const { codes } = this;
-    switch (codes[at]) {
-      case 0x74: // true
-        if (codes[at + 1] !== 0x72 || codes[at + 2] !== 0x75 || codes[at + 3] !== 0x65) this.unexpected(at);
-        return at + 4;
-      case 0x66: // false
-        if (codes[at + 1] !== 0x61 || codes[at + 2] !== 0x6c || codes[at + 3] !== 0x73) this.unexpected(at);
-        if (codes[at + 4] !== 0x65) this.unexpected(at);
-        return at + 5;
-      case 0x6e: // null
-        if (codes[at + 1] !== 0x75 || codes[at + 2] !== 0x6c || codes[at + 3] !== 0x6c) this.unexpected(at);
-        return at + 4;
-      default:
-        return this.#skipNumber(at);
-    }
+    const end = endOfLiteral(this.codes, at);
+    return end > 0 ? end : this.#skipNumber(at);
   }
 
   #skipNumber(at: number): number {
@@ -217,11 +201,27 @@ export class JsonScanner {
   }
 }
 
+/** @returns the position behind `true`, `false` or `null`, or -1 */
+function endOfLiteral(codes: Uint16Array, at: number): number {
+  const code = codes[at];
+  if (code === 0x74) return isAt(codes, at + 1, 0x72, 0x75, 0x65) ? at + 4 : -1;
+  if (code === 0x6e) return isAt(codes, at + 1, 0x75, 0x6c, 0x6c) ? at + 4 : -1;
+  return code === 0x66 && codes[at + 1] === 0x61 && isAt(codes, at + 2, 0x6c, 0x73, 0x65) ? at + 5 : -1;
+}
+
+function isAt(codes: Uint16Array, at: number, first: number, second: number, third: number): boolean {
+  return codes[at] === first && codes[at + 1] === second && codes[at + 2] === third;
+}
+
 function isHexDigit(code: number): boolean {
   const lower = code | 0x20;
   return (code >= 0x30 && code <= 0x39) || (lower >= 0x61 && lower <= 0x66);
 }
 
-function orEnd(index: number, json: string): number {
-  return index < 0 ? json.length : index;
+function isOrdinary(code: number): boolean {
+  return code > 0x5c || (code >= 0x20 && code !== 0x22 && code !== 0x5c);
+}
+
+function orElse(index: number, missing: number): number {
+  return index < 0 ? missing : index;
 }

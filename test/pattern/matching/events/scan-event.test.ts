@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CompiledPattern } from '../../../../src/pattern/compiled-pattern';
 
@@ -89,4 +89,39 @@ describe('a JSON text is read as JSON.parse reads it', () => {
     );
     expect(isJson(() => compiled.matchesText(`{"z":"${long}`))).toBe(false);
   });
+});
+
+/** How many characters `indexOf` passes over while an event is scanned. */
+function charactersSearched(json: string): number {
+  const search = String.prototype.indexOf;
+  let passed = 0;
+  const spy = jest.spyOn(String.prototype, 'indexOf').mockImplementation(function (
+    this: string,
+    wanted: string,
+    from = 0,
+  ) {
+    const found = search.call(this, wanted, from);
+    passed += (found < 0 ? this.length : found) - from;
+    return found;
+  });
+  try {
+    compiled.matchesText(json);
+  } finally {
+    spy.mockRestore();
+  }
+  return passed;
+}
+
+test.each<[string, (size: number) => unknown]>([
+  ['one long string', (size) => 'x'.repeat(size)],
+  ['escapes in one long string', (size) => `${'x'.repeat(40)}\n`.repeat(size / 40)],
+  ['quotes in one long string', (size) => `${'x'.repeat(40)}"`.repeat(size / 40)],
+  ['many strings', (size) => Array.from({ length: size / 40 }, () => 'x'.repeat(40))],
+  ['many strings, the last one with an escape', (size) => [...Array(size / 40).fill('x'.repeat(40)), '\n']],
+  ['many short strings with escapes', (size) => Array(size / 4).fill('\n"')],
+])('searches pass over an event at most three times: %s', (_, make) => {
+  for (const size of [4_000, 40_000]) {
+    const json = JSON.stringify({ z: make(size), b: { a: make(size) } });
+    expect(charactersSearched(json)).toBeLessThanOrEqual(3 * json.length);
+  }
 });
