@@ -163,8 +163,21 @@ export class JsonScanner {
 
   /** Skips a number or a literal. */
   protected skipPlain(at: number): number {
-    const end = endOfLiteral(this.codes, at);
-    return end > 0 ? end : this.#skipNumber(at);
+    const { codes } = this;
+    switch (codes[at]) {
+      case 0x74: // true
+        if (codes[at + 1] !== 0x72 || codes[at + 2] !== 0x75 || codes[at + 3] !== 0x65) this.unexpected(at);
+        return at + 4;
+      case 0x66: // false
+        if (codes[at + 1] !== 0x61 || codes[at + 2] !== 0x6c || codes[at + 3] !== 0x73) this.unexpected(at);
+        if (codes[at + 4] !== 0x65) this.unexpected(at);
+        return at + 5;
+      case 0x6e: // null
+        if (codes[at + 1] !== 0x75 || codes[at + 2] !== 0x6c || codes[at + 3] !== 0x6c) this.unexpected(at);
+        return at + 4;
+      default:
+        return this.#skipNumber(at);
+    }
   }
 
   #skipNumber(at: number): number {
@@ -199,18 +212,6 @@ export class JsonScanner {
       at < this.json.length ? `Unexpected character at position ${at}` : 'Unexpected end of the JSON',
     );
   }
-}
-
-/** @returns the position behind `true`, `false` or `null`, or -1 */
-function endOfLiteral(codes: Uint16Array, at: number): number {
-  const code = codes[at];
-  if (code === 0x74) return isAt(codes, at + 1, 0x72, 0x75, 0x65) ? at + 4 : -1;
-  if (code === 0x6e) return isAt(codes, at + 1, 0x75, 0x6c, 0x6c) ? at + 4 : -1;
-  return code === 0x66 && codes[at + 1] === 0x61 && isAt(codes, at + 2, 0x6c, 0x73, 0x65) ? at + 5 : -1;
-}
-
-function isAt(codes: Uint16Array, at: number, first: number, second: number, third: number): boolean {
-  return codes[at] === first && codes[at + 1] === second && codes[at + 2] === third;
 }
 
 function isHexDigit(code: number): boolean {
