@@ -1,6 +1,15 @@
-import { isObject } from '../../base/json.js';
 import type { JournalAttempt } from '../../journal/attempt.js';
 import { Overrides } from './overrides.js';
+import {
+  isBackoffStrategy,
+  isRetryStrategy,
+  type RetryBackoffStrategy,
+  type RetryStrategy,
+  type RetryToken,
+  sleepsInside,
+  standardStrategyOf,
+  withoutRateLimit,
+} from './retry-strategy.js';
 import { skipSleep } from './skip-sleep.js';
 
 /** What observing the backoff of a client needs of the fake. */
@@ -10,23 +19,6 @@ export interface BackoffDeps {
   readonly record: (attempt: JournalAttempt, milliseconds: number) => void;
   /** Whether the SDK sleeps between attempts, or goes on at once. */
   readonly skip: boolean;
-}
-
-interface RetryStrategy {
-  acquireInitialRetryToken(scope: string): Promise<RetryToken>;
-  refreshRetryTokenForRetry(token: RetryToken, errorInfo: { readonly error?: unknown }): Promise<RetryToken>;
-  recordSuccess(token: RetryToken): void;
-}
-
-interface RetryToken {
-  getRetryCount(): number;
-  getRetryDelay(): number;
-}
-
-/** What the SDK's own strategies compute the length of a backoff with. */
-interface RetryBackoffStrategy {
-  computeNextBackoffDelay(attempt: number): number;
-  setDelayBase(milliseconds: number): void;
 }
 
 /**
@@ -140,34 +132,4 @@ export class BackoffObserver {
       },
     });
   }
-}
-
-/** The standard strategy counts the quota itself; the adaptive one has a standard one inside. */
-export function standardStrategyOf(strategy: object): object {
-  const standard = 'standardRetryStrategy' in strategy ? strategy.standardRetryStrategy : undefined;
-  return typeof standard === 'object' && standard !== null ? standard : strategy;
-}
-
-/** The adaptive mode also waits for its rate limiter, on the clock. Where waits are skipped, it may always send. */
-function withoutRateLimit(strategy: object): object {
-  if (!('rateLimiter' in strategy) || !isObject(strategy.rateLimiter)) return strategy;
-  const rateLimiter = Object.create(strategy.rateLimiter, { getSendToken: { value: async () => undefined } });
-  return Object.create(strategy, { rateLimiter: { value: rateLimiter } });
-}
-
-/** Tokens of strategies that sleep by themselves have a log of it. */
-function sleepsInside(token: RetryToken): boolean {
-  return '$retryLog' in token;
-}
-
-function isRetryStrategy(strategy: object): strategy is RetryStrategy {
-  return (
-    'acquireInitialRetryToken' in strategy &&
-    'refreshRetryTokenForRetry' in strategy &&
-    'recordSuccess' in strategy
-  );
-}
-
-function isBackoffStrategy(value: unknown): value is RetryBackoffStrategy {
-  return isObject(value) && 'computeNextBackoffDelay' in value && 'setDelayBase' in value;
 }

@@ -3,10 +3,11 @@ import type { Engine } from '../../engine/engine.js';
 import { FakeRequestHandler } from '../request-handler.js';
 import type { SdkClient } from '../sdk-client.js';
 import { AttemptMemory } from './attempt-memory.js';
-import { BackoffObserver, standardStrategyOf } from './backoff.js';
+import { BackoffObserver } from './backoff.js';
 import { CallsInFlight } from './calls-in-flight.js';
 import { giveCredentials } from './credentials.js';
 import { Overrides } from './overrides.js';
+import { standardStrategyOf } from './retry-strategy.js';
 import { settleSettings } from './settings.js';
 
 /** What connecting a client needs of the fake. */
