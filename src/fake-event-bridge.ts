@@ -6,7 +6,7 @@ import { wholeTimeline } from './assertions/report/timeline.js';
 import { scopedTo } from './assertions/scope.js';
 import { CallbackErrors } from './base/callback-errors.js';
 import type { AnyEvents, EventCatalog } from './base/catalog.js';
-import { DISPOSE, ENGINE, EVALUATE } from './base/symbols.js';
+import { CLASS_CONNECTION, DISPOSE, ENGINE, EVALUATE } from './base/symbols.js';
 import { ConnectedClients } from './connect/connected-clients.js';
 import { type Connections, createConnections } from './connect/connections.js';
 import { ContractRegistry } from './contracts/contract-registry.js';
@@ -259,6 +259,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     [DISPOSE]: connections.restore,
     [EVALUATE]: judge,
     [ENGINE]: { engine, onRestore },
+    [CLASS_CONNECTION]: clients,
   };
   return fake;
 }

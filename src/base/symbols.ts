@@ -12,6 +12,10 @@ export const ENGINE: unique symbol = Symbol.for('fake-eventbridge.engine');
 export const EVALUATE: unique symbol = Symbol.for('fake-eventbridge.evaluate');
 /** On a replaced `send`, and on the request handler of a connected client: the fake it is connected to, and since when. */
 export const CONNECTED: unique symbol = Symbol.for('fake-eventbridge.connected');
+/** On a fake: connects and disconnects a class, for the set-ups of test runners. */
+export const CLASS_CONNECTION: unique symbol = Symbol.for('fake-eventbridge.class-connection');
+/** On the global object: the set-ups in force, by the class that they connect. */
+export const SETUPS: unique symbol = Symbol.for('fake-eventbridge.setups');
 
 /** In a runner's sandbox on Node 20 the well-known symbol is missing; tools agree on this one instead. */
 export const DISPOSE: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for('Symbol.dispose');

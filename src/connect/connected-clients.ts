@@ -18,6 +18,12 @@ interface Connection {
   readonly at: string | undefined;
 }
 
+/** A class that is connected: what was changed for it, and its clients since, held weakly. */
+interface Install {
+  readonly overrides: Overrides;
+  readonly clients: WeakRef<ConnectedClient>[];
+}
+
 type Caller = (...args: never[]) => unknown;
 
 /** The clients and classes that are connected to one fake. */
@@ -27,8 +33,7 @@ export class ConnectedClients {
   readonly #byClient = new WeakMap<SdkClient, ConnectedClient>();
   /** Them again, for restore and reset: weakly, so that a client can be garbage-collected. */
   #living: WeakRef<ConnectedClient>[] = [];
-  readonly #installs = new Overrides();
-  readonly #installed = new Set<object>();
+  readonly #installs = new Map<object, Install>();
 
   constructor(deps: ConnectedClientsDeps) {
     this.#deps = deps;
@@ -44,34 +49,49 @@ export class ConnectedClients {
     this.connect(client, callSite(calledFunction));
   }
 
-  /** Connects every client of a class and of its subclasses at its next `send`, whenever it was made. */
-  install(value: unknown, calledFunction: Caller): void {
-    const clientClass = eventBridgeClientClass(value, 'eb.install');
+  /**
+   * Connects every client of a class and of its subclasses at its next `send`, whenever it was made.
+   * @param method what the user called, for the messages
+   * @param at the location of that call
+   */
+  install(value: unknown, method: string, at: string | undefined): void {
+    const clientClass = eventBridgeClientClass(value, method);
     const { prototype } = clientClass;
     const connection = connectionOf(prototype.send);
     if (connection !== undefined) {
       if (connection.to === this) return;
-      throw alreadyConnected(`eb.install: the class ${(value as { name: string }).name}`, connection);
+      throw alreadyConnected(`${method}: the class ${(value as { name: string }).name}`, connection);
     }
     this.#guard?.start();
     const { send } = prototype;
-    const at = callSite(calledFunction);
-    const isInstalled = () => this.#installed.has(clientClass);
-    const connect = (client: unknown) => {
-      if (isSdkClient(client)) this.connect(eventBridgeClient(client, 'eb.install'), at);
+    const connect = (client: unknown, { clients }: Install) => {
+      if (isSdkClient(client)) this.connect(eventBridgeClient(client, method), at, clients);
     };
+    const current = () => this.#installs.get(clientClass);
     function sendToFake(this: unknown, ...args: never[]): unknown {
       // A spy that is restored after `restore()` puts this function back.
-      if (isInstalled()) connect(this);
+      const install = current();
+      if (install !== undefined) connect(this, install);
       return send.apply(this, args);
     }
-    this.#installs.set(sendToFake, CONNECTED, { to: this, at });
-    this.#installs.set(prototype, 'send', sendToFake);
-    this.#installed.add(clientClass);
+    const install: Install = { overrides: new Overrides(), clients: [] };
+    install.overrides.set(sendToFake, CONNECTED, { to: this, at });
+    install.overrides.set(prototype, 'send', sendToFake);
+    this.#installs.set(clientClass, install);
+  }
+
+  /** Disconnects one class and the clients that are connected because of it. The clients of `attach` stay connected. */
+  uninstall(clientClass: object): void {
+    const install = this.#installs.get(clientClass);
+    if (install === undefined) return;
+    this.#installs.delete(clientClass);
+    install.overrides.undo();
+    for (const client of living(install.clients)) client.undo();
+    if (this.#installs.size === 0 && living(this.#living).length === 0) this.#guard?.stop();
   }
 
   /** Connects a client unless it is connected to some fake. */
-  connect(client: SdkClient, at?: string): void {
+  connect(client: SdkClient, at?: string, list = this.#living): void {
     this.#guard?.start();
     if (connectionOf(client.config['requestHandler']) !== undefined) return;
     const connected = new ConnectedClient(client, this.#deps);
@@ -79,28 +99,26 @@ export class ConnectedClients {
     if (typeof handler === 'object' && handler !== null)
       Object.defineProperty(handler, CONNECTED, { value: { to: this, at } });
     this.#byClient.set(client, connected);
-    this.#living.push(new WeakRef(connected));
+    list.push(new WeakRef(connected));
   }
 
   refillRetryQuotas(): void {
-    this.#eachClient((client) => client.refillRetryQuota());
+    for (const client of living(this.#living)) client.refillRetryQuota();
+    for (const { clients } of this.#installs.values())
+      for (const client of living(clients)) client.refillRetryQuota();
   }
 
   /** Disconnects every client and class. Safe to call twice. */
   restore(): void {
-    this.#installs.undo();
-    this.#installed.clear();
-    this.#eachClient((client) => client.undo());
+    for (const clientClass of [...this.#installs.keys()].reverse()) this.uninstall(clientClass);
+    for (const client of living(this.#living)) client.undo();
     this.#living = [];
     this.#guard?.stop();
   }
+}
 
-  #eachClient(act: (client: ConnectedClient) => void): void {
-    for (const reference of this.#living) {
-      const client = reference.deref();
-      if (client !== undefined) act(client);
-    }
-  }
+function living(clients: readonly WeakRef<ConnectedClient>[]): ConnectedClient[] {
+  return clients.map((reference) => reference.deref()).filter((client) => client !== undefined);
 }
 
 function connectionOf(value: unknown): Connection | undefined {

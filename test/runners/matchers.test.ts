@@ -96,7 +96,7 @@ Matcher error: toHaveKeptContracts: no contract is declared, so none could be br
     [
       'a client',
       eb.client(),
-      'an object of class EventBridgeClient: give expect the fake, and not the client that is wired to it',
+      'an object of class EventBridge: give expect the fake, and not the client that is wired to it',
     ],
     [
       'the function that makes fakes',
