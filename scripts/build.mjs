@@ -8,7 +8,7 @@ import { writeDeclarations } from './declarations.mjs';
 
 const require = createRequire(import.meta.url);
 const libraries = ['index', 'server'];
-const runners = ['runners/jest', 'runners/vitest'];
+const runners = ['jest', 'mocha', 'node-test', 'vitest'].map((runner) => `runners/${runner}`);
 
 rmSync('dist', { recursive: true, force: true });
 for (const format of ['cjs', 'esm']) mkdirSync(`dist/${format}/runners`, { recursive: true });

@@ -18,4 +18,4 @@ export const ROOMS = [
 ];
 
 /** Files in rooms that users import: they belong to the root, whose public exports they use. */
-export const ENTRIES = ['runners/jest.ts', 'runners/vitest.ts'];
+export const ENTRIES = ['jest', 'mocha', 'node-test', 'vitest'].map((runner) => `runners/${runner}.ts`);

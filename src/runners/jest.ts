@@ -1,12 +1,79 @@
 /**
- * Adds the matchers, and the serializer of events in snapshots, to Jest's `expect`: import it once in a test file, or name it in `setupFilesAfterEnv`.
+ * For Jest: `setupFakeEventBridge`, the matchers, and the serializer of events in snapshots. Importing it adds the matchers
+ * and the serializer to `expect`.
  * @packageDocumentation
  */
-import { expect } from '@jest/globals';
-import { type EventBridgeMatchers, type ExpectOf, matchers, serializer } from '../index.js';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
+import { callSite } from '../base/call-site.js';
+import {
+  type AnyEvents,
+  type EventBridgeMatchers,
+  type EventCatalog,
+  type ExpectOf,
+  type FakeEventBridge,
+  type FakeEventBridgeOptions,
+  fakeEventBridge,
+  matchers,
+  type SdkClientClass,
+  serializer,
+} from '../index.js';
+import { createSetup } from './setup.js';
 
 expect.extend(matchers);
 expect.addSnapshotSerializer(serializer);
+
+/**
+ * Creates a fake, connects a class of clients to it, and registers Jest's hooks: connect before the tests, `reset()` before
+ * each test, `verify()` after each test that has passed, `restore()` after the tests.
+ *
+ * @param clientClass `EventBridgeClient` of `@aws-sdk/client-eventbridge`
+ * @param options those of `fakeEventBridge`
+ * @throws {FakeEventBridgeError} when it is not that class, when an option is wrong, or inside a test
+ * @example
+ * ```ts
+ * const eb = setupFakeEventBridge(EventBridgeClient, { buses: ['orders'] });
+ *
+ * test('publishes the order', async () => {
+ *   await publishOrders([{ orderId: 'o-1', total: 10 }]);
+ *   expect(eb).toHavePublished({ detail: { orderId: 'o-1' } });
+ * });
+ * ```
+ */
+export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
+  clientClass: SdkClientClass,
+  options?: FakeEventBridgeOptions,
+): FakeEventBridge<Catalog> {
+  const block = circusState()?.currentDescribeBlock;
+  const setup = createSetup(
+    {
+      clientClass,
+      at: callSite(setupFakeEventBridge),
+      isInsideTest: (circusState()?.currentlyRunningTest ?? undefined) !== undefined,
+    },
+    () => fakeEventBridge<Catalog>(options),
+  );
+  beforeAll(() => setup.beforeAll({ block }));
+  beforeEach(() => setup.beforeEach());
+  afterEach(() => {
+    const errors = circusState()?.currentlyRunningTest?.errors ?? [];
+    if (errors.length === 0) setup.verify();
+  });
+  afterAll(() => setup.afterAll());
+  return setup.fake;
+}
+
+/** What the library reads of the state of Jest's runner: no public function says whether the running test has failed. */
+interface CircusState {
+  readonly currentDescribeBlock?: object;
+  readonly currentlyRunningTest?: { readonly errors?: readonly unknown[] } | null;
+}
+
+function circusState(): CircusState | undefined {
+  const key = Object.getOwnPropertySymbols(globalThis).find(
+    ({ description }) => description === 'JEST_STATE_SYMBOL',
+  );
+  return key === undefined ? undefined : Reflect.get(globalThis, key);
+}
 
 declare module 'expect' {
   interface Matchers<R, T> extends EventBridgeMatchers, ExpectOf<T> {}

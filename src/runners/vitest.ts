@@ -1,12 +1,67 @@
 /**
- * Adds the matchers, and the serializer of events in snapshots, to Vitest's `expect`: import it once in a test file, or name it in `setupFiles`.
+ * For Vitest: `setupFakeEventBridge`, the matchers, and the serializer of events in snapshots. Importing it adds the
+ * matchers and the serializer to `expect`.
  * @packageDocumentation
  */
-import { expect } from 'vitest';
-import { type EventBridgeMatchers, type ExpectOf, matchers, serializer } from '../index.js';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { callSite } from '../base/call-site.js';
+import {
+  type AnyEvents,
+  type EventBridgeMatchers,
+  type EventCatalog,
+  type ExpectOf,
+  type FakeEventBridge,
+  type FakeEventBridgeOptions,
+  fakeEventBridge,
+  matchers,
+  type SdkClientClass,
+  serializer,
+} from '../index.js';
+import { createSetup } from './setup.js';
 
 expect.extend(matchers);
 expect.addSnapshotSerializer(serializer);
+
+/**
+ * Creates a fake, connects a class of clients to it, and registers Vitest's hooks: connect before the tests, `reset()`
+ * before each test, `verify()` after each test that has passed, `restore()` after the tests.
+ *
+ * @param clientClass `EventBridgeClient` of `@aws-sdk/client-eventbridge`
+ * @param options those of `fakeEventBridge`
+ * @throws {FakeEventBridgeError} when it is not that class, when an option is wrong, or inside a test
+ * @example
+ * ```ts
+ * const eb = setupFakeEventBridge(EventBridgeClient, { buses: ['orders'] });
+ *
+ * test('publishes the order', async () => {
+ *   await publishOrders([{ orderId: 'o-1', total: 10 }]);
+ *   expect(eb).toHavePublished({ detail: { orderId: 'o-1' } });
+ * });
+ * ```
+ */
+export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
+  clientClass: SdkClientClass,
+  options?: FakeEventBridgeOptions,
+): FakeEventBridge<Catalog> {
+  const setup = createSetup(
+    { clientClass, at: callSite(setupFakeEventBridge), isInsideTest: currentTask()?.type === 'test' },
+    () => fakeEventBridge<Catalog>(options),
+  );
+  beforeAll(() => setup.beforeAll({ block: currentTask() }));
+  beforeEach(() => setup.beforeEach());
+  // Vitest reads the names of the parameters: they have to be destructured.
+  afterEach(({ task }) => {
+    if (task.result?.state !== 'fail') setup.verify();
+  });
+  afterAll(() => setup.afterAll());
+  return setup.fake;
+}
+
+/** What Vitest runs at the moment, a suite or a test: each version has another public function for it, or none. */
+function currentTask(): { readonly type?: string } | undefined {
+  const worker: { current?: { type?: string } } | undefined = Reflect.get(globalThis, '__vitest_worker__');
+  return worker?.current;
+}
 
 declare module 'vitest' {
   // Without type parameters it fits every Vitest from 3.2 to 5: they do not agree on them, and all have defaults.
@@ -16,7 +71,7 @@ declare module 'vitest' {
 declare global {
   namespace jest {
     // Vitest 3 and 4 take these for their own, and tell them what `expect` was given: so matches are checked against the
-    // catalogue. Vitest 5 does not: there a match may name any event, and the methods of the fake know the catalogue.
+    // catalog. Vitest 5 does not: there a match may name any event, and the methods of the fake know the catalog.
     interface Matchers<R, T> extends ExpectOf<T> {}
   }
 }

@@ -20,6 +20,6 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^fake-eventbridge$': '<rootDir>/src/index.ts',
     '^fake-eventbridge/server$': '<rootDir>/src/server.ts',
-    '^fake-eventbridge/(jest|vitest)$': '<rootDir>/src/runners/$1.ts',
+    '^fake-eventbridge/(jest|mocha|node-test|vitest)$': '<rootDir>/src/runners/$1.ts',
   },
 };
