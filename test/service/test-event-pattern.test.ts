@@ -44,6 +44,10 @@ test.each(['not JSON', '[]', '{}', '1', JSON.stringify({ ...event, id: undefined
   },
 );
 
+test('the event is looked at before the pattern', async () => {
+  expect(await ask('{"source":"shop"}', '{}')).toBe('ValidationException: Parameter Event is not valid.');
+});
+
 test('a bad pattern is refused with its reason and its place', async () => {
   expect(await ask('{"source":"shop"}', JSON.stringify(event))).toBe(
     'InvalidEventPatternException: Event pattern is not valid. Reason: "source" must be an object or an array\n at [Source: (String)"{"source":"shop"}"; line: 1, column: 12]',
