@@ -122,7 +122,7 @@ export const entries: Topic = {
     {
       id: 'null-resource',
       what: 'A `null` among the resources fails the entry with `InternalFailure`.',
-      ...reported('https://github.com/aws/aws-sdk/issues/39', '2021-04-01'),
+      ...reported('https://github.com/aws/aws-sdk/issues/39', '2026-11-23'),
       code: 'service/entry-rules.ts#nullResource',
       tests: ['service/entry-rules.test.ts: a null among the resources is a failure of the service'],
       mutant: {

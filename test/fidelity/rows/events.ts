@@ -8,7 +8,7 @@ export const events: Topic = {
     {
       id: 'event-id-format',
       what: 'An event id is 8-4-4-4-12 lower-case hexadecimal digits, and not a UUID of version 4.',
-      ...reported('https://github.com/aws/aws-cli/issues/9186', '2025-01-08'),
+      ...reported('https://github.com/aws/aws-cli/issues/9186', '2026-11-23'),
       code: 'service/ids.ts#createEventIds',
       tests: ['service/events.test.ts: look like those of AWS, and are no UUIDs of version 4'],
       mutant: { from: 'looksLikeVersion4 ? second ^ 0x1000 : second', to: '(second & ~0xf000) | 0x4000' },
@@ -20,7 +20,10 @@ export const events: Topic = {
       ...reported(SNAPSHOTS.events, '2025-01-08'),
       code: 'service/ids.ts#createEventIds',
       tests: ['service/events.test.ts: are unique, and the same for the same seed'],
-      mutant: { from: 'return write(scramble(count++), looks', to: 'return write(scramble(count), looks' },
+      mutant: {
+        from: 'return write(scramble(count++), looksLikeVersion4 ? second ^ 0x1000 : second, random(), random());',
+        to: 'return write(0, 0, 0, 0);',
+      },
     },
     {
       id: 'envelope-order',
@@ -75,7 +78,7 @@ export const events: Topic = {
     {
       id: 'bus-arn',
       what: 'The ARN of a bus and its name are one bus.',
-      ...reported(SNAPSHOTS.crossAccount, '2024-07-01'),
+      ...reported(SNAPSHOTS.crossAccount, '2024-07'),
       code: 'service/event-bus.ts#busName',
       tests: [
         'service/events.test.ts: is default, a name, or an ARN: the ARN of a bus and its name are one bus',
@@ -88,7 +91,7 @@ export const events: Topic = {
     {
       id: 'account-of-sender',
       what: 'An event to a bus of another account names the account of its sender.',
-      ...reported(SNAPSHOTS.crossAccount, '2024-07-01'),
+      ...reported(SNAPSHOTS.crossAccount, '2024-07'),
       code: 'service/event-bus.ts#busName',
       tests: [
         'service/events.test.ts: of another account keeps its ARN; the event names the account of the sender',

@@ -36,7 +36,10 @@ export const patterns: Topic = {
       ...recorded('boolean_NEG', IN_2025),
       code: 'pattern/matching/values/value-tests.ts#exactTests',
       tests: [`${MATCHES}: is compared in its own type`],
-      mutant: { from: 'literal: (json) => json === pattern.json };', to: 'literal: () => true };' },
+      mutant: {
+        from: '{ ...NEVER, string: (given) => given === string }',
+        to: '{ ...NEVER, string: (given) => given === string, number: (given) => String(given) === string }',
+      },
       exchanges: [detail({ a: [1] }, { a: '1' }, NO), detail({ a: ['true'] }, { a: true }, NO)],
     },
     {
@@ -185,7 +188,7 @@ export const patterns: Topic = {
       what: 'Addresses are read as Java reads them: `::ffff:a00:1` is `10.0.0.1`.',
       ...RULES,
       code: 'pattern/language/ip-address.ts#parseIPv6',
-      tests: [`${MATCHES}: cidr, addresses as Java reads them`],
+      tests: [`${MATCHES}: that is an IP address is the same address however it is written`],
       mutant: { from: 'return isMapped ? bytes.slice(12) : bytes;', to: 'return bytes;' },
       exchanges: [detail({ a: [{ cidr: '10.0.0.0/8' }] }, { a: '::ffff:a00:1' })],
     },

@@ -143,7 +143,7 @@ export const requests: Topic = {
     {
       id: 'bus-name-characters',
       what: 'A bus name with other characters is refused: names of partner buses too.',
-      ...reported('https://github.com/aws/aws-sdk-js-v3/issues/3714', '2022-06-21'),
+      ...reported('https://github.com/aws/aws-sdk-js-v3/issues/3714', '2026-11-23'),
       code: 'service/event-bus.ts#busNameViolations',
       tests: ['service/constraints.test.ts: %s is refused by its characters'],
       mutant: {

@@ -70,7 +70,7 @@ export const sizes: Topic = {
     {
       id: 'body-too-large',
       what: 'A body far over the limit is answered with an empty 413, without a request id.',
-      ...reported('https://github.com/boto/boto3/issues/3411', '2022-09-06'),
+      ...reported('https://github.com/boto/boto3/issues/3411', '2026-11-23'),
       code: 'wire/encode.ts#tooLargeResponse',
       tests: ['wire/too-large.test.ts: is empty, without a request id, and is recorded'],
       mutant: { from: 'statusCode: 413,', to: 'statusCode: 400,' },

@@ -1,4 +1,4 @@
-import { ATHENA, documented, inferred, reported } from '../evidence';
+import { API, ATHENA, documented, inferred, reported } from '../evidence';
 import { type Exchange, entry, refuses, results, sends } from '../exchange';
 import type { Topic } from '../row';
 
@@ -15,10 +15,7 @@ export const wire: Topic = {
     {
       id: 'success-body',
       what: 'The body of an answer is compact JSON, `Entries` first: 85 bytes for one event.',
-      ...reported(
-        'https://github.com/pulumi/examples/tree/master/aws-ts-apigatewayhttpapi-eventbridge',
-        '2020-12-21',
-      ),
+      ...reported('https://github.com/pulumi/examples', '2026-11-23'),
       code: 'wire/encode.ts#resultsResponse',
       tests: ['wire/wire.test.ts: is the 85 bytes that were seen on AWS'],
       mutant: {
@@ -30,7 +27,7 @@ export const wire: Topic = {
     {
       id: 'response-headers',
       what: 'Answers carry `x-amzn-requestid`, `content-type` and `content-length`.',
-      ...JSON_ERRORS,
+      ...documented(API.putEvents),
       code: 'wire/encode.ts#stringResponse',
       tests: ['wire/wire.test.ts: is the 85 bytes that were seen on AWS'],
       mutant: { from: "'x-amzn-requestid': requestId,", to: "'x-request': requestId," },
@@ -201,7 +198,7 @@ export const wire: Topic = {
       gap: true,
       what: 'Answers carry the `Date` of the server.',
       why: 'A test may fake the clock, and the SDK takes a date that is off for a skewed clock and retries.',
-      ...JSON_ERRORS,
+      ...documented(API.putEvents),
       exchanges: [sends('{"Entries":[]}', { status: 400, headers: ['date'] })],
     },
     {
