@@ -2,6 +2,7 @@ import { EventBridgeClient, TestEventPatternCommand } from '@aws-sdk/client-even
 import { describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
 import { listen } from 'fake-eventbridge/server';
+import { transports } from '../support/transports';
 
 const eb = fakeEventBridge();
 const event = {
@@ -13,51 +14,54 @@ const event = {
   'detail-type': 't',
 };
 
-const ask = (EventPattern: string | undefined, Event: string | undefined) =>
-  eb
-    .client()
-    .send(new TestEventPatternCommand({ EventPattern, Event }))
-    .then(({ Result }) => Result)
-    .catch((error) => `${error.name}: ${error.message}`);
+describe.each(transports)('%s', (_, { client }) => {
+  const ask = async (EventPattern: string | undefined, Event: string | undefined) =>
+    (await client(eb))
+      .send(new TestEventPatternCommand({ EventPattern, Event }))
+      .then(({ Result }) => Result)
+      .catch((error) => `${error.name}: ${error.message}`);
 
-test('says whether a pattern matches an event', async () => {
-  expect(await ask('{"source":["shop"]}', JSON.stringify(event))).toBe(true);
-  expect(await ask('{"source":["other"]}', JSON.stringify(event))).toBe(false);
-  eb.verify();
-});
+  test('says whether a pattern matches an event', async () => {
+    expect(await ask('{"source":["shop"]}', JSON.stringify(event))).toBe(true);
+    expect(await ask('{"source":["other"]}', JSON.stringify(event))).toBe(false);
+    eb.verify();
+  });
 
-test('needs both', async () => {
-  const missing = (name: string) =>
-    `Value null at '${name}' failed to satisfy constraint: Member must not be null`;
-  expect(await ask(undefined, undefined)).toBe(
-    `ValidationException: 2 validation errors detected: ${missing('eventPattern')}; ${missing('event')}`,
+  test('needs both', async () => {
+    const missing = (name: string) =>
+      `Value null at '${name}' failed to satisfy constraint: Member must not be null`;
+    expect(await ask(undefined, undefined)).toBe(
+      `ValidationException: 2 validation errors detected: ${missing('eventPattern')}; ${missing('event')}`,
+    );
+    expect(await ask('{}', undefined)).toBe(
+      `ValidationException: 1 validation error detected: ${missing('event')}`,
+    );
+  });
+
+  test.each(['not JSON', '[]', '{}', '1', JSON.stringify({ ...event, id: undefined })])(
+    '%s is no event',
+    async (text) => {
+      expect(await ask('{"source":["shop"]}', text)).toBe(
+        'ValidationException: Parameter Event is not valid.',
+      );
+    },
   );
-  expect(await ask('{}', undefined)).toBe(
-    `ValidationException: 1 validation error detected: ${missing('event')}`,
-  );
-});
 
-test.each(['not JSON', '[]', '{}', '1', JSON.stringify({ ...event, id: undefined })])(
-  '%s is no event',
-  async (text) => {
-    expect(await ask('{"source":["shop"]}', text)).toBe('ValidationException: Parameter Event is not valid.');
-  },
-);
+  test('the event is looked at before the pattern', async () => {
+    expect(await ask('{"source":"shop"}', '{}')).toBe('ValidationException: Parameter Event is not valid.');
+  });
 
-test('the event is looked at before the pattern', async () => {
-  expect(await ask('{"source":"shop"}', '{}')).toBe('ValidationException: Parameter Event is not valid.');
-});
+  test('a bad pattern is refused with its reason and its place', async () => {
+    expect(await ask('{"source":"shop"}', JSON.stringify(event))).toBe(
+      'InvalidEventPatternException: Event pattern is not valid. Reason: "source" must be an object or an array\n at [Source: (String)"{"source":"shop"}"; line: 1, column: 12]',
+    );
+  });
 
-test('a bad pattern is refused with its reason and its place', async () => {
-  expect(await ask('{"source":"shop"}', JSON.stringify(event))).toBe(
-    'InvalidEventPatternException: Event pattern is not valid. Reason: "source" must be an object or an array\n at [Source: (String)"{"source":"shop"}"; line: 1, column: 12]',
-  );
-});
-
-test('a pattern holds 4096 characters', async () => {
-  expect(await ask(`{"a":["${'x'.repeat(4090)}"]}`, JSON.stringify(event))).toContain(
-    "at 'eventPattern' failed to satisfy constraint: Member must have length less than or equal to 4096",
-  );
+  test('a pattern holds 4096 characters', async () => {
+    expect(await ask(`{"a":["${'x'.repeat(4090)}"]}`, JSON.stringify(event))).toContain(
+      "at 'eventPattern' failed to satisfy constraint: Member must have length less than or equal to 4096",
+    );
+  });
 });
 
 describe('through every door', () => {
