@@ -1,9 +1,12 @@
+import { AllowedProblems } from './assertions/allowed-problems.js';
 import { type Assertions, createAssertions } from './assertions/assertions.js';
 import type { BusView } from './assertions/bus-view.js';
 import type { AssertionContext } from './assertions/context.js';
-import { judgeOf } from './assertions/evaluate.js';
+import { createEvaluate } from './assertions/evaluate.js';
 import { wholeTimeline } from './assertions/report/timeline.js';
+import { ReportedProblems } from './assertions/reported-problems.js';
 import { scopedTo } from './assertions/scope.js';
+import { waitForEvent } from './assertions/wait-for-event.js';
 import { CallbackErrors } from './base/callback-errors.js';
 import type { AnyEvents, EventCatalog } from './base/catalog.js';
 import { CLASS_CONNECTION, DISPOSE, ENGINE, EVALUATE } from './base/symbols.js';
@@ -29,6 +32,7 @@ import { RecordList } from './journal/record-list.js';
 import type { CallRecord, RejectedEntry, StrayRecord } from './journal/records.js';
 import { Snapshots } from './journal/snapshots.js';
 import { compileMatch } from './match/compile-match.js';
+import type { Match } from './match/match.js';
 import { type FakeEventBridgeOptions, settingsFrom } from './options.js';
 import { Deliveries } from './rules/deliveries.js';
 import { RuleRegistry } from './rules/rule-registry.js';
@@ -45,14 +49,14 @@ export interface Records<Catalog extends EventCatalog> {
   readonly events: readonly EventOf<Catalog>[];
   /** Accepted, and then lost without a word, as in AWS: the bus does not exist. */
   readonly dropped: readonly EventOf<Catalog>[];
-  /** The entries that were answered with an error. */
+  /** The entries that EventBridge rejected. A test that reads it has checked them: `verify()` does not report them. */
   readonly rejected: readonly RejectedEntry[];
   /** One for each `send` of the code under test, with the attempts that the SDK made. */
   readonly calls: readonly CallRecord[];
   /** The requests for operations that the fake does not have. */
   readonly strays: readonly StrayRecord[];
   /**
-   * One bus: its events, and the claims about them.
+   * One bus: its events, and the assertions about them.
    * @param nameOrArn the name or the ARN of the bus
    * @throws {FakeEventBridgeError} when the `buses` option does not name it
    * @example
@@ -68,8 +72,30 @@ export interface Records<Catalog extends EventCatalog> {
    * @param by what makes two published events the same one, instead of the ledger's own rule
    */
   duplicates(by?: DuplicateKey<EventOf<Catalog>>): readonly LogicalEventRecord<EventOf<Catalog>>[];
-  /** The whole story as text, for people: calls, attempts, entries and their fate, faults, skipped waits. */
+  /** The timeline as text, for people: calls, requests, entries and their status, faults, skipped backoff. */
   timeline(): string;
+  /**
+   * Resolves when no call is in flight, for code that publishes without awaiting. Code that is about to make its first or
+   * next call gets one turn of the event loop to do so. A request that the test holds is in flight until it is released.
+   * @example
+   * ```ts
+   * startPublishing(orders); // returns at once
+   * await eb.settled();
+   * eb.assertNoEventLost(orders.length);
+   * ```
+   */
+  settled(): Promise<void>;
+  /**
+   * Waits for an event that matches, or returns the first that was published already.
+   * @param options `timeout` in milliseconds of real time, also under fake timers. Default 1000.
+   * @throws {EventAssertionError} the text of a failed `assertPublished`, when the timeout has passed
+   * @throws {FakeEventBridgeError} when no event can match
+   * @example
+   * ```ts
+   * const event = await eb.waitForEvent({ detailType: 'OrderPlaced' }, { timeout: 200 });
+   * ```
+   */
+  waitForEvent(match: Match<Catalog>, options?: { readonly timeout?: number }): Promise<EventOf<Catalog>>;
   /** Forgets the records; faults and connections stay. */
   clear(): void;
   /**
@@ -161,32 +187,38 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   const snapshots = new Snapshots(journal);
   const unrouted = new GrowingFilter<SentEntry>(({ matchedRules }) => matchedRules.length === 0);
   const unroutedRecords = new RecordList<SentEntry, EventRecord>(({ eventRecord }) => eventRecord);
+  const allowed = new AllowedProblems(settings.allow);
   const context: AssertionContext = {
     journal,
     events: () => journal.events,
+    subject: 'eb',
+    scopeText: '',
     logicalEvents,
     plan,
     compileMatch: compile,
+    limits,
     straysFail: settings.onStray === 'error',
     buses,
     contracts,
     rules,
     deliveries,
     callbackErrors,
+    allowed,
+    reported: new ReportedProblems(journal),
   };
-  const judge = judgeOf(context);
+  const evaluate = createEvaluate(context);
 
   const createBusView = (nameOrArn: string): BusView<Catalog> => {
     const scoped = scopedTo(context, nameOrArn);
-    const judgeOfBus = judgeOf(scoped);
+    const evaluateBus = createEvaluate(scoped);
     const records = new RecordList<SentEntry, EventRecord>(({ eventRecord }) => eventRecord);
     const view = {
-      ...createAssertions<Catalog>(judgeOfBus),
+      ...createAssertions<Catalog>(evaluateBus, allowed),
       name: busName(nameOrArn, { region, account }),
       get events() {
         return records.read(scoped.events()) as readonly EventOf<Catalog>[];
       },
-      [EVALUATE]: judgeOfBus,
+      [EVALUATE]: evaluateBus,
     };
     return view;
   };
@@ -206,7 +238,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       chance: () => numbers.chance(),
       callbackErrors,
     }),
-    ...createAssertions<Catalog>(judge),
+    ...createAssertions<Catalog>(evaluate, allowed),
     ...createContracts<Catalog>(contracts),
     get breaches() {
       return contracts.breaches;
@@ -227,6 +259,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       return snapshots.dropped as readonly EventOf<Catalog>[];
     },
     get rejected() {
+      context.reported.addFromVerify(journal.rejected.map(({ entry }) => entry));
       return snapshots.rejected;
     },
     get calls() {
@@ -244,10 +277,14 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     duplicates: (by?: unknown) =>
       duplicateRecords(logicalEvents, by) as readonly LogicalEventRecord<EventOf<Catalog>>[],
     timeline: () => wholeTimeline(logicalEvents),
+    settled: () => journal.inFlight.settled(),
+    waitForEvent: async (...args: unknown[]) =>
+      (await waitForEvent(context, evaluate, args)) as EventOf<Catalog>,
     clear,
     reset() {
       clear();
       journal.reset();
+      allowed.reset();
       plan.clear();
       rules.clear();
       deliveries.clear();
@@ -257,7 +294,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       clients.refillRetryQuotas();
     },
     [DISPOSE]: connections.restore,
-    [EVALUATE]: judge,
+    [EVALUATE]: evaluate,
     [ENGINE]: { engine, onRestore },
     [CLASS_CONNECTION]: clients,
   };

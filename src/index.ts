@@ -1,3 +1,4 @@
+export type { Problem } from './assertions/allowed-problems.js';
 export { EventAssertionError } from './assertions/assertion-error.js';
 export type { Assertions } from './assertions/assertions.js';
 export type { BusView } from './assertions/bus-view.js';

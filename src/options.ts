@@ -1,3 +1,4 @@
+import { type Problem, toProblems } from './assertions/allowed-problems.js';
 import { describeValue } from './base/describe-value.js';
 import { list } from './base/english.js';
 import { wrongUse } from './base/errors.js';
@@ -42,6 +43,10 @@ export interface FakeEventBridgeOptions {
   /** What an operation that is not faked does at `verify()`: fail it (`'error'`, the default), or only warn. */
   readonly onStray?: 'error' | 'warn';
   /**
+   * The problems that `verify()` does not report, in any test. Default none. For one test, call `eb.allow`.
+   */
+  readonly allow?: readonly Problem[];
+  /**
    * Tells which entries are one logical event, sent again: those with the same text. By default bus, source, detail
    * type, resources and the detail as JSON have to be equal, in different requests.
    */
@@ -66,6 +71,7 @@ export interface Settings {
   readonly networkGuard: boolean;
   readonly seed: number | string;
   readonly onStray: 'error' | 'warn';
+  readonly allow: readonly Problem[];
   readonly identify: ((entry: PutEventsEntry) => string) | undefined;
   /** Milliseconds since the epoch. Throws when the function of the user does. */
   readonly clock: (() => number) | undefined;
@@ -80,6 +86,7 @@ const OPTIONS = [
   'seed',
   'networkGuard',
   'onStray',
+  'allow',
   'identify',
   'clock',
 ] as const;
@@ -130,9 +137,15 @@ export function settingsFrom(options: FakeEventBridgeOptions = {}): Settings {
     networkGuard,
     seed,
     onStray,
+    allow: allowedFrom(options.allow),
     identify,
     clock: clock && (() => timeOf(clock())),
   };
+}
+
+function allowedFrom(allow: readonly Problem[] = []): readonly Problem[] {
+  check('allow', allow, Array.isArray(allow), 'an array, such as ["unused-fault"]');
+  return toProblems(allow, 'fakeEventBridge: allow');
 }
 
 /** The time that the user's clock told, in milliseconds since the epoch. */

@@ -1,9 +1,9 @@
 import { ASSERTION_ERROR } from '../base/symbols.js';
 
 /**
- * A claim about events does not hold. Any runner prints its message.
+ * An assertion about events failed. Any runner prints its message.
  *
- * It is not Node's own `AssertionError`: Jest rewrites the text of that one, and of every error of that name.
+ * It is not Node's own `AssertionError`: Jest rewrites the message of that one, and of every error of that name.
  */
 export class EventAssertionError extends Error {
   override readonly name = 'EventAssertionError';

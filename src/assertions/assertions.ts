@@ -1,24 +1,25 @@
 import type { EventCatalog } from '../base/catalog.js';
 import { describeValue } from '../base/describe-value.js';
-import { wrongUse } from '../base/errors.js';
+import { tooManyArguments, wrongUse } from '../base/errors.js';
 import { isObject } from '../base/json.js';
 import type { EventOf } from '../journal/event-of.js';
 import type { DuplicateKey } from '../journal/logical-event-records.js';
 import type { Match } from '../match/match.js';
+import { type AllowedProblems, type Problem, toProblems } from './allowed-problems.js';
 import { EventAssertionError } from './assertion-error.js';
 import type { OfferedEntry } from './checks/offered.js';
-import type { Judge } from './evaluate.js';
+import type { Evaluate } from './evaluate.js';
 import type { AssertionName } from './registry.js';
 
 /**
- * What a test can claim. Each method throws an `EventAssertionError` that any runner prints; the matchers of Jest and
- * Vitest say the same with the same words.
+ * The assertions. Each method throws an `EventAssertionError` that any runner prints; the matchers of Jest and Vitest print
+ * the same text.
  */
 export interface Assertions<Catalog extends EventCatalog> {
   /**
-   * At least one published event matches, or with `times` exactly so many.
-   * @throws {EventAssertionError} with the nearest events, and the places where they differ
-   * @throws {FakeEventBridgeError} when the match names what no event has
+   * Asserts that at least one published event matches, or with `times` exactly that many.
+   * @throws {EventAssertionError} with the cause, if it is known, and the nearest events
+   * @throws {FakeEventBridgeError} when no event can match
    * @example
    * ```ts
    * eb.assertPublished({ source: 'shop.orders', detail: { orderId: 'o-1' } });
@@ -27,8 +28,8 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertPublished(match: Match<Catalog>, options?: { readonly times?: number }): void;
   /**
-   * No published event matches.
-   * @throws {EventAssertionError} with the events that do
+   * Asserts that no published event matches.
+   * @throws {EventAssertionError} with the events that match
    * @example
    * ```ts
    * eb.assertNotPublished({ detailType: 'OrderCancelled' });
@@ -36,7 +37,7 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertNotPublished(match: Match<Catalog>): void;
   /**
-   * No event was published at all.
+   * Asserts that no event was published.
    * @throws {EventAssertionError} with the first events
    * @example
    * ```ts
@@ -46,10 +47,10 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertNothingPublished(): void;
   /**
-   * There is an event for each match, in this order; other events may come between. It is the order in which they were
-   * sent: EventBridge promises its targets none.
+   * Asserts that there is an event for each match, in this order; other events may come between. It is the order in which
+   * they were sent: EventBridge delivers to its targets in any order.
    * @throws {EventAssertionError} with the first match that has no event after the one before
-   * @throws {FakeEventBridgeError} when the list is empty, or holds something that is no match
+   * @throws {FakeEventBridgeError} when the array is empty, or one of its items is not a match
    * @example
    * ```ts
    * eb.assertPublishedInOrder([{ detailType: 'OrderPlaced' }, { detailType: 'OrderPaid' }]);
@@ -57,10 +58,10 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertPublishedInOrder(matches: readonly Match<Catalog>[]): void;
   /**
-   * There is an event of its own for each match, in any order, and no other event. An empty list claims that nothing was
-   * published.
-   * @throws {EventAssertionError} with the matches that have no event, and the events that no match asked for
-   * @throws {FakeEventBridgeError} when it is no list, or holds something that is no match
+   * Asserts that there is an event of its own for each match, in any order, and no other event. With an empty array it
+   * asserts that nothing was published.
+   * @throws {EventAssertionError} with the matches without an event, and the events without a match
+   * @throws {FakeEventBridgeError} when it is not an array, or one of its items is not a match
    * @example
    * ```ts
    * eb.assertPublishedExactly(orders.map(({ orderId }) => ({ detailType: 'OrderPlaced', detail: { orderId } })));
@@ -68,10 +69,10 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertPublishedExactly(matches: readonly Match<Catalog>[]): void;
   /**
-   * Every detail that was sent keeps the contract declared for its events.
-   * @throws {EventAssertionError} with every breach, its path and the value there
-   * @throws {FakeEventBridgeError} when no contract is declared, or an asynchronous schema is still at work: then
-   * `await eb.contractsChecked()` before
+   * Asserts that every detail that was sent keeps the contract of its events.
+   * @throws {EventAssertionError} with every detail that breaks its contract, where, and the value there
+   * @throws {FakeEventBridgeError} when no contract is declared, or an asynchronous schema has not finished: then call
+   * `await eb.contractsChecked()` first
    * @example
    * ```ts
    * eb.contract('shop.orders', 'OrderPlaced', z.object({ orderId: z.string() }));
@@ -81,8 +82,8 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertContracts(): void;
   /**
-   * Every published event matched one of the declared rules.
-   * @throws {EventAssertionError} with the events that no rule sees, the nearest rule, and why it does not match
+   * Asserts that every published event matched one of the declared rules.
+   * @throws {EventAssertionError} with the events that match no rule, the nearest rule, and why it does not match
    * @throws {FakeEventBridgeError} when no rule is declared
    * @example
    * ```ts
@@ -93,9 +94,9 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertAllRouted(): void;
   /**
-   * Nothing was sent again after its sender had been told that it was accepted. What failed, and what was never
-   * answered, may be sent again by anybody.
-   * @throws {EventAssertionError} naming the requests, the entries and the ids of the events
+   * Asserts that nothing was resent after its sender knew that it was accepted. What failed, and what was never answered,
+   * may be resent.
+   * @throws {EventAssertionError} with the requests, the entries and the ids of the events
    * @example
    * ```ts
    * eb.failEntry({ detailType: 'OrderPlaced' }, 'ThrottlingException');
@@ -105,10 +106,10 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertOnlyFailedEntriesResent(): void;
   /**
-   * Everything that was sent is on a bus in the end, in whatever attempt or call it got there.
-   * @param offered what the test meant to publish, to find what was never sent at all: a list of matches or of entries
-   * as `PutEvents` takes them, each of which needs an event of its own, or how many events there were
-   * @throws {EventAssertionError} with what became of each lost event
+   * Asserts that everything that was sent is on a bus in the end, in whatever attempt or call it got there.
+   * @param offered what the test gave to the publisher, to find what was never sent: an array of matches or of entries as
+   * `PutEvents` takes them, each of which needs an event of its own, or the number of events
+   * @throws {EventAssertionError} with each lost event, and what happened to it
    * @throws {FakeEventBridgeError} when `offered` is neither
    * @example
    * ```ts
@@ -119,11 +120,10 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertNoEventLost(offered?: readonly (Match<Catalog> | OfferedEntry)[] | number): void;
   /**
-   * No event is on a bus twice: neither the twin that a lost response makes, nor what a publisher sent again without
-   * need.
-   * @param by what makes two events the same one; left out, they are logical events as the logicalEvents knows them
+   * Asserts that no event is on a bus twice: neither because a response was lost, nor because it was sent again.
+   * @param by returns what makes two events the same; left out, equal entries are one logical event (see `identify`)
    * @throws {EventAssertionError} with the ids of the events, and who sent them again
-   * @throws {FakeEventBridgeError} when `by` is no function to a text or a number
+   * @throws {FakeEventBridgeError} when `by` is not a function that returns a string or a number
    * @example
    * ```ts
    * eb.assertNoDuplicates();
@@ -132,9 +132,9 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertNoDuplicates(by?: DuplicateKey<EventOf<Catalog>>): void;
   /**
-   * The calls had so many entries each, in this order; what the SDK repeats within a call counts once.
+   * Asserts how many entries each call had, in this order. Retries of the SDK within a call do not count.
    * @throws {EventAssertionError} with the sizes that there were
-   * @throws {FakeEventBridgeError} when it is no list of whole numbers
+   * @throws {FakeEventBridgeError} when it is not an array of whole numbers
    * @example
    * ```ts
    * await publishOrders(fifteenOrders);
@@ -143,77 +143,115 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertBatches(sizes: readonly number[]): void;
   /**
-   * Nothing is left that a passing test would hide: faults declared and never fired, operations that are not faked,
-   * events that were dropped, details that break a contract. Best called after each test.
-   * @throws {EventAssertionError} with all of them in one report
+   * Asserts that nothing is left that a passing test would hide: unused faults, calls that have not finished, entries and
+   * requests that EventBridge's own rules reject, dropped events, requests that reached no fake, broken contracts, targets
+   * that threw. Each problem is reported once, and not again after a failed assertion has named it. Call it after each
+   * test.
+   * @throws {EventAssertionError} with all of them
    * @example
    * ```ts
    * afterEach(() => eb.verify());
    * ```
    */
   verify(): void;
+  /**
+   * Says which problems this test means to have: `verify()` does not report them until `reset()`. For a whole suite, there
+   * is the option `allow`.
+   * @param problems by the code that `verify()` prints beside each
+   * @throws {FakeEventBridgeError} when there is no such problem
+   * @example
+   * ```ts
+   * eb.allow('invalid-entry');
+   * await expect(publishOrders([orderWithoutDetail])).rejects.toThrow('MalformedDetail');
+   * ```
+   */
+  allow(...problems: Problem[]): void;
 }
 
 /**
- * The methods that claim.
+ * The methods that assert.
  * @internal
  */
-export function createAssertions<Catalog extends EventCatalog>(judge: Judge): Assertions<Catalog> {
+export function createAssertions<Catalog extends EventCatalog>(
+  evaluate: Evaluate,
+  allowed: AllowedProblems,
+): Assertions<Catalog> {
   /** @param called the method that the user called: the error's stack begins at its caller */
-  const claim = (
+  const assert = (
     name: AssertionName,
     args: readonly unknown[],
-    written: string,
+    call: string,
     called: (...args: never[]) => unknown,
     negated = false,
   ): void => {
-    const judgement = judge(name, args, called.name);
-    if (judgement.holds !== negated) return;
-    const error = new EventAssertionError(`${judge.subject}.${written}\n\n${judgement.text(negated)}`);
+    const evaluation = evaluate(name, args, called.name);
+    if (evaluation.holds !== negated) return;
+    const error = new EventAssertionError(`${evaluate.subject}.${call}\n\n${evaluation.text(negated)}`);
     Error.captureStackTrace(error, called);
     throw error;
   };
 
-  function assertPublished(match: unknown, options: { readonly times?: number } = {}): void {
+  function assertPublished(...args: unknown[]): void {
+    refuseExtra('assertPublished', ['match', 'options'], args);
+    const [match, options] = args;
     const times = timesOption(options);
-    if (times === undefined) claim('published', [match], 'assertPublished(match)', assertPublished);
+    if (times === undefined) assert('published', [match], 'assertPublished(match)', assertPublished);
     else
-      claim('publishedTimes', [match, times], `assertPublished(match, { times: ${times} })`, assertPublished);
+      assert(
+        'publishedTimes',
+        [match, times],
+        `assertPublished(match, { times: ${times} })`,
+        assertPublished,
+      );
   }
-  function assertNotPublished(match: unknown): void {
-    claim('published', [match], 'assertNotPublished(match)', assertNotPublished, true);
+  function assertNotPublished(...args: unknown[]): void {
+    refuseExtra('assertNotPublished', ['match'], args);
+    assert('published', args, 'assertNotPublished(match)', assertNotPublished, true);
   }
-  function assertNothingPublished(): void {
-    claim('nothingPublished', [], 'assertNothingPublished()', assertNothingPublished);
+  function assertNothingPublished(...args: unknown[]): void {
+    refuseExtra('assertNothingPublished', [], args);
+    assert('nothingPublished', [], 'assertNothingPublished()', assertNothingPublished);
   }
-  function assertPublishedInOrder(matches: unknown): void {
-    claim('publishedInOrder', [matches], 'assertPublishedInOrder(matches)', assertPublishedInOrder);
+  function assertPublishedInOrder(...args: unknown[]): void {
+    refuseExtra('assertPublishedInOrder', ['matches'], args);
+    assert('publishedInOrder', args, 'assertPublishedInOrder(matches)', assertPublishedInOrder);
   }
-  function assertPublishedExactly(matches: unknown): void {
-    claim('publishedExactly', [matches], 'assertPublishedExactly(matches)', assertPublishedExactly);
+  function assertPublishedExactly(...args: unknown[]): void {
+    refuseExtra('assertPublishedExactly', ['matches'], args);
+    assert('publishedExactly', args, 'assertPublishedExactly(matches)', assertPublishedExactly);
   }
-  function assertContracts(): void {
-    claim('keptContracts', [], 'assertContracts()', assertContracts);
+  function assertContracts(...args: unknown[]): void {
+    refuseExtra('assertContracts', [], args);
+    assert('keptContracts', [], 'assertContracts()', assertContracts);
   }
-  function assertAllRouted(): void {
-    claim('routed', [], 'assertAllRouted()', assertAllRouted);
+  function assertAllRouted(...args: unknown[]): void {
+    refuseExtra('assertAllRouted', [], args);
+    assert('routed', [], 'assertAllRouted()', assertAllRouted);
   }
-  function assertOnlyFailedEntriesResent(): void {
-    claim('onlyFailedEntriesResent', [], 'assertOnlyFailedEntriesResent()', assertOnlyFailedEntriesResent);
+  function assertOnlyFailedEntriesResent(...args: unknown[]): void {
+    refuseExtra('assertOnlyFailedEntriesResent', [], args);
+    assert('onlyFailedEntriesResent', [], 'assertOnlyFailedEntriesResent()', assertOnlyFailedEntriesResent);
   }
-  function assertNoEventLost(offered?: unknown): void {
-    const written = offered === undefined ? '' : 'offered';
-    claim('noEventLost', [offered], `assertNoEventLost(${written})`, assertNoEventLost);
+  function assertNoEventLost(...args: unknown[]): void {
+    refuseExtra('assertNoEventLost', ['offered'], args);
+    const call = args[0] === undefined ? 'assertNoEventLost()' : 'assertNoEventLost(offered)';
+    assert('noEventLost', args, call, assertNoEventLost);
   }
-  function assertNoDuplicates(by?: unknown): void {
-    const written = by === undefined ? '' : 'by';
-    claim('noDuplicates', [by], `assertNoDuplicates(${written})`, assertNoDuplicates);
+  function assertNoDuplicates(...args: unknown[]): void {
+    refuseExtra('assertNoDuplicates', ['by'], args);
+    const call = args[0] === undefined ? 'assertNoDuplicates()' : 'assertNoDuplicates(by)';
+    assert('noDuplicates', args, call, assertNoDuplicates);
   }
-  function assertBatches(sizes: unknown): void {
-    claim('sentBatches', [sizes], 'assertBatches(sizes)', assertBatches);
+  function assertBatches(...args: unknown[]): void {
+    refuseExtra('assertBatches', ['sizes'], args);
+    assert('sentBatches', args, 'assertBatches(sizes)', assertBatches);
   }
-  function verify(): void {
-    claim('verified', [], 'verify()', verify);
+  function verify(...args: unknown[]): void {
+    refuseExtra('verify', [], args);
+    assert('verified', [], 'verify()', verify);
+  }
+  function allow(...problems: unknown[]): void {
+    allowed.add(toProblems(problems, 'allow'));
   }
   return {
     assertPublished,
@@ -228,19 +266,24 @@ export function createAssertions<Catalog extends EventCatalog>(judge: Judge): As
     assertBatches,
     assertAllRouted,
     verify,
+    allow,
   };
 }
 
-function timesOption(options: unknown): number | undefined {
+function refuseExtra(method: string, parameters: readonly string[], args: readonly unknown[]): void {
+  if (args.length > parameters.length) throw tooManyArguments(method, parameters, args.length);
+}
+
+function timesOption(options: unknown = {}): number | undefined {
   const unknown = isObject(options) ? Object.keys(options).find((key) => key !== 'times') : undefined;
   if (!isObject(options) || unknown !== undefined) {
     throw wrongUse(
-      `assertPublished: the second argument is { times }, not ${unknown === undefined ? describeValue(options) : `an object with "${unknown}"`}.`,
+      `assertPublished: the second argument must be { times }, not ${unknown === undefined ? describeValue(options) : `an object with "${unknown}"`}.`,
     );
   }
   const { times } = options;
   if (times !== undefined && typeof times !== 'number') {
-    throw wrongUse(`assertPublished: times is a whole number, not ${describeValue(times)}.`);
+    throw wrongUse(`assertPublished: times must be a whole number, not ${describeValue(times)}.`);
   }
   return times;
 }

@@ -2,7 +2,7 @@ import type { EventCatalog } from '../base/catalog.js';
 import type { EventOf } from '../journal/event-of.js';
 import type { Assertions } from './assertions.js';
 
-/** The claims that are about published events, and so can be limited to one bus. */
+/** The assertions about published events, which can be limited to one bus. */
 type EventAssertion =
   | 'assertPublished'
   | 'assertNotPublished'
@@ -11,7 +11,7 @@ type EventAssertion =
   | 'assertPublishedExactly';
 
 /**
- * One bus of a fake: its events, and the claims about them, as methods and as matchers.
+ * One bus of a fake: its events, and the assertions about them, as methods and as matchers.
  *
  * @example
  * ```ts

@@ -6,17 +6,25 @@ import type { LogicalEvents } from '../journal/logical-events.js';
 import type { CompiledMatch } from '../match/compile-match.js';
 import type { Deliveries } from '../rules/deliveries.js';
 import type { RuleRegistry } from '../rules/rule-registry.js';
+import type { Limits } from '../service/put-events-types.js';
 import type { SentEntry } from '../service/sent-entry.js';
+import type { AllowedProblems } from './allowed-problems.js';
+import type { ReportedProblems } from './reported-problems.js';
 
 /** What assertions read. */
 export interface AssertionContext {
   readonly journal: Journal;
   /** The published events that assertions are about: all of them, or those of one bus. */
   readonly events: () => readonly SentEntry[];
+  /** What assertions are about, as a user would write it: `eb`, `eb.bus("orders")`. */
+  readonly subject: string;
+  /** ` on the bus orders`, where assertions are limited to one; else empty. */
+  readonly scopeText: string;
   readonly logicalEvents: LogicalEvents;
   readonly plan: FaultPlan;
   readonly compileMatch: (match: unknown, method: string) => CompiledMatch;
-  /** Whether a stray request fails `verify()`. */
+  readonly limits: Limits;
+  /** Whether a request for an operation that is not faked fails `verify()`. */
   readonly straysFail: boolean;
   /** Names and ARNs of the buses that exist beside `default`; `undefined` when every valid name exists. */
   readonly buses: ReadonlySet<string> | undefined;
@@ -25,6 +33,8 @@ export interface AssertionContext {
   readonly deliveries: Deliveries;
   /** What functions of the test threw while a request was served: no assertion may pass over it. */
   readonly callbackErrors: CallbackErrors;
+  readonly allowed: AllowedProblems;
+  readonly reported: ReportedProblems;
   /** The bus that assertions are limited to, by name or ARN. */
   readonly scope?: string;
 }

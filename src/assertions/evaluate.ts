@@ -1,38 +1,41 @@
 import { wrongUse } from '../base/errors.js';
+import { escapeControls } from '../base/excerpt.js';
 import type { AssertionContext } from './context.js';
-import { subjectOf } from './events-in-scope.js';
 import { ASSERTIONS, type AssertionName, EVENT_ASSERTIONS } from './registry.js';
-import { render, type Style } from './report/render.js';
+import { render } from './report/render.js';
+import type { Style } from './report/style.js';
 
-/** What a judge says of a claim. */
-export interface Judgement {
+/** Whether an assertion holds. */
+export interface Evaluation {
   readonly holds: boolean;
-  /** Why the test fails. @param negated whether it had claimed the opposite */
+  /** Why the test fails: asked for only when it does. @param negated whether the test asserts the opposite */
   text(negated: boolean, style?: Style): string;
 }
 
-/** Judges claims about one fake. */
-export interface Judge {
-  (claim: AssertionName, args: readonly unknown[], method: string): Judgement;
-  /** What the claims are about, as a user would write it: `eb`, `eb.bus("orders")`. */
+/** Evaluates assertions about one fake, or about one of its buses. */
+export interface Evaluate {
+  (assertion: AssertionName, args: readonly unknown[], method: string): Evaluation;
+  /** What the assertions are about, as a user would write it: `eb`, `eb.bus("orders")`. */
   readonly subject: string;
 }
 
-/** The judge over the claims that a fake's journal supports or breaks. */
-export function judgeOf(context: AssertionContext): Judge {
-  const subject = subjectOf(context);
-  const judge = (claim: AssertionName, args: readonly unknown[], method: string): Judgement => {
-    if (context.scope !== undefined && !EVENT_ASSERTIONS.has(claim)) {
-      throw wrongUse(
-        `${method}: this is a claim about the whole fake, not about one bus: give it eb, not ${subject}.`,
-      );
+/** What evaluates assertions in a context. */
+export function createEvaluate(context: AssertionContext): Evaluate {
+  const { subject, callbackErrors, reported, scope } = context;
+  const evaluate = (assertion: AssertionName, args: readonly unknown[], method: string): Evaluation => {
+    if (scope !== undefined && !EVENT_ASSERTIONS.has(assertion)) {
+      throw wrongUse(`${method}: this assertion is about all buses. Pass eb, not ${subject}.`);
     }
-    context.callbackErrors.throwFirst();
-    const verdict = ASSERTIONS[claim](context, args, method);
+    callbackErrors.throwFirst();
+    const verdict = ASSERTIONS[assertion](context, args, method);
     return {
       holds: verdict.holds,
-      text: (negated, style) => render(verdict.report(negated), style),
+      text: (negated, style) => {
+        const report = verdict.report(negated);
+        for (const { about = [] } of report.causes ?? []) reported.addFromAssertion(about);
+        return render(report, style);
+      },
     };
   };
-  return Object.assign(judge, { subject });
+  return Object.assign(evaluate, { subject: escapeControls(subject) });
 }

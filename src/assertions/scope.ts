@@ -31,11 +31,13 @@ export function scopedTo(
   return {
     ...context,
     scope: bus,
+    subject: `eb.bus(${JSON.stringify(bus)})`,
+    scopeText: ` on the bus ${bus}`,
     events: () => onBus.of(journal.events),
     compileMatch: (match, method) => {
       if (isObject(match) && Object.hasOwn(match, 'bus')) {
         throw wrongUse(
-          `${method}: the assertion is about the bus "${bus}" already. Remove "bus" from the match.`,
+          `${method}: this assertion is already limited to the bus "${bus}". Remove "bus" from the match.`,
         );
       }
       return context.compileMatch(match, method);

@@ -3,7 +3,7 @@ export function describeValue(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'function') return value.name ? `the function ${value.name}` : 'a function';
   if (typeof value === 'bigint') return `${value}n`;
-  if (Array.isArray(value)) return 'a list';
+  if (Array.isArray(value)) return 'an array';
   if (typeof value === 'object' && value !== null) {
     const type: unknown = Object.getPrototypeOf(value)?.constructor?.name;
     return typeof type === 'string' && type !== 'Object' && type.trim() !== ''

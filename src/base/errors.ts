@@ -1,3 +1,5 @@
+import { count } from './english.js';
+import { escapeControls } from './excerpt.js';
 import { ERROR } from './symbols.js';
 
 /** What went wrong, for programs; the message is for people. */
@@ -14,8 +16,8 @@ export type FakeEventBridgeErrorCode =
   | 'ERR_CALLBACK_THREW';
 
 /**
- * The error of every wrong use of the library. A claim about events that does not hold is not one of these: that is
- * an `AssertionError`.
+ * The error of every wrong use of the library. A failed assertion is not one of these: it throws an
+ * `EventAssertionError`.
  *
  * `instanceof` works across the ESM and the CommonJS copy of the package and across `jest.resetModules()`.
  *
@@ -34,7 +36,7 @@ export class FakeEventBridgeError extends Error {
   readonly code: FakeEventBridgeErrorCode;
 
   constructor(code: FakeEventBridgeErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
+    super(escapeControls(message), options);
     this.code = code;
   }
 
@@ -58,4 +60,20 @@ export class FakeEventBridgeError extends Error {
  */
 export function wrongUse(message: string): FakeEventBridgeError {
   return new FakeEventBridgeError('ERR_WRONG_USE', message);
+}
+
+/**
+ * The error for arguments that a method would ignore: whoever passes one believes that it has an effect.
+ * @param parameters what the method takes, by name
+ * @internal
+ */
+export function tooManyArguments(
+  method: string,
+  parameters: readonly string[],
+  given: number,
+): FakeEventBridgeError {
+  const takes = parameters.length === 0 ? 'no arguments' : `only ${parameters.join(' and ')}`;
+  return wrongUse(
+    `${method} takes ${takes}, but it was called with ${count(given, 'argument')}: ${method}(${parameters.join(', ')}).`,
+  );
 }

@@ -1,7 +1,7 @@
 import { type ConnectionFault, connectionError } from '../faults/connection-errors.js';
 import type { Garbling, RequestFailure } from '../faults/effects.js';
 import type { Ending } from '../journal/attempt.js';
-import type { RequestError } from '../service/put-events-types.js';
+import type { RequestError, UnreadableProperty } from '../service/put-events-types.js';
 import { AWS_JSON, errorResponse, stringResponse, tooLargeResponse } from '../wire/encode.js';
 import type { WireResponse } from '../wire/http.js';
 
@@ -11,10 +11,14 @@ export type Answer =
   | { readonly error: Error; readonly response?: undefined; readonly ending: Ending };
 
 /** An error for the whole request. */
-export function errorAnswer({ status, code, message }: RequestError, requestId: string): Answer {
+export function errorAnswer(
+  { status, code, message }: RequestError,
+  requestId: string,
+  unreadable?: UnreadableProperty,
+): Answer {
   return {
     response: errorResponse(status, code, message, requestId),
-    ending: { kind: 'error', status, code, message },
+    ending: { kind: 'error', status, code, message, unreadable },
   };
 }
 

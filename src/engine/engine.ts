@@ -1,4 +1,5 @@
 import type { JournalAttempt } from '../journal/attempt.js';
+import type { InFlightCalls } from '../journal/in-flight-calls.js';
 import type { StrayRecord } from '../journal/records.js';
 import { testEventPattern } from '../service/test-event-pattern.js';
 import { decodeTestEventPattern, SerializationError } from '../wire/decode.js';
@@ -47,6 +48,11 @@ export class Engine {
   /** A client's retry strategy has decided to wait before its next attempt. */
   recordBackoff(attempt: JournalAttempt, milliseconds: number, isSkipped: boolean): void {
     this.#deps.journal.recordBackoff(attempt, milliseconds, isSkipped);
+  }
+
+  /** The calls that have begun and not ended. */
+  get inFlight(): InFlightCalls {
+    return this.#deps.journal.inFlight;
   }
 
   /** A request came that no fake serves. */

@@ -190,7 +190,7 @@ function decode({ body }: WireRequest, requestId: string, maxBodyBytes: number):
   } catch (error) {
     if (!(error instanceof SerializationError)) throw error;
     const refusal = { status: 400, code: 'SerializationException', message: error.reason };
-    return { input: {}, refusal: errorAnswer(refusal, requestId) };
+    return { input: {}, refusal: errorAnswer(refusal, requestId, error.unreadable) };
   }
 }
 

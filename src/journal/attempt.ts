@@ -1,3 +1,4 @@
+import type { UnreadableProperty } from '../service/put-events-types.js';
 import type { SentEntry } from '../service/sent-entry.js';
 import type { Outcome } from './records.js';
 
@@ -11,6 +12,8 @@ export type Ending =
       readonly status: number;
       readonly code: string;
       readonly message: string | undefined;
+      /** What could not be read from the body. */
+      readonly unreadable?: UnreadableProperty | undefined;
     }
   /** Something arrived that is not an answer of EventBridge. */
   | { readonly kind: 'garbled'; readonly status: number; readonly what: string }

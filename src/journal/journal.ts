@@ -1,5 +1,6 @@
 import type { SentEntry } from '../service/sent-entry.js';
 import { type Ending, type FiredFault, JournalAttempt, JournalCall } from './attempt.js';
+import { InFlightCalls } from './in-flight-calls.js';
 import { type AttemptId, OpenCalls } from './open-calls.js';
 import type { StrayRecord } from './records.js';
 
@@ -22,6 +23,9 @@ export class Journal {
   strays: StrayRecord[] = [];
   /** Changes with each write, so that readers know when to look again. */
   version = 0;
+  readonly inFlight = new InFlightCalls();
+  /** Called with each event that a bus receives. */
+  readonly eventListeners = new Set<(event: SentEntry) => void>();
   /** The calls that may still be retried. */
   readonly #open = new OpenCalls();
   #life = 0;
@@ -46,6 +50,7 @@ export class Journal {
   recordTiming(attempt: JournalAttempt, fault: FiredFault & { readonly kind: 'delay' | 'hold' }): void {
     this.#touch(attempt);
     attempt.timing = fault;
+    if (this.#isRecorded(attempt)) this.inFlight.begin(attempt);
   }
 
   /** A fault has failed the attempt as a whole. */
@@ -72,7 +77,10 @@ export class Journal {
       if (!isRecorded || result === undefined) continue;
       if (result.error !== undefined) this.rejected.push({ attempt, entry });
       else if (result.isDropped) this.dropped.push(entry);
-      else this.events.push(entry);
+      else {
+        this.events.push(entry);
+        for (const listener of this.eventListeners) listener(entry);
+      }
     }
   }
 
@@ -82,6 +90,7 @@ export class Journal {
     this.#touch(attempt);
     attempt.ending = ending;
     attempt.requestsAtEnd = this.requests;
+    if (attempt.timing !== undefined) this.inFlight.end(attempt);
     // The SDK never retries what was answered with 200.
     if (ending.kind === 'results') this.#open.delete(attempt.call);
   }
@@ -116,6 +125,7 @@ export class Journal {
   /** As `clear()`; a call that is under way has nothing to do with what comes now. */
   reset(): void {
     this.clear();
+    this.inFlight.forget();
     this.#life++;
   }
 

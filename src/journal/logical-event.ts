@@ -82,7 +82,11 @@ export class LogicalEvent {
   /** The first sending is there from the beginning. */
   readonly sendings: [Sending, ...Sending[]];
 
-  constructor(attempt: JournalAttempt, entry: SentEntry) {
+  /** What it has in common with equal entries. */
+  readonly identity: string;
+
+  constructor(attempt: JournalAttempt, entry: SentEntry, identity: string) {
+    this.identity = identity;
     this.sendings = [new Sending(this, attempt, entry)];
   }
 
@@ -103,14 +107,19 @@ export class LogicalEvent {
     return this.sendings.filter(({ status }) => status === 'accepted');
   }
 
+  /** Whether a bus has it. */
+  get isReceived(): boolean {
+    return this.sendings.some(({ status }) => status === 'accepted');
+  }
+
   /** Whether EventBridge never accepted it, on whatever bus. */
   get isUnsettled(): boolean {
     return this.sendings.every(({ accepted }) => accepted === undefined);
   }
 
   /**
-   * How much its sender may want to send it again, by what the sender knew when a request went out: 0 it failed, 1 it was
-   * not answered, 2 it was accepted.
+   * Resend priority, by what the sender knew when a request went out: 0 not accepted, 1 accepted but unacknowledged or not
+   * answered yet, 2 acknowledged. Once 2, it stays 2.
    */
   resendPriority(attempt: JournalAttempt): 0 | 1 | 2 {
     if (this.sendings.some((sending) => sending.wasKnownAcceptedBefore(attempt))) return 2;

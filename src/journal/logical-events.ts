@@ -2,6 +2,7 @@ import type { Origin } from '../service/event-bus.js';
 import type { PutEventsEntry } from '../service/put-events-types.js';
 import { SentEntry } from '../service/sent-entry.js';
 import type { JournalAttempt } from './attempt.js';
+import { EqualEvents } from './equal-events.js';
 import { identityByUser, identityOf } from './identity.js';
 import type { Journal } from './journal.js';
 import { LogicalEvent, type Sending } from './logical-event.js';
@@ -26,7 +27,7 @@ export class LogicalEvents {
   readonly #deps: LogicalEventsDeps;
   #attempts: readonly JournalAttempt[] = [];
   #events: LogicalEvent[] = [];
-  #byIdentity = new Map<string, LogicalEvent[]>();
+  #byIdentity = new Map<string, EqualEvents>();
   #sendings: (readonly Sending[])[] = [];
 
   constructor(deps: LogicalEventsDeps) {
@@ -50,15 +51,15 @@ export class LogicalEvents {
     return this.#sendings[request - 1] ?? [];
   }
 
-  /** What two entries have in common when they are one logical event. */
-  identityOf(entry: SentEntry): string {
-    const { identify } = this.#deps;
-    return identify === undefined ? identityOf(entry) : identityByUser(identify, entry);
-  }
-
   /** The identity that an entry would have if it were sent from a region. */
   identityAs(raw: PutEventsEntry, origin: Origin): string {
-    return this.identityOf(new SentEntry(raw, 0, origin));
+    return this.#identityOf(new SentEntry(raw, 0, origin));
+  }
+
+  /** What two entries have in common when they are one logical event. */
+  #identityOf(entry: SentEntry): string {
+    const { identify } = this.#deps;
+    return identify === undefined ? identityOf(entry) : identityByUser(identify, entry);
   }
 
   #groupNewAttempts(): void {
@@ -76,61 +77,46 @@ export class LogicalEvents {
   }
 
   /** Finds the logical event of each entry of an attempt. */
-  #group(attempt: JournalAttempt): Sending[] {
+  #group(attempt: JournalAttempt): readonly Sending[] {
     const before = attempt.call.attempts[attempt.number - 2];
     const repeated = before === undefined ? undefined : this.#sendings[before.request - 1];
     if (repeated !== undefined && repeated.length === attempt.entries.length)
-      return attempt.entries.map((entry, index) => this.#resent(repeated[index], attempt, entry));
+      return repeated.map(({ event }, index) => event.add(attempt, attempt.entries[index] ?? event.entry));
 
-    const taken = new Set<LogicalEvent>();
-    return attempt.entries.map((entry) => {
-      const equal = this.#equalTo(entry);
-      const event = this.#deps.identify === undefined ? mostWantedAgain(equal, taken, attempt) : equal[0];
-      const sending =
-        event === undefined ? this.#sentFirst(attempt, entry, equal) : event.add(attempt, entry);
-      taken.add(sending.event);
-      return sending;
+    // All before any is grouped: `identify` may throw, and is asked again next time.
+    const identities = attempt.entries.map((entry) => this.#identityOf(entry));
+    const resendable = new Map<EqualEvents, Iterator<LogicalEvent>>();
+    return attempt.entries.map((entry, index) => {
+      const identity = identities[index] ?? '';
+      const equal = this.#equal(identity);
+      const event = this.#resent(equal, attempt, resendable);
+      if (event !== undefined) return event.add(attempt, entry);
+      const created = new LogicalEvent(attempt, entry, identity);
+      equal.add(created);
+      this.#events.push(created);
+      return created.sendings[0];
     });
   }
 
-  #resent(before: Sending | undefined, attempt: JournalAttempt, entry: SentEntry): Sending {
-    return before === undefined
-      ? this.#sentFirst(attempt, entry, this.#equalTo(entry))
-      : before.event.add(attempt, entry);
+  /** The event that an entry is a resend of, if any. */
+  #resent(
+    equal: EqualEvents,
+    attempt: JournalAttempt,
+    resendable: Map<EqualEvents, Iterator<LogicalEvent>>,
+  ): LogicalEvent | undefined {
+    if (this.#deps.identify !== undefined) return equal.first;
+    const known = resendable.get(equal);
+    const events = known ?? equal.byPriority(attempt);
+    if (known === undefined) resendable.set(equal, events);
+    const next = events.next();
+    return next.done ? undefined : next.value;
   }
 
-  #sentFirst(attempt: JournalAttempt, entry: SentEntry, equal: LogicalEvent[]): Sending {
-    const event = new LogicalEvent(attempt, entry);
-    equal.push(event);
-    this.#events.push(event);
-    return event.sendings[0];
-  }
-
-  #equalTo(entry: SentEntry): LogicalEvent[] {
-    const identity = this.identityOf(entry);
+  #equal(identity: string): EqualEvents {
     const known = this.#byIdentity.get(identity);
     if (known !== undefined) return known;
-    const equal: LogicalEvent[] = [];
+    const equal = new EqualEvents();
     this.#byIdentity.set(identity, equal);
     return equal;
   }
-}
-
-/** Of equal events the one that the sender has most reason to send again, if any. */
-function mostWantedAgain(
-  events: readonly LogicalEvent[],
-  taken: ReadonlySet<LogicalEvent>,
-  attempt: JournalAttempt,
-): LogicalEvent | undefined {
-  let best: LogicalEvent | undefined;
-  let bestPriority = Number.POSITIVE_INFINITY;
-  for (const event of events) {
-    if (taken.has(event)) continue;
-    const priority = event.resendPriority(attempt);
-    if (priority >= bestPriority) continue;
-    best = event;
-    bestPriority = priority;
-    if (priority === 0) break;
-  }
-  return best;
 }

@@ -8,16 +8,15 @@ import { checkKind } from './property-kinds.js';
 import { refuseUnsupported } from './unsupported-values.js';
 import { toValueTest } from './value-test.js';
 
-/** The members that are cheapest to compare come first; a detail may have to be parsed. */
-const CHEAPEST_FIRST: readonly EventProperty[] = [...EVENT_PROPERTIES].sort((a, b) => cost(a) - cost(b));
-
-function cost(member: EventProperty): number {
-  return member === 'detail' ? 1 : 0;
-}
+/** A detail may have to be parsed, so it is compared last. */
+const CHEAPEST_FIRST: readonly EventProperty[] = [
+  ...EVENT_PROPERTIES.filter((property) => property !== 'detail'),
+  'detail',
+];
 
 /**
- * The members that a partial event names.
- * @throws {FakeEventBridgeError} when there are none, or some that no event can have, or values that none can have there
+ * The properties that a partial event has.
+ * @throws {FakeEventBridgeError} when it has none, or some that no event can have, or values that no event can have there
  */
 export function checkMatch(
   match: Record<string, unknown>,
@@ -27,31 +26,31 @@ export function checkMatch(
   const keys = Object.keys(match);
   if (keys.length === 0) {
     throw wrongUse(
-      `${method}: an empty match fits every event and proves nothing. Name something of the event, such as { detailType: "OrderPlaced" }.`,
+      `${method}: an empty match fits every event and proves nothing. Name at least one property, such as { detailType: "OrderPlaced" }.`,
     );
   }
   for (const key of keys) {
-    if (!isMember(key)) {
+    if (!isEventProperty(key)) {
       throw wrongUse(
-        `${method}: an event has no "${key}".${didYouMean(alias(key), EVENT_PROPERTIES)} A match may name ${list(EVENT_PROPERTIES)}.`,
+        `${method}: an event has no property "${key}".${didYouMean(alias(key), EVENT_PROPERTIES)} A match may have ${list(EVENT_PROPERTIES)}.`,
       );
     }
     if (match[key] === undefined && key !== 'traceHeader') {
       throw wrongUse(
-        `${method}: "${key}" is undefined in the match, and no event has it so. Leave it out, or give a value.`,
+        `${method}: "${key}" is undefined in the match, but every event has a value there. Leave the property out, or give it a value.`,
       );
     }
-    refuseUnsupported(match[key], method);
+    refuseUnsupported(match[key], method, [key]);
     checkKind(key, match[key], method);
     if (key === 'bus') checkBus(match[key], method, buses);
   }
   const { detail } = match;
   if (keys.length === 1 && isObject(detail) && toValueTest(detail) === undefined && isEmpty(detail)) {
     throw wrongUse(
-      `${method}: an empty detail fits every event and proves nothing. Name something of it, such as { detail: { orderId: "o-1" } }.`,
+      `${method}: an empty detail fits every event and proves nothing. Name at least one property, such as { detail: { orderId: "o-1" } }.`,
     );
   }
-  return CHEAPEST_FIRST.filter((member) => Object.hasOwn(match, member));
+  return CHEAPEST_FIRST.filter((property) => Object.hasOwn(match, property));
 }
 
 function isEmpty(value: object): boolean {
@@ -63,8 +62,8 @@ function alias(key: string): string {
   return key === 'EventBusName' || key === 'eventBusName' || key === 'eventBus' ? 'bus' : key;
 }
 
-function isMember(key: string): key is EventProperty {
-  return EVENT_PROPERTIES.some((member) => member === key);
+function isEventProperty(key: string): key is EventProperty {
+  return EVENT_PROPERTIES.some((property) => property === key);
 }
 
 /**

@@ -2,14 +2,15 @@ import { describeValue } from '../base/describe-value.js';
 import { wrongUse } from '../base/errors.js';
 import { isObject } from '../base/json.js';
 import { envelopeOf } from '../service/envelope.js';
-import { busName, isOnBus } from '../service/event-bus.js';
+import { busName } from '../service/event-bus.js';
 import type { SentEntry } from '../service/sent-entry.js';
 import { checkMatch } from './check-match.js';
 import type { Difference } from './difference.js';
 import { differences, testDifferences } from './differences.js';
 import type { EventProperty } from './event-properties.js';
 import { checkPatternNames } from './pattern-names.js';
-import { plainStrings, prefilter } from './prefilter.js';
+import { plainValues, type Scalar } from './plain-values.js';
+import { createPrefilter } from './prefilter.js';
 import { toEventTime } from './property-kinds.js';
 import { asyncPredicate, refuseUnsupported } from './unsupported-values.js';
 import { AsyncTest, isExpression, toValueTest, type ValueTest } from './value-test.js';
@@ -18,14 +19,16 @@ import { AsyncTest, isExpression, toValueTest, type ValueTest } from './value-te
 export interface CompiledMatch {
   /** What the user wrote. */
   readonly written: unknown;
-  /** The properties of the event that it names; of a pattern, those of the envelope. */
+  /** The properties that it has; of a pattern, those of the envelope. */
   readonly properties: readonly string[];
-  /** The name or the ARN of the bus, where it names one. */
+  /** The name or the ARN of the bus, where it has one. */
   readonly bus?: string;
+  /** Plain values that an event must have somewhere to match. */
+  readonly plainValues: readonly Scalar[];
   /** @param except a property that may have any value: with `bus`, it is the right event on whatever bus */
   test(event: SentEntry, except?: EventProperty): boolean;
-  /** How similar an event looks before its detail is parsed: the more, the nearer. */
-  likeness(event: SentEntry): number;
+  /** How similar an event looks before its detail is parsed: the higher, the nearer. */
+  similarity(event: SentEntry): number;
   /** Where the event differs from the match; empty when it matches. */
   differences(event: SentEntry): Difference[];
 }
@@ -36,7 +39,7 @@ export interface MatchDeps {
   readonly buses: ReadonlySet<string> | undefined;
 }
 
-/** More differences than anybody reads. */
+/** How many differences are collected. */
 const MAX_DIFFERENCES = 100;
 
 /**
@@ -49,25 +52,26 @@ export function compileMatch(match: unknown, method: string, deps: MatchDeps): C
   if (test !== undefined && !isExpression(match)) return compileEventTest(match, test, method);
   if (!isObject(match) || test !== undefined) {
     throw wrongUse(
-      `${method}: a match is a partial event such as { detailType: "OrderPlaced" }, a pattern({…}) or a predicate, not ${describeValue(match)}.`,
+      `${method}: a match must be a partial event such as { detailType: "OrderPlaced" }, a pattern({…}) or a predicate, not ${describeValue(match)}.`,
     );
   }
   return compilePartialEvent(match, checkMatch(match, method, deps.buses), method);
 }
 
-/** A predicate, a matcher or a pattern that is asked about the event as a whole. */
+/** A predicate, a matcher or a pattern for the event as a whole. */
 function compileEventTest(written: unknown, valueTest: ValueTest, method: string): CompiledMatch {
   refuseUnsupported(written, method);
   const isPattern = valueTest.explain !== undefined;
   const properties = isPattern ? checkPatternNames(written, method) : [];
-  // A pattern is about the event as a rule sees it; everything else about the event as records show it.
+  // A pattern sees the event as a rule does; everything else sees the record, frozen.
   const viewOf = (event: SentEntry) => (isPattern ? envelopeOf(event, event.detail) : event.record);
   const test = (event: SentEntry) => guarded(method, () => valueTest.test(viewOf(event)));
   return {
     written,
     properties,
+    plainValues: [],
     test,
-    likeness: () => 0,
+    similarity: () => 0,
     differences: (event) =>
       test(event)
         ? []
@@ -82,7 +86,8 @@ function compilePartialEvent(
 ): CompiledMatch {
   const { bus, detail, time } = written;
   const expected = time === undefined ? written : { ...written, time: toEventTime(time, method) };
-  const mayMatch = prefilter(detail);
+  const inDetail = plainValues(detail);
+  const { mayMatch, similarity } = createPrefilter(written, inDetail);
   const differencesIn = (property: EventProperty, event: SentEntry, most: number) => {
     const value = property === 'bus' ? busIn(event, bus) : expected[property];
     return differences(value, event[property], [property], most);
@@ -91,12 +96,15 @@ function compilePartialEvent(
     written,
     properties,
     ...(typeof bus === 'string' && { bus }),
+    get plainValues() {
+      return [...plainValues([written['source'], written['detailType']]), ...inDetail];
+    },
     test: (event, except) =>
-      mayMatch(event.detailJson) &&
+      mayMatch(event) &&
       guarded(method, () =>
         properties.every((property) => property === except || differencesIn(property, event, 1).length === 0),
       ),
-    likeness: likenessTo(written),
+    similarity,
     differences: (event) =>
       guarded(method, () =>
         properties.flatMap((property) => differencesIn(property, event, MAX_DIFFERENCES)),
@@ -107,20 +115,6 @@ function compilePartialEvent(
 /** A bus is compared under the name that it has in the region of the event. */
 function busIn({ origin }: SentEntry, expected: unknown): unknown {
   return typeof expected === 'string' ? busName(expected, origin) : expected;
-}
-
-/** What can be seen of an event without parsing its detail: what kind it is, and which of the strings are in it. */
-function likenessTo(written: Record<string, unknown>): (event: SentEntry) => number {
-  const { detailType, source, bus, detail } = written;
-  const strings = plainStrings(detail).map((string) => `${string}"`);
-  return (event) => {
-    let likeness = 0;
-    if (event.detailType === detailType) likeness += 1000;
-    if (event.source === source) likeness += 500;
-    if (typeof bus === 'string' && isOnBus(event, bus)) likeness += 1;
-    for (const string of strings) if (event.detailJson?.includes(string)) likeness += 10;
-    return likeness;
-  };
 }
 
 function guarded<T>(method: string, ask: () => T): T {

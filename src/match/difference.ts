@@ -1,20 +1,15 @@
-/** One place where an event is not what a match asked for, as plain data. */
+/** One difference between an event and a match, as plain data. */
 export interface Difference {
-  /** The way to the place: `['detail', 'items', 0, 'sku']`. */
+  /** Where it is: `['detail', 'items', 0, 'sku']`; empty when it is about the event as a whole. */
   readonly path: readonly (string | number)[];
   readonly expected: unknown;
   readonly actual: unknown;
   /** What kind of difference it is; `value` when nothing more can be said. */
   readonly kind: 'value' | 'missing' | 'type' | 'length' | 'condition' | 'unexpected';
-  /** Where there is nothing: what there is under nearly the same name. */
+  /** For `missing`: a property that the event has, with nearly the same name. */
   readonly near?: string;
-  /** What the condition itself says of the reason. */
+  /** Why a condition does not hold, in its own words. */
   readonly cause?: string;
-  /** For `condition`: what a pattern asks of this very place, in words. */
+  /** For `condition`: what a pattern expects at this path, in words. */
   readonly condition?: string;
-}
-
-/** Whether it is a place inside the event, and not the event as a whole. */
-export function isPlace({ path }: Difference): boolean {
-  return path.length > 0;
 }

@@ -6,9 +6,9 @@ import { toValueTest, type ValueTest } from './value-test.js';
 type Path = readonly (string | number)[];
 
 /**
- * Where a value is not what was expected. Objects are compared in part (what the expectation does not name may be
- * anything), lists as a whole, conditions by their own judgement, everything else as JSON would have it.
- * @param most stops after this many; `1` tells whether there is any
+ * The differences between an expected and an actual value. Objects are compared partially (properties that are not expected
+ * may have any value), arrays as a whole, conditions by their own test, everything else as JSON writes it.
+ * @param most stops after this many; `1` finds out whether there is any
  */
 export function differences(expected: unknown, actual: unknown, path: Path, most: number): Difference[] {
   const found: Difference[] = [];
@@ -29,19 +29,19 @@ function compare(expectation: unknown, actual: unknown, path: Path, most: number
   } else if (actual === undefined) {
     found.push({ path, expected, actual, kind: 'missing' });
   } else if (Array.isArray(expected)) {
-    compareLists(expected, actual, path, most, found);
+    compareArrays(expected, actual, path, most, found);
   } else if (isObject(expected)) {
     if (!isObject(actual)) {
       found.push({ path, expected, actual, kind: 'type' });
       return;
     }
-    compareMembers(expected, actual, path, most, found);
+    compareProperties(expected, actual, path, most, found);
   } else if (expected !== actual) {
     found.push({ path, expected, actual, kind: typeof expected === typeof actual ? 'value' : 'type' });
   }
 }
 
-/** The places in which a condition does not hold, where it can tell; else the place that it stands at. */
+/** Where a condition does not hold inside a value, if it can say so; else where it stands. */
 export function testDifferences(
   expected: unknown,
   { explain }: ValueTest,
@@ -49,11 +49,11 @@ export function testDifferences(
   path: Path,
   most: number,
 ): Difference[] {
-  const faults = most > 1 && isObject(actual) ? explain?.(actual) : undefined;
-  if (faults === undefined || faults.length === 0) {
+  const mismatches = most > 1 && isObject(actual) ? explain?.(actual) : undefined;
+  if (mismatches === undefined || mismatches.length === 0) {
     return [{ path, expected, actual, kind: 'condition' }];
   }
-  return faults.map(({ path: inside, asked, had, cause }) => ({
+  return mismatches.map(({ path: inside, asked, had, cause }) => ({
     path: [...path, ...inside.split('.').map((name) => (name === 'detail-type' ? 'detailType' : name))],
     expected,
     actual: parsed(had[0]),
@@ -63,7 +63,7 @@ export function testDifferences(
   }));
 }
 
-/** What is there is told as JSON; of a list it is one item. */
+/** The value comes as JSON; of an array it is one item. */
 function parsed(json: string | undefined): unknown {
   try {
     return json === undefined ? undefined : JSON.parse(json);
@@ -72,7 +72,7 @@ function parsed(json: string | undefined): unknown {
   }
 }
 
-function compareMembers(
+function compareProperties(
   expected: Record<string, unknown>,
   actual: Record<string, unknown>,
   path: Path,
@@ -82,19 +82,19 @@ function compareMembers(
   let names: ReadonlyMap<string, string> | undefined;
   for (const key of Object.keys(expected)) {
     if (found.length >= most) return;
-    const member = Object.hasOwn(actual, key) ? actual[key] : undefined;
+    const value = Object.hasOwn(actual, key) ? actual[key] : undefined;
     const before = found.length;
-    compare(expected[key], member, [...path, key], most, found);
+    compare(expected[key], value, [...path, key], most, found);
     const missing = found[before];
-    if (missing === undefined || member !== undefined || most === 1) continue;
+    if (missing === undefined || value !== undefined || most === 1) continue;
     names ??= namesByLetters(actual);
-    // What has the same letters: `orderID`, `order_id` for `orderId`.
+    // A property with the same letters: `orderID`, `order_id` for `orderId`.
     const near = names.get(lettersOf(key));
     if (near !== undefined) found[before] = { ...missing, near };
   }
 }
 
-/** The first member of each name, however it is written. */
+/** The first property of each name, however it is written. */
 function namesByLetters(object: object): ReadonlyMap<string, string> {
   return new Map(
     Object.keys(object)
@@ -103,7 +103,7 @@ function namesByLetters(object: object): ReadonlyMap<string, string> {
   );
 }
 
-function compareLists(
+function compareArrays(
   expected: readonly unknown[],
   actual: unknown,
   path: Path,
@@ -120,7 +120,7 @@ function compareLists(
   }
 }
 
-/** A value as `JSON.stringify` would take it: dates and other classes say what they are in JSON. */
+/** A value as `JSON.stringify` takes it: dates and other classes say what they are in JSON. */
 function asJson(value: unknown): unknown {
   if (
     typeof value === 'object' &&

@@ -1,5 +1,5 @@
 /**
- * The properties of an event that a partial match may name.
+ * The properties of an event that a match may have.
  * @internal
  */
 export const EVENT_PROPERTIES = [
@@ -17,7 +17,7 @@ export const EVENT_PROPERTIES = [
 ] as const;
 
 /**
- * One of the properties that a partial match may name.
+ * One of the properties that a match may have.
  * @internal
  */
 export type EventProperty = (typeof EVENT_PROPERTIES)[number];

@@ -4,7 +4,7 @@ import { isObject } from '../base/json.js';
 import { lettersOf } from '../base/suggestion.js';
 import { EVENT_PROPERTIES } from './event-properties.js';
 
-/** What an event has when a rule sees it, as `envelope-of-view.ts` makes it. */
+/** The properties of an event as a rule sees it. */
 const ENVELOPE = [
   'version',
   'id',
@@ -18,20 +18,20 @@ const ENVELOPE = [
 ];
 
 /**
- * A pattern that asks for `detailType` is in order, for EventBridge too, and matches nothing: as a claim that something
- * was not published it would always hold.
+ * A pattern for `detailType` is valid, for EventBridge too, and matches nothing: an assertion that something was not
+ * published would always hold.
  * @param pattern what `pattern({…})` made
- * @returns the properties that it names
- * @throws {FakeEventBridgeError} when it asks for a member by the name that records or requests have for it
+ * @returns the properties that it has
+ * @throws {FakeEventBridgeError} when it has a property by the name of records or requests
  */
 export function checkPatternNames(pattern: unknown, method: string): readonly string[] {
   const names = namesIn(pattern);
   for (const name of names) {
     if (ENVELOPE.includes(name)) continue;
     const meant = ENVELOPE.find((known) => lettersOf(known) === lettersOf(name));
-    if (meant === undefined && !EVENT_PROPERTIES.some((member) => member === name)) continue;
+    if (meant === undefined && !EVENT_PROPERTIES.some((property) => property === name)) continue;
     throw wrongUse(
-      `${method}: a pattern is asked about the event as a rule sees it, and that has no "${name}".${meant === undefined ? ` It has ${list(ENVELOPE)}.` : ` Write "${meant}".`}`,
+      `${method}: a pattern matches the event as a rule sees it, which has no property "${name}".${meant === undefined ? ` It has ${list(ENVELOPE)}.` : ` Write "${meant}".`}`,
     );
   }
   return names;

@@ -1,39 +1,45 @@
-import { toValueTest } from './value-test.js';
+import { isOnBus } from '../service/event-bus.js';
+import type { SentEntry } from '../service/sent-entry.js';
+import type { Scalar } from './plain-values.js';
 
 /** Strings that JSON writes in one way only, but for escapes that nobody needs. */
 const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]+$/;
 
-/** So many strings are searched for: each search goes through a whole detail, which may have a million characters. */
-const MAX_STRINGS = 8;
+/** What can be seen of events without parsing their details. */
+export interface Prefilter {
+  /** Whether an event can match; `true` decides nothing yet. */
+  mayMatch(event: SentEntry): boolean;
+  /** How similar an event is to the match: the higher, the nearer. */
+  similarity(event: SentEntry): number;
+}
 
 /**
- * A quick first look at the JSON of a detail, so that an assertion over very many events need not parse them all: every
+ * A quick first look at the JSON of details, so that an assertion over very many events need not parse them all: every
  * plain string that is expected somewhere inside has to occur in it.
- * @returns whether a detail with this JSON can match; `true` decides nothing yet
+ * @param inDetail the plain values that the match expects in the detail
  */
-export function prefilter(expected: unknown): (detailJson: string | undefined) => boolean {
+export function createPrefilter(
+  { detailType, source, bus }: Readonly<Record<string, unknown>>,
+  inDetail: readonly Scalar[],
+): Prefilter {
   // The quote before it is left to the comparison: it occurs everywhere in JSON, and searching for it is slow.
-  const strings = plainStrings(expected).map((string) => `${string}"`);
-  if (strings.length === 0) return () => true;
-  return (detailJson) => {
-    if (detailJson === undefined) return false;
-    // With a backslash, any character may be written in another way.
-    return strings.every((string) => detailJson.includes(string)) || detailJson.includes('\\');
+  const strings = inDetail.flatMap((value) =>
+    typeof value === 'string' && PLAIN.test(value) ? [`${value}"`] : [],
+  );
+  return {
+    mayMatch: ({ detailJson }) => {
+      if (strings.length === 0) return true;
+      if (detailJson === undefined) return false;
+      // With a backslash, any character may be written in another way.
+      return strings.every((string) => detailJson.includes(string)) || detailJson.includes('\\');
+    },
+    similarity: (event) => {
+      let similarity = 0;
+      if (event.detailType === detailType) similarity += 1000;
+      if (event.source === source) similarity += 500;
+      if (typeof bus === 'string' && isOnBus(event, bus)) similarity += 1;
+      for (const string of strings) if (event.detailJson?.includes(string)) similarity += 10;
+      return similarity;
+    },
   };
-}
-
-/** The first plain strings somewhere inside. */
-export function plainStrings(expected: unknown): readonly string[] {
-  const found: string[] = [];
-  collect(expected, found);
-  return found;
-}
-
-function collect(expected: unknown, found: string[]): void {
-  if (found.length >= MAX_STRINGS) return;
-  if (typeof expected === 'string') {
-    if (PLAIN.test(expected)) found.push(expected);
-  } else if (toValueTest(expected) === undefined && typeof expected === 'object' && expected !== null) {
-    if (!('toJSON' in expected)) for (const inside of Object.values(expected)) collect(inside, found);
-  }
 }

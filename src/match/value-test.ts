@@ -10,27 +10,27 @@ export interface ValueTest {
   readonly explain?: (value: object) => readonly Mismatch[];
 }
 
-/** A place where a condition does not hold. */
+/** Where a condition does not hold. */
 export interface Mismatch {
   readonly path: string;
-  /** What the condition asks for, in words. */
+  /** What the condition expects, in words. */
   readonly asked: string;
-  /** What is there, as JSON. */
+  /** The values there, as JSON. */
   readonly had: readonly string[];
-  /** Why that is not what is asked for. */
+  /** Why they do not hold. */
   readonly cause: string;
 }
 
 /**
- * Takes a value of a match for a condition when it is one. Matchers are told by what they can do, never by their
- * class: each runner, and each copy of a runner, has classes of its own.
+ * The condition that a value of a match is, if it is one. Matchers are recognised by their methods, never by their class:
+ * each runner, and each copy of a runner, has classes of its own.
  */
 export function toValueTest(value: unknown): ValueTest | undefined {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return undefined;
   if (isExpression(value)) {
     const expression = value;
     return {
-      // A global or sticky expression remembers where it stopped; a claim must not depend on what was asked before.
+      // A global or sticky expression remembers where it stopped; an assertion must not depend on the one before.
       test: (actual) =>
         typeof actual === 'string' &&
         new RegExp(expression.source, expression.flags.replace(/[gy]/g, '')).test(actual),
@@ -39,7 +39,7 @@ export function toValueTest(value: unknown): ValueTest | undefined {
   }
   if (typeof value === 'function') {
     return {
-      test: (actual) => judged(value(actual)),
+      test: (actual) => toBoolean(value(actual)),
       description: value.name ? `the predicate ${value.name}` : 'the predicate',
     };
   }
@@ -56,8 +56,8 @@ function asymmetricMatcher(value: object): ValueTest | undefined {
   if (!('asymmetricMatch' in value) || typeof value.asymmetricMatch !== 'function') return undefined;
   const matcher = value as { asymmetricMatch(actual: unknown): unknown; toAsymmetricMatcher?(): string };
   return {
-    test: (actual) => judged(matcher.asymmetricMatch(actual)),
-    // Asked for when a claim fails; the test, for every event.
+    test: (actual) => toBoolean(matcher.asymmetricMatch(actual)),
+    // Read only when an assertion fails.
     get description() {
       return asWritten(value, matcher).description;
     },
@@ -70,7 +70,7 @@ function asymmetricMatcher(value: object): ValueTest | undefined {
 /** The matchers that are written with what they contain; their names are the same in Jest and in Vitest. */
 const CONTAINING = /^(?:(?:Object|Array|String)(?:Not)?Containing|String(?:Not)?Matching|Array(?:Not)?Of)$/;
 
-/** A matcher as it stands in a test, as far as it tells: `expect.not.stringContaining` and its sample. */
+/** A matcher as it is written in a test: `expect.not.stringContaining` and its sample. */
 function asWritten(
   value: object,
   matcher: { toAsymmetricMatcher?(): string },
@@ -91,14 +91,14 @@ function sinonMatcher(value: object): ValueTest | undefined {
   if (!('test' in value && 'and' in value && 'or' in value && 'message' in value)) return undefined;
   const matcher = value as { test(actual: unknown): unknown; message: string };
   return {
-    test: (actual) => judged(matcher.test(actual)),
+    test: (actual) => toBoolean(matcher.test(actual)),
     description: matcher.message.startsWith('match')
       ? `sinon.${matcher.message}`
       : `sinon.match(${matcher.message})`,
   };
 }
 
-/** `pattern({…})`, of any copy of this package; inside a match it judges the value it stands for. */
+/** `pattern({…})`, of any copy of this package; inside a match it tests the value at its path. */
 function eventPattern(value: object): ValueTest | undefined {
   if (!(PATTERN in value) || !('matches' in value)) return undefined;
   const matcher = value as {
@@ -114,19 +114,19 @@ function eventPattern(value: object): ValueTest | undefined {
   };
 }
 
-/** A condition that answers with a promise would always hold: that is a mistake, not an answer. */
+/** A condition that returns a promise would always hold. */
 export class AsyncTest extends Error {}
 
-function judged(answer: unknown): boolean {
+function toBoolean(result: unknown): boolean {
   if (
-    typeof answer === 'object' &&
-    answer !== null &&
-    'then' in answer &&
-    typeof answer.then === 'function'
+    typeof result === 'object' &&
+    result !== null &&
+    'then' in result &&
+    typeof result.then === 'function'
   ) {
-    // Nobody waits for it: a rejection must not end the process.
-    Promise.resolve(answer).catch(() => {});
+    // Nobody awaits it: a rejection must not end the process.
+    Promise.resolve(result).catch(() => {});
     throw new AsyncTest();
   }
-  return Boolean(answer);
+  return Boolean(result);
 }

@@ -1,6 +1,6 @@
-import type { Judge } from '../assertions/evaluate.js';
+import type { Evaluate } from '../assertions/evaluate.js';
 import type { AssertionName } from '../assertions/registry.js';
-import { PLAIN, type Style } from '../assertions/report/render.js';
+import { PLAIN, type Style } from '../assertions/report/style.js';
 import { describeValue } from '../base/describe-value.js';
 import { count } from '../base/english.js';
 import { FakeEventBridgeError, wrongUse } from '../base/errors.js';
@@ -54,24 +54,24 @@ export const matchers = {
  * @param names what the arguments are called in the hint
  * @param optional how many of them, from the last, may be left out
  */
-function matcher(name: string, claim: AssertionName, names: readonly string[], optional = 0) {
+function matcher(name: string, assertion: AssertionName, names: readonly string[], optional = 0) {
   return function (this: MatcherContext, received: unknown, ...args: unknown[]): MatcherResult {
     const negated = this.isNot ?? false;
-    const judge = judgeIn(received);
+    const evaluate = evaluateOf(received);
     const hint = hintOf(
       this,
-      judge?.subject ?? 'eb',
+      evaluate?.subject ?? 'eb',
       name,
       names.slice(0, Math.max(args.length, names.length - optional)),
     );
-    const judgement = asMatcherError(hint, () => {
-      if (judge === undefined) throw notAFake(received);
+    const evaluation = asMatcherError(hint, () => {
+      if (evaluate === undefined) throw notAFake(received);
       if (args.length < names.length - optional)
         throw wrongUse(`${name} needs ${names.join(' and ')}, such as ${exampleOf(name, names)}.`);
       if (args.length > names.length) throw tooMany(name, names, args.length);
-      return judge(claim, args, name);
+      return evaluate(assertion, args, name);
     });
-    return { pass: judgement.holds, message: () => `${hint}\n\n${judgement.text(negated, styleOf(this))}` };
+    return { pass: evaluation.holds, message: () => `${hint}\n\n${evaluation.text(negated, styleOf(this))}` };
   };
 }
 
@@ -96,10 +96,10 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   by: '(event) => event.detail.orderId',
 };
 
-/** The judge of a fake, or of a view of one bus, of any copy of this package. */
-function judgeIn(received: unknown): Judge | undefined {
+/** What evaluates assertions of a fake, or of the view of one bus, of any copy of this package. */
+function evaluateOf(received: unknown): Evaluate | undefined {
   return typeof received === 'object' && received !== null && EVALUATE in received
-    ? (received[EVALUATE] as Judge)
+    ? (received[EVALUATE] as Evaluate)
     : undefined;
 }
 
@@ -119,12 +119,12 @@ function describeReceived(received: unknown): string {
     return `${what}: call it, and give expect what it returns`;
   }
   if (typeof received !== 'object' || received === null) return what;
-  if ('then' in received) return 'a promise: await it';
+  if ('then' in received) return 'a promise: await it first, and pass the fake';
   if ('send' in received) return `${what}: give expect the fake, and not the client that is wired to it`;
   return what;
 }
 
-/** Wrong use reads differently from a claim that does not hold, and never counts as a pass, with `.not` neither. */
+/** Wrong use reads differently from a failed assertion, and never counts as a pass, with `.not` either. */
 function asMatcherError<T>(hint: string, run: () => T): T {
   try {
     return run();

@@ -1,4 +1,4 @@
-import { printMembers } from '../assertions/report/print-value.js';
+import { printProperties } from '../assertions/report/print-value.js';
 import { isObject } from '../base/json.js';
 import type { EventRecord } from '../service/event-record.js';
 
@@ -33,7 +33,7 @@ export interface SnapshotSerializer {
 export const serializer: SnapshotSerializer = {
   test: isEventRecord,
   serialize: (value, _config, indentation) =>
-    isEventRecord(value) ? printMembers(written(value), indentation.length) : String(value),
+    isEventRecord(value) ? printProperties(written(value), indentation.length) : String(value),
 };
 
 function isEventRecord(value: unknown): value is EventRecord {

@@ -84,3 +84,12 @@ export interface Limits {
   /** Levels of nesting in a detail; the detail itself is the first. */
   readonly maxDetailDepth: number;
 }
+
+/** A property of a request's body that has another type than the API's. */
+export interface UnreadableProperty {
+  /** `Entries[0].Time`. */
+  readonly property: string;
+  /** What the API expects, in words: `a string`. */
+  readonly expected: string;
+  readonly received: unknown;
+}

@@ -49,8 +49,10 @@ export class SentEntry {
     return this.raw.Detail;
   }
 
+  /** Frozen: code of the test may see it. */
   get resources(): readonly (string | null)[] {
-    return this.raw.Resources ?? NO_RESOURCES;
+    const { Resources = NO_RESOURCES } = this.raw;
+    return Object.freeze(Resources);
   }
 
   get region(): string {

@@ -3,15 +3,17 @@
  * (AWS JSON 1.1, the same front end); no recording of them on EventBridge is known.
  */
 import { isObject } from '../base/json.js';
-import type { PutEventsEntry, PutEventsInput } from '../service/put-events-types.js';
+import type { PutEventsEntry, PutEventsInput, UnreadableProperty } from '../service/put-events-types.js';
 
 /** The front end cannot read the operation's input from the body. A body that is not JSON at all has no message. */
 export class SerializationError extends Error {
   readonly reason: string | undefined;
+  readonly unreadable: UnreadableProperty | undefined;
 
-  constructor(reason: string | undefined) {
+  constructor(reason: string | undefined, unreadable?: UnreadableProperty) {
     super(reason ?? 'the body is not JSON');
     this.reason = reason;
+    this.unreadable = unreadable;
   }
 }
 
@@ -21,8 +23,8 @@ export class SerializationError extends Error {
  */
 export function decodePutEvents(body: string): PutEventsInput {
   const { Entries, EndpointId } = parseBody(body);
-  const entries = asArray(Entries)?.map(toEntry);
-  const endpointId = asString(EndpointId);
+  const entries = asArray(Entries, 'Entries')?.map(toEntry);
+  const endpointId = asString(EndpointId, 'EndpointId');
   return {
     ...(entries !== undefined && { entries }),
     ...(endpointId !== undefined && { endpointId }),
@@ -35,7 +37,7 @@ export function decodePutEvents(body: string): PutEventsInput {
  */
 export function decodeTestEventPattern(body: string) {
   const { EventPattern, Event } = parseBody(body);
-  return { eventPattern: asString(EventPattern), event: asString(Event) };
+  return { eventPattern: asString(EventPattern, 'EventPattern'), event: asString(Event, 'Event') };
 }
 
 /** Not JSON, an empty body, `null` and bare values are refused without a message. */
@@ -51,11 +53,17 @@ function parseBody(body: string): Record<string, unknown> {
   return value;
 }
 
-function toEntry(value: unknown): PutEventsEntry | null {
+function toEntry(value: unknown, index: number): PutEventsEntry | null {
   if (value === null) return null;
-  if (Array.isArray(value)) throw new SerializationError('Start of list found where not expected');
-  if (!isObject(value)) throw new SerializationError('Expected null');
-  return isEntry(value) ? (value as PutEventsEntry) : copyEntry(value);
+  if (!isObject(value)) {
+    const reason = Array.isArray(value) ? 'Start of list found where not expected' : 'Expected null';
+    throw new SerializationError(reason, {
+      property: `Entries[${index}]`,
+      expected: 'an object',
+      received: value,
+    });
+  }
+  return isEntry(value) ? (value as PutEventsEntry) : copyEntry(value, index);
 }
 
 /** Whether an object is an entry as it stands: known properties of the right types alone. Most are, and need no copy. */
@@ -83,47 +91,61 @@ function isEntry(value: Record<string, unknown>): boolean {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The properties in the order of AWS's model. */
-function copyEntry(value: Record<string, unknown>): PutEventsEntry {
+function copyEntry(value: Record<string, unknown>, index: number): PutEventsEntry {
   const entry: Mutable<PutEventsEntry> = {};
-  const time = asTimestamp(value['Time']);
+  const at = `Entries[${index}]`;
+  const time = asTimestamp(value['Time'], `${at}.Time`);
   if (time !== undefined) entry.Time = time;
-  const source = asString(value['Source']);
+  const source = asString(value['Source'], `${at}.Source`);
   if (source !== undefined) entry.Source = source;
-  const resources = asArray(value['Resources']);
-  if (resources !== undefined) entry.Resources = resources.map((resource) => asString(resource) ?? null);
-  const detailType = asString(value['DetailType']);
+  const resources = asArray(value['Resources'], `${at}.Resources`);
+  if (resources !== undefined)
+    entry.Resources = resources.map((each) => asString(each, `${at}.Resources`) ?? null);
+  const detailType = asString(value['DetailType'], `${at}.DetailType`);
   if (detailType !== undefined) entry.DetailType = detailType;
-  const detail = asString(value['Detail']);
+  const detail = asString(value['Detail'], `${at}.Detail`);
   if (detail !== undefined) entry.Detail = detail;
-  const busName = asString(value['EventBusName']);
+  const busName = asString(value['EventBusName'], `${at}.EventBusName`);
   if (busName !== undefined) entry.EventBusName = busName;
-  const traceHeader = asString(value['TraceHeader']);
+  const traceHeader = asString(value['TraceHeader'], `${at}.TraceHeader`);
   if (traceHeader !== undefined) entry.TraceHeader = traceHeader;
   return entry;
 }
 
 /** `null` counts as absent. */
-function asString(value: unknown): string | undefined {
+function asString(value: unknown, property: string): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string') return value;
-  throw new SerializationError(notConvertible(value, 'a String'));
+  throw new SerializationError(notConvertible(value, 'a String'), {
+    property,
+    expected: 'a string',
+    received: value,
+  });
 }
 
 /** `null` counts as absent. */
-function asArray(value: unknown): readonly unknown[] | undefined {
+function asArray(value: unknown, property: string): readonly unknown[] | undefined {
   if (value === undefined || value === null) return undefined;
   if (Array.isArray(value)) return value;
-  throw new SerializationError('Expected list or null');
+  throw new SerializationError('Expected list or null', {
+    property,
+    expected: 'an array',
+    received: value,
+  });
 }
 
 /**
  * A timestamp in epoch seconds. The JS SDK sends a `Time` given as a string unchanged; AWS's answer to one is not
  * known, and refusing it is inferred: a publisher that sends one must not look right here.
  */
-function asTimestamp(value: unknown): number | undefined {
+function asTimestamp(value: unknown, property: string): number | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'number') return value;
-  throw new SerializationError(notConvertible(value, 'milliseconds since epoch'));
+  throw new SerializationError(notConvertible(value, 'milliseconds since epoch'), {
+    property,
+    expected: 'a number of seconds',
+    received: value,
+  });
 }
 
 function notConvertible(value: unknown, wanted: string): string {

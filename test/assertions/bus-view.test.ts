@@ -55,7 +55,7 @@ describe('a view of one bus', () => {
 
   test('refuses a match that names a bus too', () => {
     expect(() => expect(eb.bus('orders')).not.toHavePublished({ bus: 'audit' })).toThrow(
-      'Matcher error: toHavePublished: the assertion is about the bus "orders" already. Remove "bus" from the match.',
+      'Matcher error: toHavePublished: this assertion is already limited to the bus "orders". Remove "bus" from the match.',
     );
   });
 });

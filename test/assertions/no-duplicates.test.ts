@@ -28,18 +28,18 @@ test('the twins of a lost response', async () => {
 
 Expected no event to be published more than once, but 1 was.
 
-  OrderPlaced from shop.orders {"orderId":"o-1"}: published twice, as eb820564-00a3-a077-ea4a-a4992fb9e310 (request 1), 86bc1779-ce67-dd2e-268a-ff1025cb2009 (request 2)
-      the answer to request 1 never arrived, and the SDK sent it again as request 2
+OrderPlaced from shop.orders {"orderId":"o-1"}: the SDK resent it in request 2, because the response to request 1 was lost. [lost-response]
+EventBridge keeps both events. Put an id of your own into the detail, so that consumers can detect duplicates.
 
-EventBridge keeps both: a consumer can tell only by an id of your own in the detail. Are they two events that happen to be equal? Tell them apart with the option identify, or with by.
+  OrderPlaced from shop.orders {"orderId":"o-1"}: published twice, as eb820564-00a3-a077-ea4a-a4992fb9e310 (request 1), 86bc1779-ce67-dd2e-268a-ff1025cb2009 (request 2)
 
 What happened:
   call 1: 1 entry, succeeded
-    request 1: no answer, ECONNRESET  <- loseResponse() at test/assertions/no-duplicates.test.ts:…
-         1. OrderPlaced {"orderId":"o-1"}: accepted as eb820564…, its sender never heard
-        … ms of backoff skipped
-    request 2, retried by the SDK: 200
-         1. OrderPlaced {"orderId":"o-1"}: accepted as 86bc1779…, again: request 1 had accepted it`,
+    request 1: no response (ECONNRESET)  <- loseResponse() at test/assertions/no-duplicates.test.ts:…
+      Entries[0] OrderPlaced {"orderId":"o-1"}: accepted as eb820564…, but the response was lost
+      … ms of backoff skipped
+    request 2 (retried by the SDK): 200
+      Entries[0] OrderPlaced {"orderId":"o-1"}: accepted as 86bc1779…, although request 1 had already accepted it`,
   );
 });
 
@@ -49,7 +49,7 @@ test('what the publisher sent again after the response was lost, though the SDK 
   await sendOrders(client, 'o-1');
 
   expect(findings(failure(() => eb.assertNoDuplicates()))).toContain(
-    'the answer to request 1 never arrived, and the publisher sent it again as request 2',
+    'your code resent it in request 2, because the response to request 1 was lost',
   );
 });
 
@@ -57,8 +57,8 @@ test('what the publisher sent again without need', async () => {
   for (let i = 0; i < 5; i++) await sendOrders(client, 'o-1');
 
   expect(findings(failure(() => eb.assertNoDuplicates()))).toBe(
-    `  OrderPlaced from shop.orders {"orderId":"o-1"}: published 5 times, as eb820564-00a3-a077-ea4a-a4992fb9e310 (request 1), 86bc1779-ce67-dd2e-268a-ff1025cb2009 (request 2), 1695c4a5-eb46-5c15-c6a7-f341d03fa40e (request 3), 2 more
-      the publisher sent it again as request 2, though request 1 had been answered: accepted`,
+    `OrderPlaced from shop.orders {"orderId":"o-1"}: your code sent it again in request 2, although request 1 had already accepted it. [sent-twice]
+Call the function that publishes once. Keep the response of a request that succeeded, also when another request fails. If these are two events with equal contents, tell them apart with the option \`identify\`.`,
   );
 });
 
@@ -72,7 +72,7 @@ test('what the publisher sent twice at the same time', async () => {
   await first;
 
   expect(findings(failure(() => eb.assertNoDuplicates()))).toContain(
-    'the publisher sent it again as request 2 before request 1 was answered',
+    'your code sent it again in request 2 before request 1 was answered',
   );
 });
 
@@ -118,7 +118,7 @@ test('with identify, equal entries of one request are one event too', async () =
   await sendOrders(own.client(), 'o-1', 'o-1');
 
   expect(findings(failure(() => own.assertNoDuplicates()))).toContain(
-    'both in one request, and the option identify says that they are one',
+    'request 1 holds it twice, and the option `identify` returns the same string for both entries',
   );
 });
 

@@ -41,13 +41,15 @@ describe('what was sent', () => {
 
 Expected no event to be lost, but 5 were sent and never published.
 
-  OrderPlaced from shop.orders {"orderId":"o-1"}: requests 1 and 2 rejected it with ThrottlingException
-  OrderPlaced from shop.orders {"orderId":"o-2"}: 3 requests, 3 to 5, got 500 InternalException
-  OrderPlaced from shop.orders {"orderId":"o-3"}: 3 requests, 6 to 8, got no answer, ECONNREFUSED
-  OrderPlaced from shop.orders on odrers {"orderId":"o-4"}: request 9 accepted it as eb820564-00a3-a077-ea4a-a4992fb9e310 and dropped it, for there is no bus "odrers", and it was not sent again
-  OrderPlaced from shop.orders {"orderId":"o-5"}: request 10 has no answer yet, and it was not sent again
+EventBridge rejected OrderPlaced from shop.orders {"orderId":"o-1"} in request 2 (ThrottlingException), and your code did not resend it. [rejected-entry]
+Resend only the entries whose result has an \`ErrorCode\`: the SDK neither retries nor throws for them.
 
-A rejected entry comes inside a 200, which the SDK neither retries nor throws: look at FailedEntryCount, and send again the entries whose result has an ErrorCode, or tell the caller.`,
+Lost:
+  OrderPlaced from shop.orders {"orderId":"o-1"}: requests 1 and 2 rejected it (ThrottlingException)
+  OrderPlaced from shop.orders {"orderId":"o-2"}: 3 requests (3 to 5) failed (500 InternalException)
+  OrderPlaced from shop.orders {"orderId":"o-3"}: 3 requests (6 to 8) got no response (ECONNREFUSED)
+  OrderPlaced from shop.orders on odrers {"orderId":"o-4"}: request 9 accepted and dropped it (the bus "odrers" does not exist)
+  OrderPlaced from shop.orders {"orderId":"o-5"}: request 10 has not finished`,
     );
     held.release();
     await late;
@@ -68,14 +70,13 @@ A rejected entry comes inside a 200, which the SDK neither retries nor throws: l
 
 Expected no event to be lost, but 1 was sent and never published.
 
-  OrderPlaced from shop.orders {"orderId":"o-1"}: request 1 has no answer yet, and it was not sent again
-
-Was what publishes awaited, and was what is held released?
+Request 1 has not finished. [unfinished-call]
+Await the function that publishes. Release what a hold() holds.
 
 What happened:
-  call 1: 1 entry, not answered yet
+  call 1: 1 entry, not finished
     request 1: not answered yet
-        held  <- hold() at test/assertions/no-event-lost.test.ts:…`,
+      held  <- hold() at test/assertions/no-event-lost.test.ts:…`,
     );
     held.release();
     await late;
@@ -94,7 +95,7 @@ What happened:
     }
 
     expect(failure(() => eb.assertNoEventLost())).toContain(
-      'request 1 rejected it with InternalFailure, request 2 rejected it with ThrottlingException, request 3 rejected it with MalformedDetail, and so on',
+      'request 1 rejected it (InternalFailure), request 2 rejected it (ThrottlingException), request 3 rejected it (MalformedDetail), …',
     );
   });
 });
@@ -115,10 +116,11 @@ describe('what was offered', () => {
 
 Expected no event to be lost, but 1 was never sent.
 
-Never sent:
-  { detail: { orderId: "o-1" } }
+Your code did not send every event. [never-sent]
+Await the function that publishes. Check that it sends every batch, also the last one and those after a failed one.
 
-Was what publishes awaited, and does it send every part of a list that it cuts into batches?`,
+Never sent:
+  { detail: { orderId: "o-1" } }`,
     );
   });
 
@@ -134,10 +136,11 @@ Was what publishes awaited, and does it send every part of a list that it cuts i
 
 Expected no event to be lost, but 1 was never sent.
 
-Never sent:
-  OrderPlaced from shop.orders {"orderId":"o-1"}
+Your code did not send every event. [never-sent]
+Await the function that publishes. Check that it sends every batch, also the last one and those after a failed one.
 
-Was what publishes awaited, and does it send every part of a list that it cuts into batches?`,
+Never sent:
+  OrderPlaced from shop.orders {"orderId":"o-1"}`,
     );
   });
 
@@ -150,7 +153,8 @@ Was what publishes awaited, and does it send every part of a list that it cuts i
 
 Expected no event to be lost, but 10 of the 12 offered were never sent.
 
-Was what publishes awaited, and does it send every part of a list that it cuts into batches?`,
+Your code did not send every event. [never-sent]
+Await the function that publishes. Check that it sends every batch, also the last one and those after a failed one.`,
     );
   });
 
@@ -169,9 +173,10 @@ Was what publishes awaited, and does it send every part of a list that it cuts i
 
 Expected no event to be lost, but 1 of the 1 offered was never sent.
 
-Was what publishes awaited, and does it send every part of a list that it cuts into batches?
+Your code did not send every event. [never-sent]
+Await the function that publishes. Check that it sends every batch, also the last one and those after a failed one.
 
-What happened: no request has reached the fake.`,
+What happened: no request reached the fake.`,
     );
   });
 
@@ -182,7 +187,7 @@ What happened: no request has reached the fake.`,
   ])('%p is wrong use', (offered, said) => {
     const wrong = failure(() => eb.assertNoEventLost((offered === 'a text' ? 'o-1' : offered) as never));
     expect(wrong).toBe(
-      `assertNoEventLost: what was offered is a list of matches or entries, or how many events there were, ${said}.`,
+      `assertNoEventLost: pass an array of matches or entries, or the number of events, ${said}.`,
     );
     expect(() => expect(eb).not.toHaveLostNoEvents('o-1' as never)).toThrow(FakeEventBridgeError);
   });
@@ -194,7 +199,7 @@ test('the opposite', async () => {
   );
   await sendOrders(client, 'o-1');
   expect(failure(() => expect(eb).not.toHaveLostNoEvents())).toContain(
-    'Expected an event to be lost, but all that were sent were published.',
+    'Expected an event to be lost, but every event was published.',
   );
   eb.failEntry('any', 'InternalFailure');
   await sendOrders(client, 'o-2');

@@ -24,28 +24,29 @@ test('a publisher that sends the whole batch again', async () => {
   expect(failure(() => eb.assertOnlyFailedEntriesResent())).toBe(
     `eb.assertOnlyFailedEntriesResent()
 
-Expected only failed entries to be sent again, but 2 that had been accepted were too.
+Expected only failed entries to be resent, but 2 accepted entries were resent too.
 
-  request 2 sent again what request 1 had accepted as eb820564-00a3-a077-ea4a-a4992fb9e310: entry 1, OrderPlaced from shop.orders {"orderId":"o-1"}
-  request 2 sent again what request 1 had accepted as 86bc1779-ce67-dd2e-268a-ff1025cb2009: entry 3, OrderPlaced from shop.orders {"orderId":"o-3"}
+OrderPlaced from shop.orders {"orderId":"o-1"}: your code resent the whole batch in request 2 after one entry of request 1 failed. [resent-whole-batch]
+\`response.Entries[i]\` is the result of \`Entries[i]\`: resend only the entries whose result has an \`ErrorCode\`.
 
-Result i of an answer belongs to entry i of its request: send again only the entries whose result has an ErrorCode.
+  Entries[0] of request 2 had been accepted in request 1 as eb820564-00a3-a077-ea4a-a4992fb9e310: OrderPlaced from shop.orders {"orderId":"o-1"}
+  Entries[2] of request 2 had been accepted in request 1 as 86bc1779-ce67-dd2e-268a-ff1025cb2009: OrderPlaced from shop.orders {"orderId":"o-3"}
 
 What happened:
   call 1: 3 entries, failed in part
     request 1: 200, 1 of 3 failed
-         1. OrderPlaced {"orderId":"o-1"}: accepted as eb820564…
-         2. OrderPlaced {"orderId":"o-2"}: ThrottlingException
-            <- failEntry(match, "ThrottlingException") at test/assertions/only-failed-entries-resent.test.ts:…
-         3. OrderPlaced {"orderId":"o-3"}: accepted as 86bc1779…
+      Entries[0] OrderPlaced {"orderId":"o-1"}: accepted as eb820564…
+      Entries[1] OrderPlaced {"orderId":"o-2"}: ThrottlingException
+          <- failEntry(match, "ThrottlingException") at test/assertions/only-failed-entries-resent.test.ts:…
+      Entries[2] OrderPlaced {"orderId":"o-3"}: accepted as 86bc1779…
   call 2: 3 entries, succeeded
     request 2: 200
-         1. OrderPlaced {"orderId":"o-1"}: accepted as 1695c4a5…, again: request 1 had accepted it
-         2. OrderPlaced {"orderId":"o-2"}: accepted as 16a48485…
-         3. OrderPlaced {"orderId":"o-3"}: accepted as b3f644e8…, again: request 1 had accepted it`,
+      Entries[0] OrderPlaced {"orderId":"o-1"}: accepted as 1695c4a5…, although request 1 had already accepted it
+      Entries[1] OrderPlaced {"orderId":"o-2"}: accepted as 16a48485…
+      Entries[2] OrderPlaced {"orderId":"o-3"}: accepted as b3f644e8…, although request 1 had already accepted it`,
   );
   expect(failure(() => expect(eb).toHaveResentOnlyFailedEntries())).toContain(
-    'request 2 sent again what request 1 had accepted as eb820564-00a3-a077-ea4a-a4992fb9e310',
+    'Entries[0] of request 2 had been accepted in request 1 as eb820564-00a3-a077-ea4a-a4992fb9e310',
   );
 });
 
@@ -55,7 +56,7 @@ test('of many findings the first five are told', async () => {
   await sendOrders(client, ...ids);
 
   const text = failure(() => eb.assertOnlyFailedEntriesResent());
-  expect(text.match(/request 2 sent again/g)).toHaveLength(5);
+  expect(text.match(/of request 2 had been accepted/g)).toHaveLength(5);
   expect(text).toContain('  … and 3 more');
 });
 
@@ -86,14 +87,14 @@ test('the opposite', async () => {
   expect(failure(() => expect(eb).not.toHaveResentOnlyFailedEntries())).toBe(
     `expect(eb).not.toHaveResentOnlyFailedEntries()
 
-Expected an entry to be sent again after it was accepted, but none was.
+Expected an accepted entry to be resent, but none was.
 
-Was a fault declared for it, and has it fired? eb.verify() lists those that have not.
+No fault was declared. Declare one before the code under test runs, such as eb.failEntry("any", "ThrottlingException").
 
 What happened:
   call 1: 1 entry, succeeded
     request 1: 200
-         1. OrderPlaced {"orderId":"o-1"}: accepted as eb820564…`,
+      Entries[0] OrderPlaced {"orderId":"o-1"}: accepted as eb820564…`,
   );
   await sendOrders(client, 'o-1');
   expect(eb).not.toHaveResentOnlyFailedEntries();

@@ -94,149 +94,149 @@ test("a failing match shows the runner's own matchers as they are written", asyn
     }),
   );
 
-  expect(text.slice(text.indexOf('Published:'), text.indexOf('\n\nSee all'))).toBe(
-    `Published:
-     1. OrderPlaced from shop.orders on default
-        source: expected expect.stringMatching(/^x/), published "shop.orders"
-        detail.orderId: expected expect.any(String), published 1
-        detail.items: expected expect.not.arrayContaining([expect.anything()]), published ["a"]
-        detail.note: expected expect.stringContaining("long"), published "x"
-        detail.total: expected NumberCloseTo 1.5 (1 digit), but it is missing
-        detail.customer: expected expect.objectContaining({ name: "Ada" }), but it is missing
-        detail.at: expected sinon.match(typeOf("string")), but it is missing`,
+  expect(text.slice(text.indexOf('Received:'), text.indexOf('\n\nSee '))).toBe(
+    `Received:
+   eb.events[0]: OrderPlaced from shop.orders on default
+     source: expected expect.stringMatching(/^x/), received "shop.orders"
+     detail.orderId: expected expect.any(String), received 1
+     detail.items: expected expect.not.arrayContaining([expect.anything()]), received ["a"]
+     detail.note: expected expect.stringContaining("long"), received "x"
+     detail.total: expected NumberCloseTo 1.5 (1 digit), but it is missing
+     detail.customer: expected expect.objectContaining({ name: "Ada" }), but it is missing
+     detail.at: expected sinon.match(typeOf("string")), but it is missing`,
   );
 });
 
 describe('a match that cannot be meant is an error, and never a pass', () => {
   const members =
-    'A match may name "source", "detailType", "detail", "detailJson", "resources", "bus", "time", "id", "region", "account" and "traceHeader".';
+    'A match may have "source", "detailType", "detail", "detailJson", "resources", "bus", "time", "id", "region", "account" and "traceHeader".';
 
   test.each<[string, unknown, string]>([
     [
       'a member of the envelope',
       { 'detail-type': 'OrderPlaced' },
-      `an event has no "detail-type". Did you mean "detailType"? ${members}`,
+      `an event has no property "detail-type". Did you mean "detailType"? ${members}`,
     ],
     [
       'a member of the request',
       { DetailType: 'OrderPlaced' },
-      `an event has no "DetailType". Did you mean "detailType"? ${members}`,
+      `an event has no property "DetailType". Did you mean "detailType"? ${members}`,
     ],
     [
       'the bus by its name in the request',
       { EventBusName: 'orders' },
-      `an event has no "EventBusName". Did you mean "bus"? ${members}`,
+      `an event has no property "EventBusName". Did you mean "bus"? ${members}`,
     ],
-    ['something else', { payload: 1 }, `an event has no "payload". ${members}`],
+    ['something else', { payload: 1 }, `an event has no property "payload". ${members}`],
     [
       'nothing',
       {},
-      'an empty match fits every event and proves nothing. Name something of the event, such as { detailType: "OrderPlaced" }.',
+      'an empty match fits every event and proves nothing. Name at least one property, such as { detailType: "OrderPlaced" }.',
     ],
     [
       'undefined',
       undefined,
-      'a match is a partial event such as { detailType: "OrderPlaced" }, a pattern({…}) or a predicate, not undefined.',
+      'a match must be a partial event such as { detailType: "OrderPlaced" }, a pattern({…}) or a predicate, not undefined.',
     ],
     [
       'a detail type alone',
       'OrderPlaced',
-      'a match is a partial event such as { detailType: "OrderPlaced" }, a pattern({…}) or a predicate, not "OrderPlaced".',
+      'a match must be a partial event such as { detailType: "OrderPlaced" }, a pattern({…}) or a predicate, not "OrderPlaced".',
     ],
     [
       'an expression alone',
       /Order/,
-      'a match is a partial event such as { detailType: "OrderPlaced" }, a pattern({…}) or a predicate, not an object of class RegExp.',
+      'a match must be a partial event such as { detailType: "OrderPlaced" }, a pattern({…}) or a predicate, not an object of class RegExp.',
     ],
     [
       'a value that is undefined',
       { source: undefined },
-      '"source" is undefined in the match, and no event has it so. Leave it out, or give a value.',
+      '"source" is undefined in the match, but every event has a value there. Leave the property out, or give it a value.',
     ],
     [
       'a detail as text',
       { detail: '{"a":1}' },
-      'detail is compared parsed, so it is never a text. Give the object itself, or compare the text with detailJson.',
+      '`detail` is compared as an object and can never equal a string. Pass the object, or compare the string with `detailJson`.',
     ],
     [
       'a detail that is no object',
       { detail: ['o-1'] },
-      'the detail of every event is an object, so it is never a list. Give the object, in part.',
+      '`detail` is an object and can never equal an array. Pass a partial object.',
     ],
     [
       'a list, as patterns have it',
       { source: ['shop.orders'], detailType: ['OrderPlaced'] },
-      'source is a text, so it is never a list. Give the text alone; where it is meant as a pattern of EventBridge, write pattern({ source: ["shop.orders"] }).',
+      '`source` is a string and can never equal an array. Pass the string alone. For an event pattern, write pattern({ source: ["shop.orders"] }).',
     ],
     [
       'a list of detail types',
       { detailType: ['OrderPlaced', 'OrderPaid'] },
-      'detailType is a text, so it is never a list. Give the text alone; where it is meant as a pattern of EventBridge, write pattern({ "detail-type": ["OrderPlaced", "OrderPaid"] }).',
+      '`detailType` is a string and can never equal an array. Pass the string alone. For an event pattern, write pattern({ "detail-type": ["OrderPlaced", "OrderPaid"] }).',
     ],
     [
       'a bus that is no text',
       { bus: { name: 'orders' } },
-      'bus is a text, so it is never an object. Give a text, an expression or a predicate.',
+      '`bus` is a string and can never equal an object. Pass a string, a regular expression or a predicate.',
     ],
     [
       'one resource',
       { resources: 'arn:a' },
-      'resources is a list of texts, so it is never "arn:a". Give the whole list, or a predicate: (resources) => resources.includes("…").',
+      '`resources` is an array of strings and can never equal "arn:a". Pass the whole array, or a predicate: (resources) => resources.includes("…").',
     ],
     [
       'a Map inside, which is {} in JSON',
       { detail: { customer: new Map([['name', 'Ada']]) } },
-      'there is a Map in the match, and JSON, in which events are sent, has none. Give the object or the list that is sent, such as Object.fromEntries(map).',
+      'detail.customer is a Map. JSON has no maps. Expect Object.fromEntries(map).',
     ],
     [
       'a bigint inside',
       { detail: { items: [{ n: 1n }] } },
-      'there is a bigint, 1n, in the match, and JSON, in which events are sent, has none. Give a number, or a predicate.',
+      'detail.items[0].n is the bigint 1n. JSON has no bigints. Expect a number, or use a predicate.',
     ],
     [
       'a promise inside',
       { detail: { customer: Promise.resolve('Ada') } },
-      'there is a promise in the match, and JSON, in which events are sent, has none. Await it before.',
+      'detail.customer is a promise. Await it first.',
     ],
     [
       'a pattern with the name that records have',
       pattern({ detailType: ['OrderPlaced'] }),
-      'a pattern is asked about the event as a rule sees it, and that has no "detailType". Write "detail-type".',
+      'a pattern matches the event as a rule sees it, which has no property "detailType". Write "detail-type".',
     ],
     [
       'a pattern that asks for the bus',
       pattern({ bus: ['orders'] }),
-      'a pattern is asked about the event as a rule sees it, and that has no "bus". It has "version", "id", "detail-type", "source", "account", "time", "region", "resources" and "detail".',
+      'a pattern matches the event as a rule sees it, which has no property "bus". It has "version", "id", "detail-type", "source", "account", "time", "region", "resources" and "detail".',
     ],
     [
       'an async predicate',
       async () => true,
-      'the predicate is async: it answers with a promise, which would count as true for every event. Await what it needs before, and give a predicate that returns true or false.',
+      'the predicate is async. It returns a promise, which counts as true for every event. Await what it needs first, and return true or false.',
     ],
     [
       'an async predicate inside',
       { detail: async () => true },
-      'the predicate is async: it answers with a promise, which would count as true for every event. Await what it needs before, and give a predicate that returns true or false.',
+      'the predicate is async. It returns a promise, which counts as true for every event. Await what it needs first, and return true or false.',
     ],
     [
       'an async predicate deep inside',
       { detail: { items: [{ sku: async () => true }] } },
-      'the predicate is async: it answers with a promise, which would count as true for every event. Await what it needs before, and give a predicate that returns true or false.',
+      'the predicate is async. It returns a promise, which counts as true for every event. Await what it needs first, and return true or false.',
     ],
     [
       'an empty detail',
       { detail: {} },
-      'an empty detail fits every event and proves nothing. Name something of it, such as { detail: { orderId: "o-1" } }.',
+      'an empty detail fits every event and proves nothing. Name at least one property, such as { detail: { orderId: "o-1" } }.',
     ],
     [
       'a time that is none',
       { time: 'yesterday' },
-      'time is a Date or an ISO string such as "2026-01-02T03:04:05Z", not "yesterday".',
+      '`time` must be a Date or an ISO string such as "2026-01-02T03:04:05Z", not "yesterday".',
     ],
     [
       'an invalid Date',
       { time: new Date('yesterday') },
-      'time is a Date or an ISO string such as "2026-01-02T03:04:05Z", not an invalid Date.',
+      'time is an invalid Date. Check how the Date is created.',
     ],
     ['a time in milliseconds', { time: 1_767_323_045_000 }, 'not 1767323045000.'],
   ])('%s', async (_, match, message) => {
@@ -267,7 +267,9 @@ describe('a match that cannot be meant is an error, and never a pass', () => {
 
   test('a number of times that is none', () => {
     expect(failure(() => expect(eb).toHavePublishedTimes({ source: 'a' }, -1))).toBe(
-      'expect(eb).toHavePublishedTimes(match, times)\n\nMatcher error: toHavePublishedTimes: how many events is a whole number, 0 or more, not -1.',
+      `expect(eb).toHavePublishedTimes(match, times)
+
+Matcher error: toHavePublishedTimes: the number of events must be a whole number, 0 or more, not -1.`,
     );
   });
 });

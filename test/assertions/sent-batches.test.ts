@@ -24,24 +24,24 @@ test('other batches than meant', async () => {
   expect(failure(() => eb.assertBatches([10, 5]))).toBe(
     `eb.assertBatches(sizes)
 
-Expected 2 calls of [10, 5] entries, but there was 1 call of [1] entries.
+Expected 2 batches of [10, 5] entries, but received 1 batch of [1] entries.
 
-A call is one client.send(new PutEventsCommand({ Entries })); what the SDK repeats within it counts once.
+A batch is the entries of one client.send(new PutEventsCommand({ Entries })). Retries of the SDK do not count.
 
 What happened:
   call 1: 1 entry, succeeded
     request 1: 200
-         1. OrderPlaced {"orderId":"o-1"}: accepted as eb820564…`,
+      Entries[0] OrderPlaced {"orderId":"o-1"}: accepted as eb820564…`,
   );
   expect(failure(() => expect(eb).not.toHaveSentBatches([1]))).toContain(
-    'Expected calls of other sizes than [1], but there was 1 call of [1] entries.',
+    'Expected other batches than 1 batch of [1] entries, but received the same.',
   );
 });
 
 test('no call at all', () => {
   expect(eb).toHaveSentBatches([]);
   expect(failure(() => expect(eb).toHaveSentBatches([1]))).toContain(
-    'Expected 1 call of [1] entries, but there was no call.',
+    'Expected 1 batch of [1] entries, but received no batches.',
   );
 });
 
@@ -51,6 +51,6 @@ test.each([
   [[-1], 'not -1'],
 ])('%j is wrong use', (sizes, said) => {
   expect(failure(() => eb.assertBatches(sizes as never))).toBe(
-    `assertBatches: give the number of entries of each call, such as [10, 5], ${said}.`,
+    `assertBatches: pass the number of entries of each call, such as [10, 5], ${said}.`,
   );
 });

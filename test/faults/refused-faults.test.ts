@@ -68,12 +68,12 @@ describe('a fault that can never fire is refused where it is declared', () => {
     [
       'a match with an unknown key',
       () => eb.failEntry({ DetailType: 'OrderPlaced' } as never, 'InternalFailure'),
-      'failEntry: an event has no "DetailType". Did you mean "detailType"? A match may name "source", "detailType", "detail", "detailJson", "resources", "bus", "time", "id", "region", "account" and "traceHeader".',
+      'failEntry: an event has no property "DetailType". Did you mean "detailType"? A match may have "source", "detailType", "detail", "detailJson", "resources", "bus", "time", "id", "region", "account" and "traceHeader".',
     ],
     [
       'a condition with an unknown key',
       () => eb.failCall('InternalException').when({ 'detail-type': 'OrderPlaced' } as never),
-      'when: an event has no "detail-type". Did you mean "detailType"? A match may name "source", "detailType", "detail", "detailJson", "resources", "bus", "time", "id", "region", "account" and "traceHeader".',
+      'when: an event has no property "detail-type". Did you mean "detailType"? A match may have "source", "detailType", "detail", "detailJson", "resources", "bus", "time", "id", "region", "account" and "traceHeader".',
     ],
     [
       'a match on what an entry gets only once it is accepted',

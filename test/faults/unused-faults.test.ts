@@ -34,18 +34,21 @@ test('the others are a table: which, how often of how many, declared where', asy
   expect(text.replace(places, 'HERE')).toBe(
     `eb.verify()
 
-verify() found 1 thing that the test has passed over.
+verify() found 1 problem that this test did not check.
 
-7 faults were declared and have not fired as often as meant:
-  fault                                    fired   declared at
-  failEntry(match, "ThrottlingException")  0 of 1  HERE
-  failEntry(2, "InternalFailure")          0 of 3  HERE
-  failRequest("InternalException")         3 of 5  HERE
-  failCall("Odd")                          0 of 1  HERE
-  refuseConnection()                       0 of 1  HERE
-  delay(10)                                never   HERE
-  hold()                                   0 of 1  HERE
-Was what it should strike sent at all? A fault that nothing needs is taken back with its remove().`,
+7 faults were not used as often as declared. [unused-fault]
+  failEntry(match, "ThrottlingException") fired 0 of 1 times (declared at HERE)
+    match: { detailType: "OrderPaid" }
+    nearest entry: OrderPlaced from shop.orders {"orderId":"o-1"}
+      detailType: expected "OrderPaid", received "OrderPlaced"
+  failEntry(2, "InternalFailure") fired 0 of 3 times (declared at HERE)
+  failRequest("InternalException") fired 3 of 5 times (declared at HERE)
+  failCall("Odd") fired 0 of 1 times (declared at HERE)
+  refuseConnection() fired 0 of 1 times (declared at HERE)
+  … and 2 more
+Fix the match, or delete the fault.
+
+If a test means to have this problem, it says so with eb.allow("unused-fault").`,
   );
 });
 
@@ -59,6 +62,6 @@ test('removed ones, and ones left to chance, are not missed', () => {
 test('a single one', () => {
   const fault = eb.loseResponse();
 
-  expect(failure(() => eb.verify())).toContain('1 fault was declared and has not fired as often as meant:');
+  expect(failure(() => eb.verify())).toContain('1 fault was not used as often as declared. [unused-fault]');
   expect(fault.used).toBe(0);
 });

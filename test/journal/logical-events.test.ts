@@ -232,7 +232,7 @@ describe('unsettled()', () => {
     eb.clear();
 
     expect(eb.unsettled()).toEqual([]);
-    expect(eb.timeline()).toBe('No request has reached the fake.');
+    expect(eb.timeline()).toBe('No request reached the fake.');
   });
 
   test('what was held when the records were forgotten leaves nothing behind', async () => {

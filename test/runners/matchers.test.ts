@@ -54,35 +54,35 @@ Matcher error: toHavePublishedInOrder takes matches alone, and was given 2 argum
       () => Reflect.apply(expect(eb).toHavePublishedExactly, expect(eb), [{ source: 'a' }]),
       `expect(eb).toHavePublishedExactly(matches)
 
-Matcher error: toHavePublishedExactly: give a list of matches, such as [{ detailType: "OrderPlaced" }, { detailType: "OrderPaid" }], not an object.`,
+Matcher error: toHavePublishedExactly: pass an array of matches, such as [{ detailType: "OrderPlaced" }, { detailType: "OrderPaid" }], not an object.`,
     ],
     [
       'a wrong match in a list',
       () => Reflect.apply(expect(eb).not.toHavePublishedExactly, expect(eb).not, [[{ source: 'a' }, {}]]),
       `expect(eb).not.toHavePublishedExactly(matches)
 
-Matcher error: toHavePublishedExactly: match 2 of 2: an empty match fits every event and proves nothing. Name something of the event, such as ${such}.`,
+Matcher error: toHavePublishedExactly: matches[1]: an empty match fits every event and proves nothing. Name at least one property, such as ${such}.`,
     ],
     [
       'no event in an order',
       () => expect(eb).not.toHavePublishedInOrder([]),
       `expect(eb).not.toHavePublishedInOrder(matches)
 
-Matcher error: toHavePublishedInOrder: an empty list is in every order and proves nothing. Name the events.`,
+Matcher error: toHavePublishedInOrder: an empty array proves nothing. Pass the matches of at least one event.`,
     ],
     [
       'a claim about the whole fake, of one bus',
       () => expect(eb.bus('orders')).toHaveLostNoEvents(),
       `expect(eb.bus("orders")).toHaveLostNoEvents()
 
-Matcher error: toHaveLostNoEvents: this is a claim about the whole fake, not about one bus: give it eb, not eb.bus("orders").`,
+Matcher error: toHaveLostNoEvents: this assertion is about all buses. Pass eb, not eb.bus("orders").`,
     ],
     [
       'no contract is declared',
       () => expect(eb).not.toHaveKeptContracts(),
       `expect(eb).not.toHaveKeptContracts()
 
-Matcher error: toHaveKeptContracts: no contract is declared, so none could be broken. Declare one with eb.contract(source, detailType, schema).`,
+Matcher error: toHaveKeptContracts: no contract is declared. Declare one with eb.contract(source, detailType, schema).`,
     ],
   ])('%s', (_, claim, text) => {
     expect(failure(claim)).toBe(text);
@@ -92,7 +92,7 @@ Matcher error: toHaveKeptContracts: no contract is declared, so none could be br
   test.each<[string, unknown, string]>([
     ['nothing', undefined, 'undefined'],
     ['an object', {}, 'an object'],
-    ['the events', eb.events, 'a list: give expect the fake itself, and not its events'],
+    ['the events', eb.events, 'an array: give expect the fake itself, and not its events'],
     [
       'a client',
       eb.client(),
@@ -108,7 +108,7 @@ Matcher error: toHaveKeptContracts: no contract is declared, so none could be br
       EventBridgeClient,
       'the class EventBridgeClient: give expect the fake that is installed on it',
     ],
-    ['a promise of a fake', Promise.resolve(eb), 'a promise: await it'],
+    ['a promise of a fake', Promise.resolve(eb), 'a promise: await it first, and pass the fake'],
   ])('expect was given %s', (_, received, what) => {
     const claim = () => expect(received).not.toHavePublished({ source: 'a' });
 

@@ -5,29 +5,33 @@ import type { AssertionContext } from '../context.js';
 import type { Verdict } from '../report/report.js';
 import { timelineOf } from '../report/timeline.js';
 
+/** How many sizes of batches are listed. */
+const MAX_SIZES = 20;
+
 /** The calls had so many entries each, in this order. What the SDK repeats within a call counts once. */
 export function sentBatches(
   { journal, logicalEvents }: AssertionContext,
-  sizes: unknown,
+  [sizes]: readonly unknown[],
   method: string,
 ): Verdict {
   const expected = sizesFrom(sizes, method);
   const sent = journal.calls.map(({ attempts }) => attempts[0]?.entries.length ?? 0);
-  const holds = sent.length === expected.length && sent.every((size, index) => size === expected[index]);
-  const describe = (list: readonly number[]) =>
-    list.length === 0 ? 'no call' : `${count(list.length, 'call')} of [${list.join(', ')}] entries`;
   return {
-    holds,
+    holds: sent.length === expected.length && sent.every((size, index) => size === expected[index]),
     report: (negated) => ({
       summary: negated
-        ? expected.length === 0
-          ? 'Expected a call, but there was none.'
-          : `Expected calls of other sizes than [${expected.join(', ')}], but there ${sent.length > 1 ? 'were' : 'was'} ${describe(sent)}.`
-        : `Expected ${describe(expected)}, but there ${sent.length > 1 ? 'were' : 'was'} ${describe(sent)}.`,
-      next: 'A call is one client.send(new PutEventsCommand({ Entries })); what the SDK repeats within it counts once.',
+        ? `Expected other batches than ${describe(expected)}, but received the same.`
+        : `Expected ${describe(expected)}, but received ${describe(sent)}.`,
+      next: 'A batch is the entries of one client.send(new PutEventsCommand({ Entries })). Retries of the SDK do not count.',
       timeline: timelineOf(logicalEvents),
     }),
   };
+}
+
+function describe(sizes: readonly number[]): string {
+  if (sizes.length === 0) return 'no batches';
+  const listed = sizes.length > MAX_SIZES ? [...sizes.slice(0, MAX_SIZES), '…'] : sizes;
+  return `${count(sizes.length, 'batch', 'batches')} of [${listed.join(', ')}] entries`;
 }
 
 function sizesFrom(sizes: unknown, method: string): number[] {
@@ -35,5 +39,5 @@ function sizesFrom(sizes: unknown, method: string): number[] {
     ? describeValue(sizes)
     : sizes.filter((size) => !(Number.isInteger(size) && size >= 0)).map(describeValue)[0];
   if (wrong === undefined) return sizes as number[];
-  throw wrongUse(`${method}: give the number of entries of each call, such as [10, 5], not ${wrong}.`);
+  throw wrongUse(`${method}: pass the number of entries of each call, such as [10, 5], not ${wrong}.`);
 }

@@ -3,85 +3,73 @@ import { wrongUse } from '../../base/errors.js';
 import { isObject } from '../../base/json.js';
 import type { ContractBreach } from '../../contracts/contract-breach.js';
 import type { AssertionContext } from '../context.js';
-import { WHOLE_STORY } from '../events-in-scope.js';
 import { describeEntry } from '../report/describe-sending.js';
 import { printPath, printValue } from '../report/print-value.js';
 import type { Verdict } from '../report/report.js';
 
-/** So many breaches are shown; the others are counted. */
-const MOST_SHOWN = 10;
+const MAX_BREACHES = 5;
 
-const MOST_ISSUES = 12;
+const MAX_ISSUES = 5;
 
-const MEND = 'Mend what is published, or the schema.';
+export const CONTRACT_FIX =
+  'Fix what your code publishes, or the schema. EventBridge itself does not check contracts.';
 
 /** Every detail that was sent keeps the contract declared for its events. */
-export function keptContracts({ contracts: book }: AssertionContext, method: string): Verdict {
-  if (book.contracts.length === 0) {
+export function keptContracts(
+  { contracts }: AssertionContext,
+  _: readonly unknown[],
+  method: string,
+): Verdict {
+  if (contracts.contracts.length === 0) {
     throw wrongUse(
-      `${method}: no contract is declared, so none could be broken. Declare one with eb.contract(source, detailType, schema).`,
+      `${method}: no contract is declared. Declare one with eb.contract(source, detailType, schema).`,
     );
   }
-  const { breaches, unfinished } = book;
-  if (unfinished > 0) {
-    // Neither yes nor no: with .not too, this must not pass.
-    throw wrongUse(`${method}: ${unfinishedText(unfinished)}`);
-  }
+  const { breaches, unfinished } = contracts;
+  // Neither yes nor no: with .not too, this must not pass.
+  if (unfinished > 0) throw wrongUse(`${method}: ${unfinishedText(unfinished)}`);
   return {
     holds: breaches.length === 0,
     report: (negated) =>
       negated
-        ? {
-            summary: 'Expected a contract to be broken, but every detail that was sent keeps its contract.',
-            next: WHOLE_STORY,
-          }
+        ? { summary: 'Expected a detail to break its contract, but every detail keeps it.' }
         : {
-            summary: `Expected every detail to keep its contract, but ${count(breaches.length, 'detail breaks', 'details break')} it.`,
-            notes: breachTexts(breaches),
-            next: `EventBridge has answered as if nothing were wrong: it knows no contracts. ${MEND}`,
+            summary: `Expected every detail to keep its contract, but ${count(breaches.length, 'detail does', 'details do')} not.`,
+            causes: [
+              {
+                code: 'broken-contract',
+                text: describeBreaches(breaches),
+                fix: CONTRACT_FIX,
+                about: breaches.map(({ detail }) => detail),
+              },
+            ],
           },
   };
 }
 
-/** What `verify()` says of contracts. */
-export function contractFindings({ contracts: book }: AssertionContext): string[] {
-  const { breaches, unfinished } = book;
-  return [
-    ...(breaches.length === 0
-      ? []
-      : [
-          [
-            `${count(breaches.length, 'detail breaks its contract:', 'details break their contracts:')}`,
-            ...breachTexts(breaches).map((text) => text.replace(/^/gm, '  ')),
-            MEND,
-          ].join('\n'),
-        ]),
-    ...(unfinished === 0 ? [] : [unfinishedText(unfinished)]),
-  ];
+export function unfinishedText(unfinished: number): string {
+  return `an asynchronous schema has not checked ${count(unfinished, 'detail')} yet. Call await eb.contractsChecked() first.`;
 }
 
-function unfinishedText(unfinished: number): string {
-  return `${count(unfinished, 'detail is', 'details are')} still being checked by an asynchronous schema. Write await eb.contractsChecked() before.`;
+/** What breaks which contract, and where. */
+export function describeBreaches(breaches: readonly ContractBreach[]): string {
+  const listed = breaches.slice(0, MAX_BREACHES).map(describeBreach);
+  const rest = breaches.length - listed.length;
+  return [...listed, ...(rest > 0 ? [`… and ${rest} more: console.log(eb.breaches)`] : [])].join('\n');
 }
 
-function breachTexts(breaches: readonly ContractBreach[]): string[] {
-  const shown = breaches.slice(0, MOST_SHOWN).map(breachText);
-  const rest = breaches.length - shown.length;
-  return rest > 0 ? [...shown, `… and ${rest} more: eb.breaches.`] : shown;
-}
-
-function breachText({ source, detailType, issues, detail, calls, declaredAt }: ContractBreach): string {
-  const sent = `sent in ${calls.length === 1 ? 'call' : 'calls'} ${calls.slice(0, 5).join(', ')}${calls.length > 5 ? `, ${times(calls.length)} in all` : ''}`;
-  const lines = issues.slice(0, MOST_ISSUES).map(({ path, message }) => {
-    const there = valueAt(detail, path);
-    const value = there.exists ? `published ${printValue(there.value, 4)}` : 'it is missing';
+function describeBreach({ source, detailType, issues, detail, calls, declaredAt }: ContractBreach): string {
+  const listedCalls = `${calls.length === 1 ? 'call' : 'calls'} ${calls.slice(0, 5).join(', ')}${calls.length > 5 ? ` (${times(calls.length)} in total)` : ''}`;
+  const lines = issues.slice(0, MAX_ISSUES).map(({ path, message }) => {
+    const found = valueAt(detail, path);
+    const value = found.exists ? `received ${printValue(found.value, 4)}` : 'it is missing';
     return `  ${printPath(['detail', ...path])}: ${message}${path.length === 0 ? '' : ` (${value})`}`;
   });
   const rest = issues.length - lines.length;
-  if (rest > 0) lines.push(`  … and in ${rest} more places`);
-  const place = declaredAt === undefined ? '' : `\n  contract declared at ${declaredAt}`;
+  if (rest > 0) lines.push(`  … and ${count(rest, 'more issue', 'more issues')}`);
+  const location = declaredAt === undefined ? '' : `\n  contract declared at ${declaredAt}`;
   const event = describeEntry({ Source: source, DetailType: detailType, Detail: JSON.stringify(detail) });
-  return `${event}, ${sent}:\n${lines.join('\n')}${place}`;
+  return `${event}, sent in ${listedCalls}, breaks its contract:\n${lines.join('\n')}${location}`;
 }
 
 function valueAt(detail: unknown, path: readonly (string | number)[]): { exists: boolean; value?: unknown } {

@@ -2,15 +2,17 @@ import { count, times } from '../../base/english.js';
 import type { Sending } from '../../journal/logical-event.js';
 import { duplicatesIn } from '../../journal/logical-event-records.js';
 import type { AssertionContext } from '../context.js';
-import { sentAgain } from '../diagnosis/resend-cause.js';
-import { WAS_A_FAULT_USED } from '../events-in-scope.js';
+import type { Cause } from '../diagnosis/cause.js';
+import { resendCause } from '../diagnosis/resends.js';
+import { unusedFaultsNote } from '../diagnosis/unused-faults.js';
 import { describeEntry } from '../report/describe-sending.js';
 import { linesOf } from '../report/lines.js';
 import type { Verdict } from '../report/report.js';
 import { timelineOf } from '../report/timeline.js';
 
 /** No bus has an event twice. */
-export function noDuplicates({ logicalEvents }: AssertionContext, by: unknown, method: string): Verdict {
+export function noDuplicates(context: AssertionContext, [by]: readonly unknown[], method: string): Verdict {
+  const { logicalEvents } = context;
   const found = duplicatesIn(logicalEvents, by, method);
   return {
     holds: found.length === 0,
@@ -18,13 +20,13 @@ export function noDuplicates({ logicalEvents }: AssertionContext, by: unknown, m
       if (negated)
         return {
           summary: 'Expected an event to be published more than once, but none was.',
-          next: WAS_A_FAULT_USED,
+          ...unusedFaultsNote(context),
           timeline: timelineOf(logicalEvents),
         };
       return {
         summary: `Expected no event to be published more than once, but ${count(found.length, 'was', 'were')}.`,
-        notes: [linesOf(found.map((sendings) => describeDuplicate(sendings, by !== undefined)))],
-        ...(by === undefined && { next: NEXT }),
+        causes: by === undefined ? causesOf(found) : [],
+        notes: [linesOf(found.map(describeDuplicate))],
         timeline: timelineOf(
           logicalEvents,
           new Set(found.flatMap((sendings) => sendings.map(({ attempt }) => attempt))),
@@ -34,15 +36,26 @@ export function noDuplicates({ logicalEvents }: AssertionContext, by: unknown, m
   };
 }
 
-const NEXT =
-  'EventBridge keeps both: a consumer can tell only by an id of your own in the detail. Are they two events that happen to be equal? Tell them apart with the option identify, or with by.';
+/** The cause of the first duplicate. */
+function causesOf([first]: readonly (readonly Sending[])[]): Cause[] {
+  const [one, other] = (first ?? []).filter(isReceived);
+  if (one === undefined || other === undefined) return [];
+  const cause = resendCause(one, other, describeEntry(one.event.entry.raw));
+  const isEqualOnly = cause.code === 'sent-twice' || cause.code === 'resent-before-response';
+  // Equal contents are all that says that these are one event.
+  return [isEqualOnly ? { ...cause, fix: `${cause.fix} ${TELL_APART}` } : cause];
+}
 
-function describeDuplicate(sendings: readonly Sending[], byKey: boolean): string {
-  const received = sendings.filter(({ status }) => status === 'accepted');
-  const [first, second] = received;
-  if (first === undefined || second === undefined) return '';
+const TELL_APART = 'If these are two events with equal contents, tell them apart with the option `identify`.';
+
+function describeDuplicate(sendings: readonly Sending[]): string {
+  const received = sendings.filter(isReceived);
   const ids = received.map(({ accepted, attempt }) => `${accepted?.id} (request ${attempt.request})`);
-  const shown = ids.length > 3 ? [...ids.slice(0, 3), `${ids.length - 3} more`] : ids;
-  const why = byKey ? '' : `\n      ${sentAgain(first, second)}`;
-  return `${describeEntry(first.event.entry.raw)}: published ${times(received.length)}, as ${shown.join(', ')}${why}`;
+  const listed = ids.length > 3 ? [...ids.slice(0, 3), `${ids.length - 3} more`] : ids;
+  const entry = describeEntry(received[0]?.event.entry.raw ?? {});
+  return `${entry}: published ${times(received.length)}, as ${listed.join(', ')}`;
+}
+
+function isReceived({ status }: Sending): boolean {
+  return status === 'accepted';
 }

@@ -1,7 +1,11 @@
 import { count } from '../../base/english.js';
 import type { Sending } from '../../journal/logical-event.js';
 import type { AssertionContext } from '../context.js';
-import { WAS_A_FAULT_USED } from '../events-in-scope.js';
+import type { Cause } from '../diagnosis/cause.js';
+import { entryFailure } from '../diagnosis/entry-failures.js';
+import { unknownBus } from '../diagnosis/missing-event-causes.js';
+import { requestFailure } from '../diagnosis/request-failures.js';
+import { unusedFaultsNote } from '../diagnosis/unused-faults.js';
 import { describeEntry, describeHistory } from '../report/describe-sending.js';
 import { linesOf } from '../report/lines.js';
 import type { Verdict } from '../report/report.js';
@@ -9,31 +13,32 @@ import { timelineOf } from '../report/timeline.js';
 import { type NeverSent, neverSentOf } from './offered.js';
 
 /** Whatever was sent, and whatever was offered, a bus has in the end. */
-export function noEventLost(context: AssertionContext, offered: unknown, method: string): Verdict {
+export function noEventLost(
+  context: AssertionContext,
+  [offered]: readonly unknown[],
+  method: string,
+): Verdict {
   const { logicalEvents, journal } = context;
-  const lost = logicalEvents.all
-    .filter(({ received }) => received.length === 0)
-    .map(({ sendings }) => sendings);
+  const lost = logicalEvents.all.filter(({ isReceived }) => !isReceived).map(({ sendings }) => sendings);
   const neverSent = neverSentOf(offered, context, method);
   return {
     holds: lost.length === 0 && neverSent.count === 0,
     report: (negated) => {
-      if (negated) {
-        const instead = journal.requests === 0 ? 'nothing was sent' : 'all that were sent were published';
+      if (negated)
         return {
-          summary: `Expected an event to be lost, but ${instead}.`,
-          next: WAS_A_FAULT_USED,
+          summary: `Expected an event to be lost, but ${journal.requests === 0 ? 'nothing was sent' : 'every event was published'}.`,
+          ...unusedFaultsNote(context),
           timeline: timelineOf(logicalEvents),
         };
-      }
-      const next = nextStep(lost, neverSent);
       return {
         summary: `Expected no event to be lost, but ${[...sentInVain(lost), ...notSent(neverSent, offered)].join(', and ')}.`,
+        causes: causesOf(lost, neverSent, context),
         notes: [
-          ...(lost.length > 0 ? [linesOf(lost.map(describeLost))] : []),
+          ...(lost.length > 1 || lost.some(({ length }) => length > 1)
+            ? [`Lost:\n${linesOf(lost.map(describeLost))}`]
+            : []),
           ...(neverSent.lines.length > 0 ? [`Never sent:\n${linesOf(neverSent.lines)}`] : []),
         ],
-        ...(next !== undefined && { next }),
         timeline: timelineOf(logicalEvents, new Set(lost.flat().map(({ attempt }) => attempt))),
       };
     },
@@ -54,16 +59,44 @@ function describeLost(sendings: readonly Sending[]): string {
   return `${describeEntry(sendings[0]?.event.entry.raw ?? {})}: ${describeHistory(sendings)}`;
 }
 
-/** What a publisher can do about the first loss. */
-function nextStep(lost: readonly (readonly Sending[])[], neverSent: NeverSent): string | undefined {
-  switch (lost[0]?.at(-1)?.status) {
-    case 'rejected':
-      return 'A rejected entry comes inside a 200, which the SDK neither retries nor throws: look at FailedEntryCount, and send again the entries whose result has an ErrorCode, or tell the caller.';
+const NEVER_SENT: Cause = {
+  code: 'never-sent',
+  text: 'Your code did not send every event.',
+  fix: 'Await the function that publishes. Check that it sends every batch, also the last one and those after a failed one.',
+};
+
+/** Why the first events were lost. `verify()` need not report any of them again. */
+function causesOf(
+  lost: readonly (readonly Sending[])[],
+  neverSent: NeverSent,
+  context: AssertionContext,
+): Cause[] {
+  const cause = causeOf(lost[0]?.at(-1), context);
+  const about = lost.flat().flatMap(({ entry, attempt }) => [entry, attempt]);
+  return [
+    ...(cause === undefined ? [] : [{ ...cause, about }]),
+    ...(neverSent.count > 0 ? [NEVER_SENT] : []),
+  ];
+}
+
+function causeOf(last: Sending | undefined, context: AssertionContext): Cause | undefined {
+  if (last === undefined) return undefined;
+  const { status, attempt, entry } = last;
+  const what = describeEntry(entry.raw);
+  switch (status) {
+    case 'accepted':
+      return undefined;
+    case 'dropped':
+      return unknownBus(entry.bus, what, [], context.buses);
     case 'pending':
-      return 'Was what publishes awaited, and was what is held released?';
+      return {
+        code: 'unfinished-call',
+        text: `Request ${attempt.request} has not finished.`,
+        fix: 'Await the function that publishes. Release what a hold() holds.',
+      };
+    case 'rejected':
+      return entryFailure(entry, attempt, what, ', and your code did not resend it', []);
     default:
-      return neverSent.count > 0
-        ? 'Was what publishes awaited, and does it send every part of a list that it cuts into batches?'
-        : undefined;
+      return requestFailure(attempt, context, `, and your code did not resend ${what}`);
   }
 }

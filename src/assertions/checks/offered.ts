@@ -1,12 +1,11 @@
 import { describeValue } from '../../base/describe-value.js';
 import { wrongUse } from '../../base/errors.js';
 import { isObject } from '../../base/json.js';
-import { pair } from '../../base/maximum-matching.js';
-import type { LogicalEvents } from '../../journal/logical-events.js';
+import { maximumMatching } from '../../base/maximum-matching.js';
 import type { CompiledMatch } from '../../match/compile-match.js';
+import { createCandidates } from '../../match/event-index.js';
 import type { Origin } from '../../service/event-bus.js';
 import type { PutEventsEntry } from '../../service/put-events-types.js';
-import type { SentEntry } from '../../service/sent-entry.js';
 import type { AssertionContext } from '../context.js';
 import { describeEntry } from '../report/describe-sending.js';
 import { printValue } from '../report/print-value.js';
@@ -32,7 +31,7 @@ export interface NeverSent {
 /**
  * What was offered and never sent. Every offer needs a logical event of its own; one that was sent and then lost counts
  * here as sent.
- * @param offered how many events, or a list of matches and of entries
+ * @param offered how many events, or an array of matches and of entries
  */
 export function neverSentOf(offered: unknown, context: AssertionContext, method: string): NeverSent {
   const { logicalEvents, compileMatch } = context;
@@ -41,17 +40,29 @@ export function neverSentOf(offered: unknown, context: AssertionContext, method:
     return { count: Math.max(offered - logicalEvents.all.length, 0), lines: [] };
   if (!Array.isArray(offered)) {
     throw wrongUse(
-      `${method}: what was offered is a list of matches or entries, or how many events there were, not ${describeValue(offered)}.`,
+      `${method}: pass an array of matches or entries, or the number of events, not ${describeValue(offered)}.`,
     );
   }
+  const events = logicalEvents.all;
+  const sent = events.map(({ entry }) => entry);
+  const findEqual = equalFinder(context);
   const offers = offered.map(
     (offer): Offer =>
-      isEntry(offer) ? offeredEntry(offer, logicalEvents) : offeredMatch(compileMatch(offer, method)),
+      isEntry(offer) ? offeredEntry(offer, findEqual) : offeredMatch(compileMatch(offer, method)),
   );
-  const sent = logicalEvents.all;
-  const { ofLeft } = pair(offers.length, sent.length, (offer, index) => {
-    const event = sent[index];
-    return event !== undefined && offers[offer]?.fits(event.entry) === true;
+  const byPlainValues = createCandidates(
+    offers.map(({ match }) => match),
+    sent,
+  );
+  const { ofLeft } = maximumMatching({
+    left: offers.length,
+    right: sent.length,
+    candidates: (offer) => offers[offer]?.equal ?? byPlainValues(offer),
+    fits: (offer, index) => {
+      const match = offers[offer]?.match;
+      const entry = sent[index];
+      return match === undefined || (entry !== undefined && match.test(entry));
+    },
   });
   const lines = offers.flatMap(({ description }, index) =>
     ofLeft[index] === undefined ? [description()] : [],
@@ -59,28 +70,36 @@ export function neverSentOf(offered: unknown, context: AssertionContext, method:
   return { count: lines.length, lines };
 }
 
-/** What the test meant to publish, as an entry or as a match. */
+/** What the test meant to publish: a match, or the indexes of the logical events that are equal to an entry. */
 interface Offer {
-  readonly fits: (entry: SentEntry) => boolean;
+  readonly match?: CompiledMatch;
+  readonly equal?: readonly number[];
   readonly description: () => string;
 }
 
 function offeredMatch(match: CompiledMatch): Offer {
-  return { fits: (entry) => match.test(entry), description: () => printValue(match.written, 2) };
+  return { match, description: () => printValue(match.written, 2) };
 }
 
-/** An entry is one logical event with what was sent if it would have the same identity in the same region. */
-function offeredEntry(offered: OfferedEntry, logicalEvents: LogicalEvents): Offer {
+function offeredEntry(offered: OfferedEntry, findEqual: (raw: PutEventsEntry) => readonly number[]): Offer {
   const raw = onTheWire(offered);
-  const identities = new Map<Origin, string>();
-  return {
-    fits: (entry) => {
-      const { origin } = entry;
-      const identity = identities.get(origin) ?? logicalEvents.identityAs(raw, origin);
-      identities.set(origin, identity);
-      return identity === logicalEvents.identityOf(entry);
-    },
-    description: () => describeEntry(raw),
+  return { equal: findEqual(raw), description: () => describeEntry(raw) };
+}
+
+/** Finds the logical events that an entry would be one with, if it were sent from the same region. */
+function equalFinder({ logicalEvents }: AssertionContext): (raw: PutEventsEntry) => readonly number[] {
+  const byIdentity = new Map<string, number[]>();
+  const origins = new Set<Origin>();
+  logicalEvents.all.forEach(({ identity, entry }, index) => {
+    origins.add(entry.origin);
+    const equal = byIdentity.get(identity);
+    if (equal === undefined) byIdentity.set(identity, [index]);
+    else equal.push(index);
+  });
+  return (raw) => {
+    const identities = new Set([...origins].map((origin) => logicalEvents.identityAs(raw, origin)));
+    const [first, ...others] = [...identities].map((identity) => byIdentity.get(identity) ?? []);
+    return others.length === 0 ? (first ?? []) : [first ?? [], ...others].flat();
   };
 }
 

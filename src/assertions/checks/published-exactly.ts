@@ -1,132 +1,183 @@
 import { count } from '../../base/english.js';
-import { pair } from '../../base/maximum-matching.js';
+import { maximumMatching } from '../../base/maximum-matching.js';
 import type { CompiledMatch } from '../../match/compile-match.js';
+import { createCandidates } from '../../match/event-index.js';
+import type { SentEntry } from '../../service/sent-entry.js';
 import type { AssertionContext } from '../context.js';
-import { missingEvents, whatCameInstead } from '../diagnosis/missing-events.js';
-import { LEFT_OVER, sendersOf } from '../diagnosis/origins.js';
-import { tooOften } from '../diagnosis/too-often.js';
-import { onScope, WHOLE_STORY } from '../events-in-scope.js';
-import { matchesIn } from '../match-list.js';
+import { missingEvents, whyNothingWasPublished } from '../diagnosis/missing-events.js';
+import { originsOf } from '../diagnosis/origins.js';
+import { tooManyEvents } from '../diagnosis/too-many-events.js';
+import { listedEvents } from '../report/listed-events.js';
 import type { Report, Verdict } from '../report/report.js';
-import { shownEvents } from '../report/shown-events.js';
+import { compileMatches } from './compile-matches.js';
 
-/** As many events as matches, in any order: an event of its own for each match, and none besides. */
-export function publishedExactly(context: AssertionContext, list: unknown, method: string): Verdict {
-  const matches = matchesIn(list, context, method);
+/** Above this many comparisons a report is about the first missing event alone. */
+const MAX_COMPARISONS = 4_000_000;
+
+/** Which match has which event. */
+interface Assignment {
+  /** The event of each match, by index. */
+  readonly eventOf: readonly (number | undefined)[];
+  readonly missing: readonly number[];
+  readonly extra: readonly number[];
+  /** `false` when it stopped at the first match without an event. */
+  readonly isComplete: boolean;
+}
+
+/** As many events as matches, in any order: an event of its own for each match, and no others. */
+export function publishedExactly(
+  context: AssertionContext,
+  [given]: readonly unknown[],
+  method: string,
+): Verdict {
+  const matches = compileMatches(given, context, method);
   const events = context.events();
-  const pairing = pair(matches.length, events.length, (m, e) => {
-    const event = events[e];
-    return event !== undefined && (matches[m]?.test(event) ?? false);
-  });
-  const missing = placesWithout(pairing.ofLeft);
-  const extra = placesWithout(pairing.ofRight);
+  const holds = matches.length === events.length && assign(matches, events, true).missing.length === 0;
   return {
-    holds: missing.length === 0 && extra.length === 0,
-    report: (negated) => {
-      const expected = {
-        label: negated ? 'Asked for, in any order, each in part:' : 'Expected, in any order, each in part:',
-        matches: matches.map(({ written }, index) => ({
-          written,
-          isMeant: !negated && pairing.ofLeft[index] === undefined,
-          remark: remarkOf(pairing.ofLeft[index]),
-        })),
-      };
-      if (negated) {
-        return matches.length === 0
-          ? {
-              summary: `Expected something to be published${onScope(context)}, but nothing was.`,
-              ...whatCameInstead(context),
-            }
-          : {
-              summary: `Expected other events than these${onScope(context)}, but exactly these were published.`,
-              expected,
-              next: WHOLE_STORY,
-            };
-      }
-      return {
-        ...(matches.length > 0 && { expected }),
-        ...wrongReport(context, matches, missing, extra),
-      };
+    holds,
+    report: (negated) => (negated ? exactReport(context, matches) : wrongReport(context, matches)),
+  };
+}
+
+/** @param stopAtMisfit enough to know whether the assertion holds */
+function assign(
+  matches: readonly CompiledMatch[],
+  events: readonly SentEntry[],
+  stopAtMisfit: boolean,
+): Assignment {
+  const candidates = createCandidates(matches, events);
+  const { ofLeft, ofRight, isMaximum } = maximumMatching(
+    {
+      left: matches.length,
+      right: events.length,
+      candidates,
+      fits: (match, index) => {
+        const event = events[index];
+        return event !== undefined && matches[match]?.test(event) === true;
+      },
+    },
+    stopAtMisfit,
+  );
+  const missing = withoutPartner(ofLeft);
+  return {
+    eventOf: ofLeft,
+    missing: isMaximum ? missing : missing.slice(0, 1),
+    extra: isMaximum ? withoutPartner(ofRight) : [],
+    isComplete: isMaximum,
+  };
+}
+
+function withoutPartner(partners: readonly (number | undefined)[]): number[] {
+  return partners.flatMap((partner, index) => (partner === undefined ? [index] : []));
+}
+
+function exactReport(context: AssertionContext, matches: readonly CompiledMatch[]): Report {
+  if (matches.length === 0)
+    return {
+      summary: `Expected an event to be published${context.scopeText}, but nothing was published.`,
+      ...whyNothingWasPublished(context),
+    };
+  return {
+    summary: `Expected other events${context.scopeText}, but exactly these were published.`,
+    expected: {
+      label: 'Not expected, in any order:',
+      matches: matches.map(({ written }) => ({ written })),
     },
   };
 }
 
-function wrongReport(
-  context: AssertionContext,
-  matches: readonly CompiledMatch[],
-  missing: readonly number[],
-  extra: readonly number[],
-): Report {
+function wrongReport(context: AssertionContext, matches: readonly CompiledMatch[]): Report {
   const events = context.events();
-  const parts = [
-    ...(missing.length > 0
-      ? [`${missing.length === 1 ? '1 of them was' : `${missing.length} of them were`} not published`]
-      : []),
-    ...(extra.length > 0 ? [`${count(extra.length, 'event was', 'events were')} published besides`] : []),
-  ];
-  const summary =
-    matches.length === 0
-      ? `Expected no event${onScope(context)}, but ${count(events.length, 'event was', 'events were')} published.`
-      : `Expected exactly ${count(matches.length, 'event')}${onScope(context)}, but ${parts.join(', and ')}.`;
-  const [first] = missing;
-  const match = first === undefined ? undefined : matches[first];
-  if (match !== undefined) {
-    // What is left over is what the missing one may have become.
-    const {
-      events: nearest,
-      notes,
-      next,
-    } = missingEvents(match, context, extra.length > 0 ? extra : undefined);
+  if (matches.length === 0) {
+    const all = Array.from(events.keys());
     return {
-      summary,
-      ...(nearest !== undefined && {
-        events:
-          extra.length === 0
-            ? nearest
-            : { ...nearest, label: nearest.label.replace('Published', 'Published besides') },
-      }),
-      ...(notes !== undefined && { notes }),
-      ...(next !== undefined && { next }),
+      summary: `Expected no events${context.scopeText}, but ${count(events.length, 'event was', 'events were')} published.`,
+      events: listedEvents('Received:', context, all),
+      notes: [originsOf(context, all)],
     };
   }
+  const isLarge = matches.length * events.length > MAX_COMPARISONS;
+  const assignment = assign(matches, events, isLarge);
   return {
-    summary,
-    events: shownEvents(matches.length === 0 ? 'Published:' : 'Published besides:', events, extra),
-    ...besides(context, matches, extra),
+    summary: `Expected exactly ${count(matches.length, 'event')}${context.scopeText}, but ${whatIsWrong(assignment, matches, events)}.`,
+    expected: {
+      label: 'Expected, in any order:',
+      matches: matches.map(({ written }, index) => ({
+        written,
+        isFocus: assignment.missing[0] === index,
+        ...remarkOf(assignment, index, context),
+      })),
+    },
+    ...evidence(assignment, matches, context),
   };
 }
 
-/** Why there may be more events than were named: one of them twice, or others. */
-function besides(
+function whatIsWrong(
+  { missing, extra, isComplete }: Assignment,
+  matches: readonly CompiledMatch[],
+  events: readonly SentEntry[],
+): string {
+  if (!isComplete) {
+    const number =
+      events.length === matches.length
+        ? ''
+        : `${count(events.length, 'event was', 'events were')} published, and `;
+    return `${number}at least one of them was not`;
+  }
+  return [
+    ...(missing.length > 0
+      ? [`${missing.length} of them ${missing.length === 1 ? 'was' : 'were'} not published`]
+      : []),
+    ...(extra.length === 0
+      ? []
+      : missing.length === 0
+        ? [`${count(events.length, 'event was', 'events were')} published`]
+        : [`${count(extra.length, 'other event was', 'other events were')}`]),
+  ].join(', and ');
+}
+
+function evidence(
+  { missing, extra }: Assignment,
+  matches: readonly CompiledMatch[],
+  context: AssertionContext,
+): Partial<Report> {
+  const [first] = missing;
+  const match = first === undefined ? undefined : matches[first];
+  // What is left over is what the missing one may have become.
+  if (match !== undefined) return missingEvents(match, context, extra.length > 0 ? extra : undefined);
+  return {
+    events: listedEvents('Received, not expected:', context, extra),
+    ...whyOthers(context, matches, extra),
+  };
+}
+
+/** Why there are other events: one that was expected came twice, or they were not expected at all. */
+function whyOthers(
   context: AssertionContext,
   matches: readonly CompiledMatch[],
   extra: readonly number[],
-): Pick<Report, 'notes' | 'next'> {
+): Partial<Report> {
   const events = context.events();
-  const again = extra.flatMap((place) => {
-    const event = events[place];
+  const again = extra.slice(0, MAX_EXPLAINED).flatMap((index) => {
+    const event = events[index];
     const match = event === undefined ? undefined : matches.find((each) => each.test(event));
-    return match === undefined ? [] : [match];
+    return match ?? [];
   })[0];
-  if (again === undefined) {
+  if (again === undefined)
     return {
-      notes: [`Sent: ${sendersOf(context, extra)}.`],
-      next:
-        matches.length === 0
-          ? LEFT_OVER
-          : `Name them too, or ask for the ones that matter with toHavePublished.`,
+      notes: [originsOf(context, extra)],
+      next: 'Add their matches, or use toHavePublished for the events that matter.',
     };
-  }
-  return tooOften(
+  return tooManyEvents(
     context,
     events.flatMap((event, index) => (again.test(event) ? [index] : [])),
   );
 }
 
-function placesWithout(partners: readonly (number | undefined)[]): number[] {
-  return partners.flatMap((partner, index) => (partner === undefined ? [index] : []));
-}
+const MAX_EXPLAINED = 10;
 
-function remarkOf(place: number | undefined): string {
-  return place === undefined ? 'not published' : `published as ${place + 1}`;
+function remarkOf({ eventOf, isComplete }: Assignment, index: number, { subject }: AssertionContext) {
+  const event = eventOf[index];
+  if (event !== undefined) return { remark: `${subject}.events[${event}]` };
+  return isComplete ? { remark: 'not published' } : {};
 }

@@ -3,42 +3,48 @@ import { wrongUse } from '../../base/errors.js';
 import type { CompiledMatch } from '../../match/compile-match.js';
 import type { SentEntry } from '../../service/sent-entry.js';
 import type { AssertionContext } from '../context.js';
+import type { Cause } from '../diagnosis/cause.js';
 import { missingEvents } from '../diagnosis/missing-events.js';
-import { sendersOf } from '../diagnosis/origins.js';
-import { onScope, WHOLE_STORY } from '../events-in-scope.js';
-import { matchesIn } from '../match-list.js';
+import { originsOf } from '../diagnosis/origins.js';
+import { listedEvents } from '../report/listed-events.js';
 import type { Report, ReportedMatch, Verdict } from '../report/report.js';
-import { shownEvents } from '../report/shown-events.js';
+import { compileMatches } from './compile-matches.js';
 
 /**
  * There is an event for each match, each after the one before; others may come between. EventBridge itself promises no
- * order: the claim is about the order in which the publisher sent.
+ * order: this is the order in which the publisher sent.
  */
-export function publishedInOrder(context: AssertionContext, list: unknown, method: string): Verdict {
-  const matches = matchesIn(list, context, method);
+export function publishedInOrder(
+  context: AssertionContext,
+  [given]: readonly unknown[],
+  method: string,
+): Verdict {
+  const matches = compileMatches(given, context, method);
   if (matches.length === 0) {
-    throw wrongUse(`${method}: an empty list is in every order and proves nothing. Name the events.`);
+    throw wrongUse(`${method}: an empty array proves nothing. Pass the matches of at least one event.`);
   }
-  const events = context.events();
-  const found = placesInOrder(matches, events);
+  const found = indexesInOrder(matches, context.events());
   return {
     holds: found.length === matches.length,
     report: (negated) =>
-      negated ? inOrderReport(matches, found, context) : outOfOrderReport(matches, found, events, context),
+      negated ? inOrderReport(matches, found, context) : outOfOrderReport(matches, found, context),
   };
 }
 
-/** Where each match is first met after the one before; ends at the first that is not met. */
-function placesInOrder(matches: readonly CompiledMatch[], events: readonly SentEntry[]): number[] {
+/** The first event for each match after the one before; ends at the first match without one. */
+function indexesInOrder(matches: readonly CompiledMatch[], events: readonly SentEntry[]): number[] {
   const found: number[] = [];
-  let from = 0;
+  let next = 0;
   for (const match of matches) {
-    const place = events.findIndex((event, index) => index >= from && match.test(event));
-    if (place < 0) break;
-    found.push(place);
-    from = place + 1;
+    while (next < events.length && !isMatch(match, events[next])) next++;
+    if (next === events.length) break;
+    found.push(next++);
   }
   return found;
+}
+
+function isMatch(match: CompiledMatch, event: SentEntry | undefined): boolean {
+  return event !== undefined && match.test(event);
 }
 
 function inOrderReport(
@@ -47,74 +53,89 @@ function inOrderReport(
   context: AssertionContext,
 ): Report {
   return {
-    summary: `Expected the events not to be published in this order${onScope(context)}, but they were.`,
+    summary: `Expected the events not to be published in this order${context.scopeText}, but they were.`,
     expected: {
-      label: 'Asked for, in this order, each in part:',
-      matches: matches.map((match, index) => reportedMatch(match, found[index])),
+      label: 'Not expected, in this order:',
+      matches: matches.map((match, index) => reportedMatch(match, found[index], context)),
     },
-    events: shownEvents('Published:', context.events(), found),
-    notes: [`Sent: ${sendersOf(context, found)}.`],
-    next: WHOLE_STORY,
+    notes: [originsOf(context, found)],
   };
 }
 
 function outOfOrderReport(
   matches: readonly CompiledMatch[],
   found: readonly number[],
-  events: readonly SentEntry[],
   context: AssertionContext,
 ): Report {
+  const events = context.events();
   const failing = found.length;
   const match = matches[failing];
   if (match === undefined) return { summary: '' };
   const before = found.at(-1);
-  const others = Array.from(events.keys()).filter((place) => !found.includes(place));
-  const isTaken = events.some((event, index) => found.includes(index) && match.test(event));
-  const earlier = events.findIndex((event, index) => !found.includes(index) && match.test(event));
+  const taken = new Set(found);
+  const isTaken = found.some((index) => isMatch(match, events[index]));
+  const earlier = events.findIndex((event, index) => !taken.has(index) && match.test(event));
   const expected = {
-    label: 'Expected, in this order, each in part:',
+    label: 'Expected, in this order:',
     matches: matches.map((each, index) => ({
-      ...reportedMatch(each, found[index]),
-      isMeant: index === failing,
-      ...(index === failing && { remark: remarkOf(earlier, isTaken) }),
+      ...reportedMatch(each, found[index], context),
+      isFocus: index === failing,
+      ...(index === failing && { remark: remarkOf(earlier, context) }),
     })),
   };
-  const claim = `Expected ${count(matches.length, 'event')} in order${onScope(context)}`;
-  if (earlier < 0 || before === undefined) {
-    const { events: nearest, notes = [], next } = missingEvents(match, context, isTaken ? others : undefined);
+  const expectation = `Expected ${count(matches.length, 'event')} in this order${context.scopeText}`;
+  if (events.length === 0)
     return {
-      summary:
-        events.length === 0
-          ? `${claim}, but nothing was published.`
-          : `${claim}, but the ${ordinal(failing + 1)} was not published${isTaken ? ' once more' : ''}.`,
+      summary: `${expectation}, but nothing was published.`,
       expected,
-      ...(nearest !== undefined && { events: nearest }),
-      notes: isTaken ? [TAKEN, ...notes] : notes,
-      ...(next !== undefined && { next }),
+      ...missingEvents(match, context),
     };
-  }
+  if (earlier >= 0 && before !== undefined)
+    return {
+      summary: `${expectation}, but the ${ordinal(failing + 1)} does not come after the ${ordinal(failing)}.`,
+      causes: [wrongOrder(earlier, before, context)],
+      expected,
+      events: listedEvents('Received:', context, [before, earlier], earlier),
+    };
+  if (isTaken)
+    return {
+      summary: `${expectation}, but the ${ordinal(failing + 1)} was not published a second time.`,
+      causes: [ONE_EVENT_PER_MATCH],
+      expected,
+      events: listedEvents('Received:', context, found),
+    };
   return {
-    summary: `${claim}, but the ${ordinal(failing + 1)} does not come after the ${ordinal(failing)}.`,
+    summary: `${expectation}, but the ${ordinal(failing + 1)} was not published.`,
     expected,
-    events: shownEvents('Published:', events, [...found, earlier], earlier),
-    notes: [
-      `It was published before: event ${earlier + 1} comes before event ${before + 1}, and none that matches comes after.`,
-    ],
-    next: ORDER,
+    ...missingEvents(match, context),
   };
 }
 
-const TAKEN =
-  'Each match needs an event of its own, and the one that matches stands for a match before already.';
+const ONE_EVENT_PER_MATCH: Cause = {
+  code: 'one-event-per-match',
+  text: 'The only matching events already stand for earlier matches: each match needs an event of its own.',
+};
 
-const ORDER =
-  'Order is the order of the entries in a request, and of the requests. Are calls made side by side that should wait for each other?';
-
-function remarkOf(earlier: number, isTaken: boolean): string {
-  if (earlier >= 0) return `published as ${earlier + 1}`;
-  return isTaken ? 'not published once more' : 'not published';
+function wrongOrder(earlier: number, before: number, { subject }: AssertionContext): Cause {
+  return {
+    code: 'wrong-order',
+    text: `The event was published earlier: ${subject}.events[${earlier}] comes before ${subject}.events[${before}].`,
+    fix: 'Events are ordered by request, then by entry. Await a call before you start the next one.',
+  };
 }
 
-function reportedMatch({ written }: CompiledMatch, place: number | undefined): ReportedMatch {
-  return place === undefined ? { written } : { written, remark: `published as ${place + 1}` };
+function remarkOf(earlier: number, context: AssertionContext): string {
+  return earlier >= 0 ? publishedAs(earlier, context) : 'not published';
+}
+
+function reportedMatch(
+  { written }: CompiledMatch,
+  index: number | undefined,
+  context: AssertionContext,
+): ReportedMatch {
+  return index === undefined ? { written } : { written, remark: publishedAs(index, context) };
+}
+
+function publishedAs(index: number, { subject }: AssertionContext): string {
+  return `${subject}.events[${index}]`;
 }

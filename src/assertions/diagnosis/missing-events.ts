@@ -1,102 +1,124 @@
-import { count, list, times } from '../../base/english.js';
+import { count } from '../../base/english.js';
 import type { CompiledMatch } from '../../match/compile-match.js';
 import type { AssertionContext } from '../context.js';
-import { subjectOf, WHOLE_STORY } from '../events-in-scope.js';
+import { describeEntry } from '../report/describe-sending.js';
 import type { Report, ReportedEvents } from '../report/report.js';
-import { usualCauses } from './causes.js';
+import { timelineOf } from '../report/timeline.js';
+import type { Cause } from './cause.js';
+import { entryFailure } from './entry-failures.js';
+import {
+  lostEventCauses,
+  nearMissCauses,
+  OTHER_BUS_FIX,
+  otherBusCauses,
+  unknownBus,
+} from './missing-event-causes.js';
 import { nearestEvents } from './nearest-events.js';
+import { requestFailure } from './request-failures.js';
+
+type Explanation = Pick<Report, 'causes' | 'events' | 'notes' | 'next' | 'timeline'>;
+
+/** Where to look when the cause is not known. */
+export const WHOLE_TIMELINE = 'See every call, request and entry with console.log(eb.timeline()).';
 
 /**
- * What there is to say of an event that nothing matches: the nearest ones, why it may be missing, what to do next.
- * @param places the events that may be shown, by index; all of them when left out
+ * Why no event matches: the cause, if it is one of the usual ones, and the evidence.
+ * @param indexes the events that may be listed; all of them when left out
  */
 export function missingEvents(
   match: CompiledMatch,
   context: AssertionContext,
-  places?: readonly number[],
-): Pick<Report, 'events' | 'notes' | 'next'> {
-  const events = context.events();
-  const nearest = nearestEvents(match, events, places);
-  const causes = usualCauses(match, context, nearest);
-  const notes = causes.map(({ text }) => text);
-  const next = causes.find((cause) => cause.next !== undefined)?.next;
-  if (events.length === 0) {
-    const instead = whatCameInstead(context);
-    return { notes: notes.length > 0 ? notes : instead.notes, next: next ?? instead.next };
-  }
-  return { events: nearest, notes, next: next ?? lookAt(nearest, context) };
+  indexes?: readonly number[],
+): Explanation {
+  const lost = lostEventCauses(match, context);
+  // The cause is known for certain: other events are no evidence of it.
+  if (lost.length > 0)
+    return { causes: lost, timeline: timelineOf(context.logicalEvents, requestsOf(lost, context)) };
+  const otherBus = otherBusCauses(match, context);
+  if (context.events().length === 0)
+    return otherBus.length > 0 ? { causes: otherBus } : whyNothingWasPublished(context);
+  const events = nearestEvents(match, context, indexes);
+  const causes = [...otherBus, ...nearMissCauses(events)];
+  return causes.length > 0 ? { causes, events } : { events, next: lookAt(events, context) };
+}
+
+/** The requests that a cause is about. */
+function requestsOf(causes: readonly Cause[], { journal }: AssertionContext) {
+  const about = new Set(causes.flatMap((cause) => cause.about ?? []));
+  return new Set(
+    journal.attempts.filter(
+      (attempt) => about.has(attempt) || attempt.entries.some((entry) => about.has(entry)),
+    ),
+  );
 }
 
 /** Where to see all of the event that the report is about. */
-function lookAt({ shown }: ReportedEvents, context: AssertionContext): string {
-  const meant = shown.find(({ isMeant }) => isMeant) ?? (shown.length === 1 ? shown[0] : undefined);
-  if (meant === undefined && shown.length > 0) {
-    return `See the whole events with console.log(${subjectOf(context)}.events), and all that was sent with console.log(eb.timeline()).`;
-  }
-  if (meant === undefined) return WHOLE_STORY;
-  return `See all of event ${meant.number} with console.log(${subjectOf(context)}.events[${meant.number - 1}]), and all that was sent with console.log(eb.timeline()).`;
+function lookAt({ listed }: ReportedEvents, { subject }: AssertionContext): string {
+  const focus = listed.find(({ isFocus }) => isFocus) ?? (listed.length === 1 ? listed[0] : undefined);
+  return focus === undefined
+    ? WHOLE_TIMELINE
+    : `See the whole event with console.log(${subject}.events[${focus.index}]), and all requests with console.log(eb.timeline()).`;
 }
 
-/** What there is to say when nothing at all was published. */
-export function whatCameInstead(context: AssertionContext): { notes: readonly string[]; next: string } {
-  const { journal, scope } = context;
-  if (journal.requests === 0) return { notes: straysOf(context), next: NO_REQUEST };
-  if (scope !== undefined && journal.events.length > 0) {
+/** Why nothing at all was published. */
+export function whyNothingWasPublished(context: AssertionContext): Explanation {
+  const { journal, scope, buses } = context;
+  if (journal.requests === 0) return { causes: [notConnected(context) ?? notFaked(context) ?? NO_REQUEST] };
+  if (scope !== undefined && journal.events.length > 0)
+    return { causes: [{ code: 'other-bus', text: elsewhere(context), fix: OTHER_BUS_FIX }] };
+  const [first] = journal.dropped;
+  if (first !== undefined)
     return {
-      notes: elsewhere(context),
-      next: 'The bus is the EventBusName of the entry; without one it is "default".',
+      causes: [unknownBus(first.bus, count(journal.dropped.length, 'event'), journal.dropped, buses)],
     };
-  }
-  return { notes: answersOf(context), next: WHOLE_STORY };
+  const refused = journal.attempts.find(({ ending }) => ending?.kind === 'error');
+  const timeline = timelineOf(context.logicalEvents);
+  if (refused !== undefined) return { causes: [requestFailure(refused, context)], timeline };
+  const [rejected] = journal.rejected;
+  if (rejected === undefined) return { timeline };
+  const { entry, attempt } = rejected;
+  const others = journal.rejected.length - 1;
+  const consequence = `, and your code did not resend it${others === 0 ? '' : `. It also rejected ${count(others, 'other entry', 'other entries')}`}`;
+  const cause = entryFailure(entry, attempt, describeEntry(entry.raw), consequence, []);
+  return { causes: [{ ...cause, about: journal.rejected.map((each) => each.entry) }], timeline };
 }
 
-const NO_REQUEST =
-  'No request has reached the fake. Is the client wired to it, by eb.install(EventBridgeClient) or eb.attach(client), and was what publishes awaited?';
+const NO_REQUEST: Cause = {
+  code: 'no-request',
+  text: 'No request reached the fake.',
+  fix: 'Await the function that publishes. Connect its client with eb.install(EventBridgeClient) or eb.attach(client).',
+};
 
-/** Clients of other services, and other operations, reach an installed fake too. */
-function straysOf({ journal: { strays } }: AssertionContext): string[] {
-  return strays.length === 0
-    ? []
-    : [
-        `${count(strays.length, 'request was', 'requests were')} for operations that the fake does not have: ${list(new Set(strays.map(({ operation }) => operation)))}.`,
-      ];
+/** A request of a client that is not connected, stopped before it left the process. */
+export function notConnected({ journal }: AssertionContext): Cause | undefined {
+  const strays = journal.strays.filter(({ reason }) => reason === 'not-connected');
+  const [first] = strays;
+  if (first === undefined) return undefined;
+  return {
+    code: 'not-connected',
+    text: `A client that is not connected to the fake sent ${strays.length === 1 ? 'a request' : `${strays.length} requests`} to ${first.hostname}. Nothing left this process.`,
+    fix: 'Connect it: eb.attach(client), or eb.install(client.constructor) for every client of its class. After resetModules(), connect the newly loaded class; a bundle may bring a class of its own.',
+    about: strays,
+  };
+}
+
+/** Requests that the fake received and has no operation for. */
+export function notFaked({ journal }: AssertionContext): Cause | undefined {
+  const strays = journal.strays.filter(({ reason }) => reason === 'not-faked');
+  if (strays.length === 0) return undefined;
+  const operations = [...new Set(strays.map(({ operation, hostname }) => `${operation} to ${hostname}`))];
+  return {
+    code: 'not-faked',
+    text: `${count(strays.length, 'request')} called an operation that the fake does not have: ${operations.join(', ')}.`,
+    fix: 'Connect only clients of EventBridge, and stub other operations. With onStray: "warn", the fake only warns.',
+    about: strays,
+  };
 }
 
 /** The buses that do have events, when the one asked about has none. */
-function elsewhere({ journal }: AssertionContext): string[] {
+function elsewhere({ journal, scope }: AssertionContext): string {
   const numbers = new Map<string, number>();
   for (const { bus } of journal.events) numbers.set(bus, (numbers.get(bus) ?? 0) + 1);
-  const shown = [...numbers].map(([bus, number]) => `${count(number, 'event')} on ${bus}`).join(', ');
-  return [`Other buses have events: ${shown}.`];
-}
-
-/** What was sent and refused, when nothing at all was published. */
-function answersOf({ journal }: AssertionContext): string[] {
-  const codes = new Map<string, number>();
-  const add = (code: string) => codes.set(code, (codes.get(code) ?? 0) + 1);
-  let failed = 0;
-  for (const { entries, ending } of journal.attempts) {
-    if (ending?.kind === 'error') add(ending.code);
-    else if (ending?.kind === 'no-answer') add(`no answer (${ending.error.name})`);
-    for (const { error } of entries) {
-      if (error === undefined) continue;
-      failed++;
-      add(error.code);
-    }
-  }
-  const shown = [...codes].map(([code, number]) => `${code} ${times(number)}`).join(', ');
-  if (shown !== '') {
-    const what =
-      failed > 0 ? count(failed, 'entry was rejected', 'entries were rejected') : 'none was accepted';
-    return [`${count(journal.requests, 'request')} came, and ${what}: ${shown}.`];
-  }
-  if (journal.dropped.length > 0) {
-    const buses = [...new Set(journal.dropped.map(({ bus }) => `"${bus}"`))].join(', ');
-    return [
-      `${count(journal.dropped.length, 'event was', 'events were')} accepted and dropped: there is no bus ${buses}.`,
-    ];
-  }
-  return [
-    `${count(journal.requests, 'request')} came, and no entry of ${journal.requests === 1 ? 'it' : 'them'} was accepted.`,
-  ];
+  const listed = [...numbers].map(([bus, number]) => `"${bus}" has ${count(number, 'event')}`).join(', ');
+  return `The bus "${scope}" has no events, but ${listed}.`;
 }

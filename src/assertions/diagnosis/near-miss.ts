@@ -1,37 +1,63 @@
 import { cutAround } from '../../base/excerpt.js';
 import type { Difference } from '../../match/difference.js';
 import { printPath, printValue } from '../report/print-value.js';
+import type { Cause } from './cause.js';
 
-/** Of the causes that a pattern can tell, those that are no news: another value, none, out of the range. */
-const SLIP_OF_A_PATTERN = /asks for|case only/;
+/** The causes of a pattern that are near misses; the others are another value, none, or one out of range. */
+const NEAR_MISS_OF_A_PATTERN = /asks for|only in case/;
 
-/** A small thing that makes all the difference, in a sentence; `undefined` when the difference is none of the usual. */
-export function slipIn({ path, expected, actual, near, cause }: Difference): string | undefined {
+/** A small difference that is easily missed; `undefined` when the difference is not one of the usual. */
+export function nearMiss({ path, expected, actual, near, cause }: Difference): Cause | undefined {
   const where = printPath(path);
   if (near !== undefined)
-    return `${where} is missing, and there is ${printPath([...path.slice(0, -1), near])}.`;
-  if (cause !== undefined && SLIP_OF_A_PATTERN.test(cause)) return `${where}: ${cause}.`;
+    return {
+      code: 'property-name',
+      text: `${where} is missing, but the event has ${printPath([...path.slice(0, -1), near])}.`,
+    };
+  if (cause !== undefined && NEAR_MISS_OF_A_PATTERN.test(cause))
+    return {
+      code: cause.includes('only in case') ? 'letter-case' : 'json-type',
+      text: `${where}: ${cause}.`,
+    };
   if (typeof expected === 'string' && typeof actual === 'string') {
     if (expected.toLowerCase() === actual.toLowerCase()) {
-      const [wanted, published] = cutAround(expected, actual);
-      return `${where} differs in case only: ${printValue(published)} was published, the match has ${printValue(wanted)}.`;
+      const [wanted, received] = cutAround(expected, actual);
+      return {
+        code: 'letter-case',
+        text: `${where} differs only in case: the match has ${printValue(wanted)}, the event ${printValue(received)}.`,
+      };
     }
-    if (expected.trim() === actual.trim()) return `${where} differs in white space at its ends only.`;
-    if (isSameMoment(expected, actual)) return `${where} is the same moment, written in another way.`;
+    if (expected.trim() === actual.trim())
+      return { code: 'whitespace', text: `${where} differs only in white space at its ends.` };
+    if (isSameMoment(expected, actual))
+      return { code: 'time-format', text: `${where} is the same time in another format.` };
   }
-  if (typeof expected === 'number' && actual === String(expected)) {
-    return `${where} was published as a string, ${JSON.stringify(actual)}: the match has the number ${expected}.`;
-  }
-  if (typeof actual === 'number' && expected === String(actual)) {
-    return `${where} was published as the number ${actual}: the match has a string, ${JSON.stringify(expected)}.`;
-  }
-  if (typeof expected === 'boolean' && actual === String(expected)) {
-    return `${where} was published as a string, ${JSON.stringify(actual)}: the match has ${expected}.`;
-  }
-  if (typeof expected === 'object' && typeof actual === 'string' && parsedJson(actual) !== undefined) {
-    return `${where} was stringified twice: it was published as a string that holds JSON. JSON.stringify the detail once, as a whole.`;
-  }
+  if (isOtherType(expected, actual))
+    return {
+      code: 'json-type',
+      text: `${where} is ${typeOf(actual)} in the event, but ${typeOf(expected)} in the match.`,
+    };
+  if (typeof expected === 'object' && typeof actual === 'string' && parsedJson(actual) !== undefined)
+    return {
+      code: 'stringified-part',
+      text: `${where} is a string that holds JSON: your code stringified it on its own.`,
+      fix: 'Call JSON.stringify once, for the whole detail.',
+    };
   return undefined;
+}
+
+/** `42` and `"42"`, `true` and `"true"`. */
+function isOtherType(expected: unknown, actual: unknown): boolean {
+  if (typeof expected === 'string') return isNumberOrBoolean(actual) && String(actual) === expected;
+  return isNumberOrBoolean(expected) && actual === String(expected);
+}
+
+function isNumberOrBoolean(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'boolean';
+}
+
+function typeOf(value: unknown): string {
+  return `the ${typeof value} ${JSON.stringify(value)}`;
 }
 
 /** `2026-01-02T03:04:05Z` and `2026-01-02T03:04:05.000Z`. */
@@ -40,11 +66,11 @@ function isSameMoment(expected: string, actual: string): boolean {
   return isTime.test(expected) && isTime.test(actual) && Date.parse(expected) === Date.parse(actual);
 }
 
-/** The object or list that a text holds as JSON, if it does. */
-export function parsedJson(text: unknown): object | undefined {
-  if (typeof text !== 'string' || !/^\s*[{[]/.test(text)) return undefined;
+/** The object or array that a string holds as JSON, if it does. */
+export function parsedJson(string: unknown): object | undefined {
+  if (typeof string !== 'string' || !/^\s*[{[]/.test(string)) return undefined;
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(string);
     return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;

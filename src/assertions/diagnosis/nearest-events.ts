@@ -1,84 +1,91 @@
 import type { CompiledMatch } from '../../match/compile-match.js';
-import { type Difference, isPlace } from '../../match/difference.js';
+import type { Difference } from '../../match/difference.js';
 import type { SentEntry } from '../../service/sent-entry.js';
+import type { AssertionContext } from '../context.js';
+import { MAX_LISTED } from '../report/listed-events.js';
 import type { ReportedEvents } from '../report/report.js';
-import { MOST_SHOWN } from '../report/shown-events.js';
-import { slipIn } from './near-miss.js';
+import { nearMiss } from './near-miss.js';
 
-/** Of more events only those that are close at first sight are compared in full. */
-const MOST_COMPARED = 1_000;
+/** Of more events only those that look similar are compared in full. */
+const MAX_COMPARED = 1_000;
 
-/** An event and how far it is from what was asked for. */
+/** An event and how far it is from the match. */
 interface Candidate {
-  readonly place: number;
+  readonly index: number;
   readonly event: SentEntry;
   readonly differences: readonly Difference[];
   readonly distance: number;
 }
 
 /**
- * The events nearest to a match, at most three, in the order in which they were published, the nearest one marked.
- * Of very many events the ones that are far at first sight are left aside: comparing all details would take longer than
- * anybody waits for a failing test.
- * @param places which of the events may be shown, by index; all of them when left out
+ * The events nearest to a match, at most three, in the order in which they were published, with the nearest in focus.
+ * Of very many events only those that look similar are compared: comparing all details would take longer than anybody
+ * waits for a failing test.
+ * @param indexes which of the events may be listed; all of them when left out
  */
 export function nearestEvents(
   match: CompiledMatch,
-  events: readonly SentEntry[],
-  places?: readonly number[],
+  { events: eventsOf, subject }: AssertionContext,
+  indexes?: readonly number[],
 ): ReportedEvents {
-  const candidates = closeAtFirstSight(match, events, places).flatMap((place): Candidate[] => {
-    const event = events[place];
+  const events = eventsOf();
+  const candidates = mostSimilar(match, events, indexes).flatMap((index): Candidate[] => {
+    const event = events[index];
     if (event === undefined) return [];
     const differences = match.differences(event);
-    return [{ place, event, differences, distance: distanceOf(differences) }];
+    return [{ index, event, differences, distance: distanceOf(differences) }];
   });
-  candidates.sort((a, b) => a.distance - b.distance || a.place - b.place);
+  candidates.sort((a, b) => a.distance - b.distance || a.index - b.index);
   const nearest = candidates[0];
-  const shown = candidates.slice(0, MOST_SHOWN).sort((a, b) => a.place - b.place);
-  const total = places?.length ?? events.length;
-  // A condition that was asked about the whole event says no, and of none that it is nearer.
-  const isNear = nearest?.differences.some(isPlace) ?? false;
+  const listed = candidates.slice(0, MAX_LISTED).sort((a, b) => a.index - b.index);
+  const total = indexes?.length ?? events.length;
+  // A condition on the whole event only says no: none is nearer than another.
+  const isNear = nearest?.differences.some(({ path }) => path.length > 0) ?? false;
   return {
-    label: total <= MOST_SHOWN ? 'Published:' : `Published, the ${isNear ? 'nearest' : 'first'} of ${total}:`,
-    shown: shown.map(({ place, event, differences }) => ({
-      number: place + 1,
+    label: total <= MAX_LISTED ? 'Received:' : `Received, the ${isNear ? 'nearest' : 'first'} of ${total}:`,
+    subject,
+    listed: listed.map(({ index, event, differences }) => ({
+      index,
       event,
       differences,
-      isMeant: isNear && place === nearest?.place && total > 1,
+      isFocus: isNear && index === nearest?.index && total > 1,
     })),
     more: 0,
   };
 }
 
-function closeAtFirstSight(
+function mostSimilar(
   match: CompiledMatch,
   events: readonly SentEntry[],
-  places: readonly number[] = Array.from(events.keys()),
+  indexes: readonly number[] = Array.from(events.keys()),
 ): readonly number[] {
-  if (places.length <= MOST_COMPARED) return places;
-  const byRank = new Map<number, number[]>();
-  for (const place of places) {
-    const event = events[place];
+  if (indexes.length <= MAX_COMPARED) return indexes;
+  const bySimilarity = new Map<number, number[]>();
+  for (const index of indexes) {
+    const event = events[index];
     if (event === undefined) continue;
-    const rank = match.likeness(event);
-    const same = byRank.get(rank);
-    if (same === undefined) byRank.set(rank, [place]);
-    else if (same.length < MOST_COMPARED) same.push(place);
+    const similarity = match.similarity(event);
+    const same = bySimilarity.get(similarity);
+    if (same === undefined) bySimilarity.set(similarity, [index]);
+    else if (same.length < MAX_COMPARED) same.push(index);
   }
-  const ranks = [...byRank].sort(([a], [b]) => b - a);
-  return ranks.flatMap(([, same]) => same).slice(0, MOST_COMPARED);
+  const groups = [...bySimilarity].sort(([a], [b]) => b - a);
+  return groups.flatMap(([, same]) => same).slice(0, MAX_COMPARED);
 }
 
-/** What makes an event another event weighs more than what makes it a little different; a slip weighs least. */
+/** What makes it another event weighs more than what makes it a little different; a near miss weighs least. */
 function distanceOf(differences: readonly Difference[]): number {
   let distance = 0;
   for (const difference of differences) {
     const { path, kind } = difference;
-    if (slipIn(difference) !== undefined) distance += 0.5;
-    else distance += WEIGHTS[String(path[0])] ?? (kind === 'missing' ? 2 : 1);
+    if (nearMiss(difference) !== undefined) distance += 0.5;
+    else distance += WEIGHTS.get(path[0]) ?? (kind === 'missing' ? 2 : 1);
   }
   return distance;
 }
 
-const WEIGHTS: Readonly<Record<string, number>> = { detailType: 20, source: 10, bus: 0.75 };
+const WEIGHTS: ReadonlyMap<unknown, number> = new Map([
+  ['detailType', 20],
+  ['source', 10],
+  ['bus', 0.75],
+]);

@@ -1,35 +1,37 @@
+import { oneLine } from '../../base/excerpt.js';
 import type { Sending } from '../../journal/logical-event.js';
 import type { PutEventsEntry } from '../../service/put-events-types.js';
 
-const MOST_OF_DETAIL = 60;
-const MOST_TOLD = 3;
+const MAX_DETAIL = 60;
+const MAX_CHAPTERS = 3;
 
 /** `OrderPlaced from shop.orders {"orderId":"o-1"}`, on one line. */
 export function describeEntry(entry: PutEventsEntry): string {
-  const { DetailType, Source } = entry;
-  return `${DetailType ?? '(no detail type)'} from ${Source ?? '(no source)'}${rest(entry)}`;
+  return oneLine(
+    `${entry.DetailType || '(no DetailType)'} from ${entry.Source || '(no Source)'}${rest(entry)}`,
+  );
 }
 
-/** `OrderPlaced {"orderId":"o-1"}`, where the source goes without saying. */
+/** `OrderPlaced {"orderId":"o-1"}`, where the source is known. */
 export function describeEntryBriefly(entry: PutEventsEntry): string {
-  return `${entry.DetailType ?? '(no detail type)'}${rest(entry)}`;
+  return oneLine(`${entry.DetailType || '(no DetailType)'}${rest(entry)}`);
 }
 
 function rest({ EventBusName, Detail = '' }: PutEventsEntry): string {
   const bus = EventBusName === undefined || EventBusName === 'default' ? '' : ` on ${EventBusName}`;
-  const detail = Detail.replace(/\s+/g, ' ');
-  const shown = detail.length > MOST_OF_DETAIL ? `${detail.slice(0, MOST_OF_DETAIL)}…` : detail;
+  const detail = Detail.slice(0, MAX_DETAIL + 1).replace(/\s+/g, ' ');
+  const shown = detail.length > MAX_DETAIL ? `${detail.slice(0, MAX_DETAIL)}…` : detail;
   return `${bus} ${shown}`.trimEnd();
 }
 
-/** `entry 3, OrderPlaced from shop.orders {"orderId":"o-3"}`. */
-export function describePlace({ entry, index }: Sending): string {
-  return `entry ${index + 1}, ${describeEntry(entry.raw)}`;
+/** `Entries[2] of request 1`. */
+export function describeLocation({ attempt, index }: Sending): string {
+  return `Entries[${index}] of request ${attempt.request}`;
 }
 
 /**
- * What became of an event that was lost: `request 1 rejected it with ThrottlingException, and it was not sent again`.
- * Requests that had one status after the other are told together.
+ * What happened to an event in each of its requests: `request 1 rejected it (ThrottlingException)`. Requests that had one
+ * result after the other are described together.
  */
 export function describeHistory(sendings: readonly Sending[]): string {
   const chapters: { requests: number[]; what: string }[] = [];
@@ -39,15 +41,17 @@ export function describeHistory(sendings: readonly Sending[]): string {
     if (last?.what === what) last.requests.push(sending.attempt.request);
     else chapters.push({ requests: [sending.attempt.request], what });
   }
-  const told = chapters.slice(0, MOST_TOLD).map(({ requests, what }) => `${requestsText(requests)} ${what}`);
-  if (chapters.length > MOST_TOLD) told.push('and so on');
-  return `${told.join(', ')}${sendings.length === 1 ? ', and it was not sent again' : ''}`;
+  const told = chapters
+    .slice(0, MAX_CHAPTERS)
+    .map(({ requests, what }) => `${requestsText(requests)} ${what}`);
+  if (chapters.length > MAX_CHAPTERS) told.push('…');
+  return told.join(', ');
 }
 
 function requestsText(requests: readonly number[]): string {
   if (requests.length === 1) return `request ${requests[0]}`;
   if (requests.length === 2) return `requests ${requests.join(' and ')}`;
-  return `${requests.length} requests, ${requests[0]} to ${requests.at(-1)},`;
+  return `${requests.length} requests (${requests[0]} to ${requests.at(-1)})`;
 }
 
 function describeStatus({ attempt: { ending }, status, error, accepted, entry }: Sending): string {
@@ -55,15 +59,15 @@ function describeStatus({ attempt: { ending }, status, error, accepted, entry }:
     case 'accepted':
       return `accepted it as ${accepted?.id}`;
     case 'dropped':
-      return `accepted it as ${accepted?.id} and dropped it, for there is no bus "${entry.bus}"`;
+      return `accepted and dropped it (the bus "${entry.bus}" does not exist)`;
     case 'rejected':
-      return `rejected it with ${error?.code}`;
+      return `rejected it (${error?.code})`;
     case 'refused':
-      return `got ${ending?.kind === 'error' ? `${ending.status} ${ending.code}` : 'an error'}`;
+      return `failed (${ending?.kind === 'error' ? `${ending.status} ${ending.code}` : 'an error'})`;
     case 'unanswered':
-      return `got no answer${ending?.kind === 'no-answer' ? `, ${errorName(ending.error)}` : ' of EventBridge'}`;
+      return `got no response${ending?.kind === 'no-answer' ? ` (${errorName(ending.error)})` : ' from EventBridge'}`;
     case 'pending':
-      return 'has no answer yet';
+      return 'has not finished';
   }
 }
 

@@ -1,44 +1,50 @@
-import { unicodeExpression } from '../../base/unicode-expression.js';
 import { toValueTest } from '../../match/value-test.js';
 
 type Path = readonly (string | number)[];
 
 const LINE = 90;
 
-/** A value whose text is longer than this is shown in part. */
-const WHOLE = 700;
+/** A value that is longer than this, or has more lines, is shown in part. */
+const MAX_WHOLE = 700;
+const MAX_WHOLE_LINES = 12;
 
-/** What is shown of a long value, beside the places that matter; of what is inside it, less. */
-const MOST_ITEMS = 4;
-const MOST_MEMBERS = 12;
-const MOST_DEPTH = 3;
-const MOST_OF_TEXT = 80;
+/** What is shown of a long value, beside the paths that matter; of what is inside it, less. */
+const MAX_ITEMS = 4;
+const MAX_PROPERTIES = 8;
+const MAX_DEPTH = 3;
+const MAX_STRING = 80;
 
-/** Deeper than this nobody writes; a detail may go a thousand levels down. */
-const NO_DEEPER = 30;
+/** Nobody writes matches deeper than this; a detail may go a thousand levels down. */
+const MAX_PRINTED_DEPTH = 30;
 
 /**
- * A value as a person would write it in a test: one line when it fits, else one member a line. Texts in double quotes,
- * conditions by what they say of themselves. Of a long value the first members and items are shown, and the others
+ * A value as a person would write it in a test: on one line when it fits, else one property a line. Strings in double
+ * quotes, conditions by their own description. Of a long value the first properties and items are shown, and the others
  * counted.
  * @param indent the column that further lines start from
- * @param places the ways to what has to be shown in any case
+ * @param paths what has to be shown in any case
  */
-export function printValue(value: unknown, indent = 0, places: readonly Path[] = []): string {
+export function printValue(value: unknown, indent = 0, paths: readonly Path[] = []): string {
   const whole = isShort(value) ? printWhole(value, indent) : undefined;
-  return whole !== undefined && whole.length <= WHOLE ? whole : print(value, indent, 0, places);
+  return whole !== undefined && whole.length <= MAX_WHOLE && linesIn(whole) <= MAX_WHOLE_LINES
+    ? whole
+    : print(value, indent, 0, paths);
 }
 
-/** Whether a value may be short enough to be shown whole: a detail of a megabyte is not written out to find that out. */
+function linesIn(text: string): number {
+  return text.split('\n').length;
+}
+
+/** Whether a value may be short enough to be shown whole: a detail of a megabyte is not printed to find that out. */
 function isShort(value: unknown): boolean {
   const left: unknown[] = [value];
   for (let length = 0; left.length > 0; ) {
     const next = left.pop();
     length += typeof next === 'string' ? next.length + 2 : 1;
-    if (length > WHOLE) return false;
+    if (length > MAX_WHOLE) return false;
     if (typeof next !== 'object' || next === null || toValueTest(next) !== undefined) continue;
     const inside = Object.values(next);
-    if (inside.length > WHOLE) return false;
+    if (inside.length > MAX_WHOLE) return false;
     for (const each of inside) left.push(each);
   }
   return true;
@@ -49,68 +55,69 @@ function printWhole(value: unknown, indent: number): string {
   return print(value, indent, 0, undefined);
 }
 
-/** All of an object, each member on a line of its own. */
-export function printMembers(object: object, indent: number): string {
-  const members = Object.entries(object).map(
+/** All of an object, each property on a line of its own. */
+export function printProperties(object: object, indent: number): string {
+  const properties = Object.entries(object).map(
     ([key, item]) => `${' '.repeat(indent + 2)}${printKey(key)}: ${printWhole(item, indent + 2)},\n`,
   );
-  return `{\n${members.join('')}${' '.repeat(indent)}}`;
+  return `{\n${properties.join('')}${' '.repeat(indent)}}`;
 }
 
-/** @param places nothing is left out where they lead; `undefined`: nothing is left out anywhere */
-function print(value: unknown, indent: number, depth: number, places: readonly Path[] | undefined): string {
-  const plain = printPlain(value, places === undefined);
+/** @param paths nothing is left out where they lead; `undefined`: nothing is left out anywhere */
+function print(value: unknown, indent: number, depth: number, paths: readonly Path[] | undefined): string {
+  const plain = printPlain(value, paths === undefined);
   if (plain !== undefined) return plain;
   const condition = toValueTest(value);
   if (condition !== undefined) {
     const { description, sample } = condition;
-    if (sample !== undefined) return `${description}(${print(sample, indent, depth, places)})`;
-    return places === undefined || description.length <= WHOLE
+    if (sample !== undefined) return `${description}(${print(sample, indent, depth, paths)})`;
+    return paths === undefined || description.length <= MAX_WHOLE
       ? description
-      : `${description.slice(0, WHOLE)}…`;
+      : `${description.slice(0, MAX_WHOLE)}…`;
   }
-  const isList = Array.isArray(value);
-  if (depth >= NO_DEEPER || (places?.length === 0 && depth >= MOST_DEPTH)) return isList ? '[…]' : '{…}';
-  const all = isList
+  const isArray = Array.isArray(value);
+  if (depth >= MAX_PRINTED_DEPTH || (paths?.length === 0 && depth >= MAX_DEPTH))
+    return isArray ? '[…]' : '{…}';
+  const all = isArray
     ? value.map((item: unknown, index) => [index, item] as const)
     : Object.entries(value as object);
-  const most = Math.floor((isList ? MOST_ITEMS : MOST_MEMBERS) / (depth + 1));
-  const members: string[] = [];
+  const most = Math.floor((isArray ? MAX_ITEMS : MAX_PROPERTIES) / (depth + 1));
+  const parts: string[] = [];
   let left = 0;
-  for (const [place, [key, item]] of all.entries()) {
-    const within = places?.filter(([step]) => step === key).map(([, ...rest]) => rest);
-    if (within?.length === 0 && place >= Math.max(most, 1)) {
+  for (const [index, [key, item]] of all.entries()) {
+    const within = paths?.filter(([step]) => step === key).map(([, ...rest]) => rest);
+    if (within?.length === 0 && index >= Math.max(most, 1)) {
       left++;
       continue;
     }
     // What was left out before an item would make it look like an earlier one.
-    if (left > 0) members.push(`… ${left} more`);
+    if (left > 0) parts.push(`… ${left} more`);
     left = 0;
     const text = print(item, indent + 2, depth + 1, within);
-    members.push(isList ? text : `${printKey(String(key))}: ${text}`);
+    parts.push(isArray ? text : `${printKey(String(key))}: ${text}`);
   }
-  if (left > 0) members.push(`… ${left} more`);
-  return arrange(members, isList, indent);
+  if (left > 0) parts.push(`… ${left} more`);
+  return arrange(parts, isArray, indent);
 }
 
 /** On one line when they fit, else a line each. */
-function arrange(members: readonly string[], isList: boolean, indent: number): string {
-  const [open, close] = isList ? ['[', ']'] : ['{ ', ' }'];
-  if (members.length === 0) return isList ? '[]' : '{}';
-  const oneLine = `${open}${members.join(', ')}${close}`;
+function arrange(parts: readonly string[], isArray: boolean, indent: number): string {
+  const [open, close] = isArray ? ['[', ']'] : ['{ ', ' }'];
+  if (parts.length === 0) return isArray ? '[]' : '{}';
+  const oneLine = `${open}${parts.join(', ')}${close}`;
   if (oneLine.length + indent <= LINE && !oneLine.includes('\n')) return oneLine;
-  const inner = members
-    .map((member) => `${' '.repeat(indent + 2)}${member}${member.startsWith('… ') ? '' : ','}`)
+  const inner = parts
+    .map((part) => `${' '.repeat(indent + 2)}${part}${part.startsWith('… ') ? '' : ','}`)
     .join('\n');
   return `${open.trim()}\n${inner}\n${' '.repeat(indent)}${close.trim()}`;
 }
 
-/** Values that are written in one go; `undefined` for conditions, lists and objects with members. */
+/** Values without an inside; `undefined` for conditions, arrays and objects. */
 function printPlain(value: unknown, isWhole: boolean): string | undefined {
   if (typeof value === 'string') {
-    return isWhole || value.length <= MOST_OF_TEXT + 40
+    return isWhole || value.length <= MAX_STRING + 40
       ? JSON.stringify(value)
-      : `${JSON.stringify(`${value.slice(0, MOST_OF_TEXT)}…`)} (${value.length} characters)`;
+      : `${JSON.stringify(`${value.slice(0, MAX_STRING)}…`)} (${value.length} characters)`;
   }
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'function') return undefined;
@@ -120,19 +127,19 @@ function printPlain(value: unknown, isWhole: boolean): string | undefined {
   return undefined;
 }
 
-const name = unicodeExpression(String.raw`^[\p{L}_$][\p{L}\p{N}_$]*$`);
-const dashedName = unicodeExpression(String.raw`^[\p{L}_$][\p{L}\p{N}_$-]*$`);
+const NAME = /^[A-Za-z_$\xc0-\uffff][\w$\xc0-\uffff]*$/;
+const DASHED_NAME = /^[A-Za-z_$\xc0-\uffff][\w$\xc0-\uffff-]*$/;
 
 function printKey(key: string): string {
-  return name().test(key) ? key : JSON.stringify(key);
+  return NAME.test(key) ? key : JSON.stringify(key);
 }
 
-/** `detail.items[0].sku`; keys that are no words in quotes. */
+/** `detail.items[0].sku`; keys that are not names in quotes. */
 export function printPath(path: Path): string {
   let text = '';
   for (const step of path) {
     if (typeof step === 'number') text += `[${step}]`;
-    else if (dashedName().test(step)) text += text === '' ? step : `.${step}`;
+    else if (DASHED_NAME.test(step)) text += text === '' ? step : `.${step}`;
     else text += `[${JSON.stringify(step)}]`;
   }
   return text;

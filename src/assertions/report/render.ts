@@ -1,99 +1,117 @@
-import { isPlace } from '../../match/difference.js';
+import { escapeControls, oneLine } from '../../base/excerpt.js';
+import type { Cause } from '../diagnosis/cause.js';
 import { printValue } from './print-value.js';
-import { renderDifference, renderPlaces } from './render-difference.js';
+import { renderDifference, renderPaths } from './render-difference.js';
 import type { Report, ReportedEvent, ReportedEvents, ReportedMatch } from './report.js';
+import { PLAIN, type Style } from './style.js';
 
-/** How a runner colours what it prints; without one the same words come plain. */
-export interface Style {
-  readonly expected: (text: string) => string;
-  readonly received: (text: string) => string;
-  readonly dim: (text: string) => string;
-}
+/** How many differences of one event are listed. */
+const MAX_DIFFERENCES = 8;
 
-/** No colours. */
-export const PLAIN: Style = { expected: (text) => text, received: (text) => text, dim: (text) => text };
+/** An array of more matches than this is shown around the one in focus. */
+const MAX_MATCHES = 8;
 
-/** More differing places of one event than this help nobody. */
-const MOST_DIFFERENCES = 12;
+const MAX_LINE = 90;
 
-/** A list of more matches than this is shown around the one that is meant. */
-const MOST_MATCHES = 12;
+type Paths = readonly (readonly (string | number)[])[];
 
-/** The text of a report: the one voice of methods, matchers and `verify()`. */
-export function render(report: Report, style: Style = PLAIN): string {
-  const { summary, expected, events, others, notes = [], next, timeline } = report;
-  const blocks = [summary];
-  if (expected !== undefined)
-    blocks.push(`${expected.label}\n${renderExpected(expected, placesIn(events), style)}`);
+/** The text of a report: the one voice of methods, matchers and `verify()`. The cause comes first, then the evidence. */
+export function render(report: Report, given: Style = PLAIN): string {
+  const style = escaping(given);
+  const { summary, causes = [], expected, events, others, notes = [], next, timeline } = report;
+  const blocks = [escapeControls(summary), ...causes.map(renderCause)];
+  if (expected !== undefined) blocks.push(renderExpected(expected, pathsIn(events), style));
   for (const group of [events, others]) {
-    if (group !== undefined && group.shown.length > 0) blocks.push(renderEvents(group, style));
+    if (group !== undefined && group.listed.length > 0) blocks.push(renderEvents(group, style));
   }
-  blocks.push(...notes);
-  if (next !== undefined) blocks.push(next);
+  blocks.push(...notes.map(escapeControls));
+  if (next !== undefined) blocks.push(escapeControls(next));
   if (timeline !== undefined) blocks.push(style.dim(timeline));
   return blocks.join('\n\n');
 }
 
-/** Where the event that is meant differs: there, nothing that was asked for may be left out. */
-function placesIn(events: ReportedEvents | undefined): Places {
-  const meant = events?.shown.find(({ isMeant }) => isMeant) ?? events?.shown[0];
-  return (meant?.differences ?? []).slice(0, MOST_DIFFERENCES).map(({ path }) => path);
+/** Control characters of the user's values are escaped before the runner adds its own. */
+function escaping({ expected, received, dim }: Style): Style {
+  return {
+    expected: (text) => expected(escapeControls(text)),
+    received: (text) => received(escapeControls(text)),
+    dim: (text) => dim(escapeControls(text)),
+  };
 }
 
-type Places = readonly (readonly (string | number)[])[];
+function renderCause({ code, text, fix }: Cause): string {
+  const [title = '', ...lines] = text.split('\n');
+  return escapeControls([`${title} [${code}]`, ...lines, ...(fix === undefined ? [] : [fix])].join('\n'));
+}
 
-function renderExpected(expected: NonNullable<Report['expected']>, places: Places, style: Style): string {
-  if (expected.matches === undefined) return `  ${style.expected(printValue(expected.value, 2, places))}`;
+/** Where the event in focus differs: there, nothing of the match may be left out. */
+function pathsIn(events: ReportedEvents | undefined): Paths {
+  const focus = events?.listed.find(({ isFocus }) => isFocus) ?? events?.listed[0];
+  return (focus?.differences ?? []).slice(0, MAX_DIFFERENCES).map(({ path }) => path);
+}
+
+function renderExpected(expected: NonNullable<Report['expected']>, paths: Paths, style: Style): string {
+  if (expected.matches === undefined)
+    return `${expected.label}\n  ${style.expected(printValue(expected.value, 2, paths))}`;
   const { matches } = expected;
-  const meant = Math.max(
-    matches.findIndex(({ isMeant }) => isMeant),
+  const focus = Math.max(
+    matches.findIndex(({ isFocus }) => isFocus),
     0,
   );
-  const from = Math.max(0, Math.min(meant - MOST_MATCHES / 2, matches.length - MOST_MATCHES));
+  const from = Math.max(0, Math.min(focus - MAX_MATCHES / 2, matches.length - MAX_MATCHES));
   const lines = matches
-    .slice(from, from + MOST_MATCHES)
-    .map((match, index) => renderMatch(match, from + index + 1, match.isMeant ? places : [], style));
-  if (from > 0) lines.unshift(style.dim(`        … ${from} before`));
-  const after = matches.length - from - MOST_MATCHES;
-  if (after > 0) lines.push(style.dim(`        … and ${after} more`));
-  return lines.join('\n');
+    .slice(from, from + MAX_MATCHES)
+    .map((match, index) => renderMatch(match, from + index, match.isFocus ? paths : [], style));
+  if (from > 0) lines.unshift(style.dim(`   … ${from} before`));
+  const after = matches.length - from - MAX_MATCHES;
+  if (after > 0) lines.push(style.dim(`   … and ${after} more`));
+  return [expected.label, ...lines].join('\n');
 }
 
 function renderMatch(
-  { written, remark, isMeant = false }: ReportedMatch,
-  number: number,
-  places: Places,
+  { written, remark, isFocus = false }: ReportedMatch,
+  index: number,
+  paths: Paths,
   style: Style,
 ): string {
   const tail = remark === undefined ? '' : `  ${style.dim(`<- ${remark}`)}`;
-  return `${numbered(isMeant, number)}${style.expected(printValue(written, 8, places))}${tail}`;
+  const value = printValue(written, 5, paths);
+  return `${arrow(isFocus)}[${index}] ${style.expected(isFocus ? value : shortened(value))}${tail}`;
 }
 
-function renderEvents({ label, shown, more }: ReportedEvents, style: Style): string {
-  const single = !shown.some(({ isMeant }) => isMeant);
-  const lines = shown.map((event) => renderEvent(event, event.isMeant || single, style));
-  if (more > 0) lines.push(style.dim(`        … and ${more} more`));
+/** On one line: the matches that are not in focus are there for orientation. */
+function shortened(value: string): string {
+  const line = value.replace(/\n\s*/g, ' ');
+  return line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}…` : line;
+}
+
+function renderEvents({ label, subject, listed, more }: ReportedEvents, style: Style): string {
+  const single = !listed.some(({ isFocus }) => isFocus);
+  const lines = listed.map((event) => renderEvent(event, subject, event.isFocus || single, style));
+  if (more > 0) lines.push(style.dim(`   … and ${more} more`));
   return [label, ...lines].join('\n');
 }
 
-/** @param isWhole whether every differing place is told, or only where they are */
+/** @param isWhole whether every difference is described, or only where they are */
 function renderEvent(
-  { number, event, isMeant, differences }: ReportedEvent,
+  { index, event, isFocus, differences }: ReportedEvent,
+  subject: string,
   isWhole: boolean,
   style: Style,
 ): string {
   const { detailType, source, bus } = event;
-  const title = `${numbered(isMeant, number)}${detailType ?? '(no detail type)'} from ${source ?? '(no source)'} on ${bus}`;
-  if (!differences.some(isPlace)) return `${title}\n        ${style.dim(printValue(event.detail, 8))}`;
-  if (!isWhole) return `${title}\n        ${style.dim(`differs in ${renderPlaces(differences)}`)}`;
-  const places = differences
-    .slice(0, MOST_DIFFERENCES)
+  const title = `${arrow(isFocus)}${subject}.events[${index}]: ${oneLine(`${detailType || '(no DetailType)'} from ${source || '(no Source)'} on ${bus}`)}`;
+  if (!differences.some(({ path }) => path.length > 0))
+    return `${title}\n     ${style.dim(printValue(event.detail, 5))}`;
+  if (!isWhole) return `${title}\n     ${style.dim(`differs in ${renderPaths(differences)}`)}`;
+  const listed = differences
+    .slice(0, MAX_DIFFERENCES)
     .map((difference) => renderDifference(difference, style));
-  const rest = differences.length - places.length;
-  if (rest > 0) places.push(style.dim(`… and in ${rest} more ${rest === 1 ? 'place' : 'places'}`));
-  return [title, ...places.map((place) => `        ${place}`)].join('\n');
+  const rest = differences.length - listed.length;
+  if (rest > 0) listed.push(style.dim(`… and ${rest} more ${rest === 1 ? 'difference' : 'differences'}`));
+  return [title, ...listed.map((difference) => `     ${difference}`)].join('\n');
 }
 
-function numbered(isMeant: boolean, number: number): string {
-  return `${isMeant ? '->' : '  '} ${String(number).padStart(3)}. `;
+function arrow(isFocus: boolean): string {
+  return isFocus ? '-> ' : '   ';
 }

@@ -1,57 +1,62 @@
 import type { Difference } from '../../match/difference.js';
 import type { SentEntry } from '../../service/sent-entry.js';
+import type { Cause } from '../diagnosis/cause.js';
 
-/** Why a claim does not hold, as plain data. One renderer makes the text of it, for every runner. */
+/** Why an assertion fails, as plain data. One renderer makes the text of it, for every runner. */
 export interface Report {
-  /** What was claimed and what is the case, in a sentence or two. */
+  /** What was expected and what is the case, in a sentence or two. */
   readonly summary: string;
-  /** What was asked for, as it was written: one match, or a list of them. */
+  /** Why it is so, as far as it is known. */
+  readonly causes?: readonly Cause[];
+  /** The match, or the matches, as they were written. */
   readonly expected?:
     | { readonly label: string; readonly value: unknown; readonly matches?: undefined }
     | { readonly label: string; readonly matches: readonly ReportedMatch[] };
-  /** Events that tell something about it. */
+  /** The events that are evidence. */
   readonly events?: ReportedEvents;
-  /** Further events, that tell why there are no more of the first. */
+  /** Further events, for another reason than the first. */
   readonly others?: ReportedEvents;
   /** Further facts, a line or a few each. */
   readonly notes?: readonly string[];
-  /** What to do next. */
+  /** What to do next, where no cause says it. */
   readonly next?: string;
-  /** What happened, as the last word. */
+  /** What happened: calls, requests and entries. */
   readonly timeline?: string;
 }
 
-/** One match of a list. */
+/** One match of an array. */
 export interface ReportedMatch {
   readonly written: unknown;
-  /** What became of it, in a word or two. */
+  /** Whether it was published, in a word or two. */
   readonly remark?: string;
-  /** Whether the report is about this one above all. */
-  readonly isMeant?: boolean;
+  /** Whether the report is about this one. */
+  readonly isFocus?: boolean;
 }
 
 /** Events of a report, in the order in which they were published. */
 export interface ReportedEvents {
   readonly label: string;
-  readonly shown: readonly ReportedEvent[];
-  /** How many there are beside the ones shown. */
+  /** What has them, as a user would write it: `eb`, `eb.bus("orders")`. */
+  readonly subject: string;
+  readonly listed: readonly ReportedEvent[];
+  /** How many there are beside the ones listed. */
   readonly more: number;
 }
 
 /** One event of a report. */
 export interface ReportedEvent {
-  /** Which of all published events it is, counted from 1. */
-  readonly number: number;
+  /** Its index in the events of the subject. */
+  readonly index: number;
   readonly event: SentEntry;
-  /** Whether the report is about this one above all. */
-  readonly isMeant: boolean;
-  /** Where it is not what was asked for. */
+  /** Whether the report is about this one. */
+  readonly isFocus: boolean;
+  /** Where it does not match. */
   readonly differences: readonly Difference[];
 }
 
-/** Whether a claim holds, and what to say when that is not what the test wanted. */
+/** Whether an assertion holds, and what to say when that is not what the test wants. */
 export interface Verdict {
   readonly holds: boolean;
-  /** @param negated whether the test claimed the opposite */
+  /** @param negated whether the test asserts the opposite */
   report(negated: boolean): Report;
 }

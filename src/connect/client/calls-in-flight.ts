@@ -1,3 +1,4 @@
+import type { InFlightCalls } from '../../journal/in-flight-calls.js';
 import type { SdkClient } from '../sdk-client.js';
 
 type Next = (args: unknown) => Promise<unknown>;
@@ -10,11 +11,14 @@ export class CallsInFlight {
   static readonly #finishing = new WeakMap<SdkClient, CallsInFlight>();
 
   readonly #client: SdkClient;
+  readonly #inFlight: InFlightCalls;
   #calls = 0;
   #whenDone: (() => void) | undefined;
 
-  constructor(client: SdkClient) {
+  /** @param inFlight the calls of all clients of the fake */
+  constructor(client: SdkClient, inFlight: InFlightCalls) {
     this.#client = client;
+    this.#inFlight = inFlight;
     // Whoever connects the client next finds it as it was.
     const finishing = CallsInFlight.#finishing.get(client);
     if (finishing !== undefined) finishing.#end();
@@ -42,10 +46,12 @@ export class CallsInFlight {
 
   async #count(call: Promise<unknown>): Promise<unknown> {
     this.#calls += 1;
+    this.#inFlight.begin(call);
     try {
       return await call;
     } finally {
       this.#calls -= 1;
+      this.#inFlight.end(call);
       if (this.#calls === 0 && this.#whenDone !== undefined) this.#end();
     }
   }

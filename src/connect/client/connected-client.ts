@@ -32,7 +32,7 @@ export class ConnectedClient {
   constructor(client: SdkClient, { engine, region, skipBackoff }: ConnectedClientDeps) {
     const { config } = client;
     const memory = new AttemptMemory();
-    this.#callsInFlight = new CallsInFlight(client);
+    this.#callsInFlight = new CallsInFlight(client, engine.inFlight);
     this.#backoff = new BackoffObserver({
       attemptOf: (error) => memory.attemptOf(error),
       record: (attempt, milliseconds) => engine.recordBackoff(attempt, milliseconds, skipBackoff),

@@ -12,22 +12,22 @@ const SHOWN = 2;
 export function assertionsPage(): string {
   const template = readFileSync(join(__dirname, 'assertions-page.template.md'), 'utf8');
   const page = template
-    .replace('<!-- claims -->', tableOfClaims)
-    .replace('<!-- failures -->', failuresOfClaims);
+    .replace('<!-- assertions -->', tableOfAssertions)
+    .replace('<!-- failures -->', failuresOfAssertions);
   return format('page.md', page);
 }
 
-function tableOfClaims(): string {
+function tableOfAssertions(): string {
   const rows = claims.map(({ matcher, method, notMethod, about }) => {
     const methods = [method, notMethod]
       .flatMap((name) => (name === undefined ? [] : [`\`${name}\``]))
       .join(', ');
     return `| ${matcher === undefined ? '' : `[\`${matcher}\`](#${matcher.toLowerCase()})`} | ${methods} | ${about} |`;
   });
-  return ['| matcher | method | what it claims |', '| --- | --- | --- |', ...rows].join('\n');
+  return ['| matcher | method | what it asserts |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-function failuresOfClaims(): string {
+function failuresOfAssertions(): string {
   const sources = caseSources();
   const texts = readTexts(join(__dirname, 'texts.txt'));
   return claims.map((claim) => section(claim, sources, texts)).join('\n\n');

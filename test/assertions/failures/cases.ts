@@ -1,21 +1,21 @@
 import { type AnyEvents, type FakeEventBridge, type Match, pattern } from '../../../src/index.js';
 import { event, order, orderSchema, send } from './given.js';
 
-/** A claim that does not hold: what came before it, and what it is given. */
+/** A failing assertion: what happens before it, and its arguments. */
 export interface FailureCase {
   readonly why: string;
   /** The buses that exist beside `default`. */
   readonly buses?: readonly string[];
   /** What the code under test has done, and what was declared before. */
   readonly given: (eb: FakeEventBridge) => unknown;
-  /** The bus that the claim is limited to. */
+  /** The bus that the assertion is limited to. */
   readonly bus?: string;
-  /** Whether the opposite is claimed. */
+  /** Whether the opposite is asserted. */
   readonly not?: boolean;
   readonly args: readonly unknown[];
 }
 
-/** A claim in both its forms, and the ways in which it fails. */
+/** An assertion as matcher and as method, and the ways in which it fails. */
 export interface Claim {
   readonly matcher?: string;
   readonly method: string;
@@ -25,7 +25,7 @@ export interface Claim {
   readonly cases: readonly FailureCase[];
 }
 
-/** A match is checked where it is written: the arguments of all claims are one list. */
+/** Checks the type of a match where it is written. */
 const match = (written: Match<AnyEvents>): unknown => written;
 
 const published: Claim = {
@@ -35,7 +35,7 @@ const published: Claim = {
   about: 'At least one event matches.',
   cases: [
     {
-      why: 'nothing came at all',
+      why: 'nothing was published',
       given: () => {},
       args: [match({ detailType: 'OrderPlaced' })],
     },
@@ -55,17 +55,17 @@ const published: Claim = {
       args: [match({ detail: { orderId: 'o-1', total: 42 } })],
     },
     {
-      why: 'the detail type differs in case only',
+      why: 'the detail type differs only in case',
       given: (eb) => send(eb, order('o-1'), event('OrderPaid')),
       args: [match({ detailType: 'orderPlaced' })],
     },
     {
-      why: 'a member of the detail has another name',
+      why: 'a property of the detail has another name',
       given: (eb) => send(eb, order('o-1', { customer_id: 'c-1' })),
       args: [match({ detail: { orderId: 'o-1', customerId: 'c-1' } })],
     },
     {
-      why: 'a time is written in another way',
+      why: 'a time is in another format',
       given: (eb) => send(eb, order('o-1', { at: '2026-01-02T03:04:05Z' })),
       args: [match({ detail: { at: new Date('2026-01-02T03:04:05Z') } })],
     },
@@ -76,12 +76,12 @@ const published: Claim = {
       args: [match({ detail: { orderId: 'o-1' } })],
     },
     {
-      why: 'a part of the detail was stringified by itself',
+      why: 'a part of the detail was stringified on its own',
       given: (eb) => send(eb, order('o-1', { customer: JSON.stringify({ name: 'Ada' }) })),
       args: [match({ detail: { customer: { name: 'Ada' } } })],
     },
     {
-      why: 'the entry was rejected, in an answer with HTTP 200',
+      why: 'the entry was rejected, inside a response with HTTP 200',
       given: async (eb) => {
         eb.failEntry({ detail: { orderId: 'o-2' } }, 'ThrottlingException');
         await send(eb, order('o-1'), order('o-2'));
@@ -89,7 +89,7 @@ const published: Claim = {
       args: [match({ detail: { orderId: 'o-2' } })],
     },
     {
-      why: 'the entry was rejected, and sending it again would not help',
+      why: 'the entry was rejected, and resending cannot succeed',
       given: (eb) => send(eb, order('o-1', {}, { Source: 'aws.orders' })),
       args: [match({ detail: { orderId: 'o-1' } })],
     },
@@ -102,7 +102,7 @@ const published: Claim = {
       args: [match({ detail: { orderId: 'o-1' } })],
     },
     {
-      why: 'no answer came',
+      why: 'no response arrived',
       given: async (eb) => {
         eb.refuseConnection().times(3);
         await send(eb, order('o-1'));
@@ -115,7 +115,7 @@ const published: Claim = {
       args: [match({ detailType: 'OrderPaid' })],
     },
     {
-      why: 'the event was accepted and dropped, for its bus does not exist',
+      why: 'the event was accepted and dropped: its bus does not exist',
       buses: ['orders'],
       given: (eb) => send(eb, order('o-1', {}, { EventBusName: 'order' })),
       args: [match({ bus: 'orders', detail: { orderId: 'o-1' } })],
@@ -126,13 +126,13 @@ const published: Claim = {
       args: [match({ bus: 'orders', detailType: 'OrderPlaced' })],
     },
     {
-      why: 'the claim is about one bus, and the right event is on another',
+      why: 'the assertion is about one bus, and the right event is on another',
       given: (eb) => send(eb, order('o-1'), order('o-2', {}, { EventBusName: 'orders' })),
       bus: 'orders',
       args: [match({ detail: { orderId: 'o-1' } })],
     },
     {
-      why: 'the claim is about one bus, and that has no event',
+      why: 'the assertion is about one bus, which has no events',
       given: (eb) => send(eb, order('o-1'), event('OrderPaid')),
       bus: 'orders',
       args: [match({ detailType: 'OrderShipped' })],
@@ -150,7 +150,7 @@ const published: Claim = {
       args: [match({ detailType: 'OrderPlaced', detail: pattern({ total: [{ numeric: ['>', 100] }] }) })],
     },
     {
-      why: 'a predicate and an expression do not hold',
+      why: 'a predicate and a regular expression do not hold',
       given: (eb) => send(eb, order('o-1', { total: 50 })),
       args: [
         match({
@@ -173,7 +173,7 @@ const published: Claim = {
       ],
     },
     {
-      why: 'a list has other items',
+      why: 'an array has other items',
       given: (eb) => send(eb, order('o-1', { items: [{ sku: 'a' }, { sku: 'b' }] })),
       args: [match({ detail: { items: [{ sku: 'a' }, { sku: 'c' }, { sku: 'd' }] } })],
     },
@@ -210,10 +210,10 @@ const published: Claim = {
 const publishedTimes: Claim = {
   matcher: 'toHavePublishedTimes',
   method: 'assertPublished',
-  about: 'Exactly so many events match.',
+  about: 'Exactly that many events match.',
   cases: [
     {
-      why: 'the publisher sends a whole batch again',
+      why: 'the publisher resends a whole batch',
       given: async (eb) => {
         eb.failEntry({ detail: { orderId: 'o-2' } }, 'ThrottlingException');
         await send(eb, order('o-1'), order('o-2'));
@@ -222,7 +222,7 @@ const publishedTimes: Claim = {
       args: [match({ detail: { orderId: 'o-1' } }), 1],
     },
     {
-      why: 'an answer was lost, and the SDK sent the event again',
+      why: 'a response was lost, and the SDK resent the event',
       given: async (eb) => {
         eb.loseResponse();
         await send(eb, order('o-1'));
@@ -279,7 +279,7 @@ const publishedNothing: Claim = {
       },
       args: [],
     },
-    { why: 'nothing came, and something should have', given: () => {}, not: true, args: [] },
+    { why: 'nothing was published, and something should have been', given: () => {}, not: true, args: [] },
     {
       why: 'everything was rejected, and something should have been published',
       given: async (eb) => {
@@ -324,7 +324,7 @@ const inOrder: Claim = {
       ],
     },
     {
-      why: 'they came in this order, and should not have',
+      why: 'they were published in this order, and should not have been',
       given: (eb) => send(eb, event('OrderPlaced'), event('OrderPaid')),
       not: true,
       args: [[match({ detailType: 'OrderPlaced' }), match({ detailType: 'OrderPaid' })]],
@@ -375,10 +375,10 @@ const exactly: Claim = {
 const batches: Claim = {
   matcher: 'toHaveSentBatches',
   method: 'assertBatches',
-  about: 'The calls had so many entries each, in this order; what the SDK repeats within a call counts once.',
+  about: 'The calls had this many entries each, in this order. Retries of the SDK do not count.',
   cases: [
     {
-      why: 'the list was cut in another way',
+      why: 'the entries were split in another way',
       given: async (eb) => {
         await send(eb, order('o-1'));
         await send(eb, order('o-2'), order('o-3'));
@@ -387,7 +387,7 @@ const batches: Claim = {
     },
     { why: 'there was no call', given: () => {}, args: [[10, 5]] },
     {
-      why: 'it was cut like this, and should not have been',
+      why: 'they were split like this, and should not have been',
       given: (eb) => send(eb, order('o-1')),
       not: true,
       args: [[1]],
@@ -398,10 +398,10 @@ const batches: Claim = {
 const onlyFailedResent: Claim = {
   matcher: 'toHaveResentOnlyFailedEntries',
   method: 'assertOnlyFailedEntriesResent',
-  about: 'Nothing was sent again after its sender had been told that it was accepted.',
+  about: 'Nothing was resent after its sender knew that it was accepted.',
   cases: [
     {
-      why: 'the publisher sends the whole batch again',
+      why: 'the publisher resends the whole batch',
       given: async (eb) => {
         eb.failEntry({ detail: { orderId: 'o-2' } }, 'ThrottlingException');
         await send(eb, order('o-1'), order('o-2'));
@@ -410,7 +410,7 @@ const onlyFailedResent: Claim = {
       args: [],
     },
     {
-      why: 'nothing was sent again, and should have been',
+      why: 'nothing was resent, and should have been',
       given: (eb) => send(eb, order('o-1')),
       not: true,
       args: [],
@@ -424,7 +424,7 @@ const lostNone: Claim = {
   about: 'Everything that was sent, and everything that was offered, is on a bus in the end.',
   cases: [
     {
-      why: 'a rejected entry was not sent again',
+      why: 'a rejected entry was not resent',
       given: async (eb) => {
         eb.failEntry({ detail: { orderId: 'o-2' } }, 'ThrottlingException');
         await send(eb, order('o-1'), order('o-2'));
@@ -451,7 +451,7 @@ const noDuplicates: Claim = {
   about: 'No event is on a bus twice.',
   cases: [
     {
-      why: 'an answer was lost, and the SDK sent the event again',
+      why: 'a response was lost, and the SDK resent the event',
       given: async (eb) => {
         eb.loseResponse();
         await send(eb, order('o-1'));

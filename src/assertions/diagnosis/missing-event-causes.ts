@@ -1,0 +1,136 @@
+import { list } from '../../base/english.js';
+import { didYouMean } from '../../base/suggestion.js';
+import type { LogicalEvent, Sending } from '../../journal/logical-event.js';
+import type { CompiledMatch } from '../../match/compile-match.js';
+import { isOnBus } from '../../service/event-bus.js';
+import { SentEntry } from '../../service/sent-entry.js';
+import type { AssertionContext } from '../context.js';
+import type { ReportedEvents } from '../report/report.js';
+import type { Cause } from './cause.js';
+import { entryFailure } from './entry-failures.js';
+import { nearMiss, parsedJson } from './near-miss.js';
+import { requestFailure } from './request-failures.js';
+
+/** More near misses in one event than this are not near. */
+const MAX_NEAR_MISSES = 3;
+
+/** The event that was sent and not accepted, or accepted and dropped. */
+export function lostEventCauses(match: CompiledMatch, context: AssertionContext): Cause[] {
+  return [...notAccepted(match, context), ...dropped(match, context)];
+}
+
+/** The right event, sent and never accepted. Of several the last one tells most. */
+function notAccepted(match: CompiledMatch, context: AssertionContext): Cause[] {
+  // Grouping very many calls takes time, and mostly every entry was accepted.
+  const hasFailed = context.journal.calls.some(({ attempts }) =>
+    attempts.some(({ outcome }) => outcome !== 'succeeded'),
+  );
+  if (!hasFailed) return [];
+  const causes = context.logicalEvents.all.flatMap((event) =>
+    event.isUnsettled ? (notAcceptedEvent(event, match, context) ?? []) : [],
+  );
+  return causes.slice(-1);
+}
+
+function notAcceptedEvent(
+  { entry, sendings }: LogicalEvent,
+  match: CompiledMatch,
+  context: AssertionContext,
+): Cause | undefined {
+  const last = sendings.at(-1);
+  if (last === undefined || (context.scope !== undefined && !isOnBus(entry, context.scope))) return undefined;
+  if (matches(match, entry)) return causeOf(last, sendings, context);
+  const inner = parsedJson(entry.detail);
+  if (inner === undefined) return undefined;
+  const unwrapped = new SentEntry({ ...entry.raw, Detail: JSON.stringify(inner) }, entry.index, entry.origin);
+  if (!matches(match, unwrapped)) return undefined;
+  return {
+    code: 'stringified-twice',
+    text: `Your code stringified the detail of the matching event twice, so EventBridge rejected it in request ${last.attempt.request}${codeOf(last)}.`,
+    fix: 'Call JSON.stringify once. Some wrappers stringify the detail themselves: pass them the object.',
+    about: [last.entry],
+  };
+}
+
+function causeOf(last: Sending, sendings: readonly Sending[], context: AssertionContext): Cause {
+  const { status, attempt, entry } = last;
+  const { length } = sendings;
+  const consequence = (event: string) =>
+    length === 1
+      ? `, and your code did not resend ${event}`
+      : `, the last of ${length} requests for ${event}`;
+  switch (status) {
+    case 'pending':
+      return {
+        code: 'unfinished-call',
+        text: `The call that sends the matching event has not finished (request ${attempt.request}).`,
+        fix: 'Await the function that publishes. Release what a hold() holds.',
+        about: [attempt],
+      };
+    case 'rejected':
+      return entryFailure(entry, attempt, 'the matching event', consequence('it'), [entry]);
+    default:
+      return requestFailure(attempt, context, consequence('the matching event'));
+  }
+}
+
+function codeOf({ error }: Sending): string {
+  return error === undefined ? '' : ` (${error.code})`;
+}
+
+/** A predicate may count on what only an accepted event has: that it throws is no news about the entry. */
+function matches(match: CompiledMatch, entry: SentEntry): boolean {
+  try {
+    return match.test(entry);
+  } catch {
+    return false;
+  }
+}
+
+/** The right event, accepted and dropped. */
+function dropped(match: CompiledMatch, { journal, buses, scope }: AssertionContext): Cause[] {
+  const event = journal.dropped.find((each) => match.test(each, scope === undefined ? 'bus' : undefined));
+  return event === undefined ? [] : [unknownBus(event.bus, 'the matching event', [event], buses)];
+}
+
+/** Events that EventBridge accepts and drops: their bus does not exist. */
+export function unknownBus(
+  bus: string,
+  what: string,
+  about: readonly object[],
+  buses: ReadonlySet<string> | undefined,
+): Cause {
+  const known = ['default', ...(buses ?? [])];
+  return {
+    code: 'unknown-bus',
+    text: `EventBridge accepted and dropped ${what}: the bus "${bus}" does not exist.${didYouMean(bus, known)}`,
+    fix: `Correct EventBusName, or declare the bus in fakeEventBridge({ buses: […] }), which has ${list(known)}. AWS drops such events too, and still returns an EventId.`,
+    about,
+  };
+}
+
+/** The right event on another bus. */
+export function otherBusCauses(match: CompiledMatch, { journal, scope }: AssertionContext): Cause[] {
+  const wanted = scope ?? match.bus;
+  if (wanted === undefined) return [];
+  const index = journal.events.findIndex((event) => !isOnBus(event, wanted) && match.test(event, 'bus'));
+  const event = journal.events[index];
+  if (event === undefined) return [];
+  return [
+    {
+      code: 'other-bus',
+      text: `The matching event is on another bus: eb.events[${index}] is on "${event.bus}", not on "${wanted}".`,
+      fix: OTHER_BUS_FIX,
+    },
+  ];
+}
+
+export const OTHER_BUS_FIX =
+  'Set the EventBusName of the entry. Without one, EventBridge uses the bus "default".';
+
+/** Near misses in the event that is probably meant. */
+export function nearMissCauses({ listed }: ReportedEvents): Cause[] {
+  const focus = listed.length === 1 ? listed[0] : listed.find(({ isFocus }) => isFocus);
+  const found = (focus?.differences ?? []).flatMap((difference) => nearMiss(difference) ?? []);
+  return found.slice(0, MAX_NEAR_MISSES);
+}
