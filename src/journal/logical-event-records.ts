@@ -54,7 +54,7 @@ export function duplicateRecords(events: LogicalEvents, by: unknown): readonly L
  */
 export function duplicatesIn(events: LogicalEvents, by: unknown, method: string): (readonly Sending[])[] {
   if (by === undefined) {
-    return events.all.filter(hasDuplicates).map(({ sendings }) => sendings);
+    return events.resent.filter(hasDuplicates).map(({ sendings }) => sendings);
   }
   if (typeof by !== 'function') {
     throw wrongUse(
@@ -78,7 +78,6 @@ export function duplicatesIn(events: LogicalEvents, by: unknown, method: string)
 }
 
 function hasDuplicates({ sendings }: { readonly sendings: readonly Sending[] }): boolean {
-  if (sendings.length === 1) return false;
   return sendings.filter(({ status }) => status === 'accepted').length > 1;
 }
 

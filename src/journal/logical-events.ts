@@ -27,6 +27,8 @@ export class LogicalEvents {
   readonly #deps: LogicalEventsDeps;
   #attempts: readonly JournalAttempt[] = [];
   #events: LogicalEvent[] = [];
+  /** Those that were sent more than once: most assertions are about these, and mostly there are few. */
+  #resentEvents = new Set<LogicalEvent>();
   #byIdentity = new Map<string, EqualEvents>();
   #sendings: (readonly Sending[])[] = [];
 
@@ -38,6 +40,14 @@ export class LogicalEvents {
   get all(): readonly LogicalEvent[] {
     this.#groupNewAttempts();
     return this.#events;
+  }
+
+  /** The logical events that were sent more than once, in the order in which they were sent first. */
+  get resent(): readonly LogicalEvent[] {
+    this.#groupNewAttempts();
+    return [...this.#resentEvents].sort(
+      ({ sendings: [a] }, { sendings: [b] }) => a.attempt.request - b.attempt.request || a.index - b.index,
+    );
   }
 
   /** Every attempt, in the order of the requests. */
@@ -67,6 +77,7 @@ export class LogicalEvents {
     if (attempts !== this.#attempts) {
       this.#attempts = attempts;
       this.#events = [];
+      this.#resentEvents = new Set();
       this.#byIdentity = new Map();
       this.#sendings = [];
     }
@@ -81,7 +92,9 @@ export class LogicalEvents {
     const before = attempt.call.attempts[attempt.number - 2];
     const repeated = before === undefined ? undefined : this.#sendings[before.request - 1];
     if (repeated !== undefined && repeated.length === attempt.entries.length)
-      return repeated.map(({ event }, index) => event.add(attempt, attempt.entries[index] ?? event.entry));
+      return repeated.map(({ event }, index) =>
+        this.#resend(event, attempt, attempt.entries[index] ?? event.entry),
+      );
 
     // All before any is grouped: `identify` may throw, and is asked again next time.
     const identities = attempt.entries.map((entry) => this.#identityOf(entry));
@@ -90,12 +103,17 @@ export class LogicalEvents {
       const identity = identities[index] ?? '';
       const equal = this.#equal(identity);
       const event = this.#resent(equal, attempt, resendable);
-      if (event !== undefined) return event.add(attempt, entry);
+      if (event !== undefined) return this.#resend(event, attempt, entry);
       const created = new LogicalEvent(attempt, entry, identity);
       equal.add(created);
       this.#events.push(created);
       return created.sendings[0];
     });
+  }
+
+  #resend(event: LogicalEvent, attempt: JournalAttempt, entry: SentEntry): Sending {
+    this.#resentEvents.add(event);
+    return event.add(attempt, entry);
   }
 
   /** The event that an entry is a resend of, if any. */

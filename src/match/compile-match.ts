@@ -9,8 +9,7 @@ import type { Difference } from './difference.js';
 import { differences, testDifferences } from './differences.js';
 import type { EventProperty } from './event-properties.js';
 import { checkPatternNames } from './pattern-names.js';
-import { plainValues, type Scalar } from './plain-values.js';
-import { createPrefilter } from './prefilter.js';
+import { isScalar, Prefilter, type Scalar } from './prefilter.js';
 import { toEventTime } from './property-kinds.js';
 import { asyncPredicate, refuseUnsupported } from './unsupported-values.js';
 import { AsyncTest, isExpression, toValueTest, type ValueTest } from './value-test.js';
@@ -22,7 +21,7 @@ export interface CompiledMatch {
   /** The properties that it has; of a pattern, those of the envelope. */
   readonly properties: readonly string[];
   /** The name or the ARN of the bus, where it has one. */
-  readonly bus?: string;
+  readonly bus?: string | undefined;
   /** Plain values that an event must have somewhere to match. */
   readonly plainValues: readonly Scalar[];
   /** @param except a property that may have any value: with `bus`, it is the right event on whatever bus */
@@ -55,7 +54,7 @@ export function compileMatch(match: unknown, method: string, deps: MatchDeps): C
       `${method}: a match must be a partial event such as { detailType: "OrderPlaced" }, a pattern({…}) or a predicate, not ${describeValue(match)}.`,
     );
   }
-  return compilePartialEvent(match, checkMatch(match, method, deps.buses), method);
+  return new PartialEventMatch(match, checkMatch(match, method, deps.buses), method);
 }
 
 /** A predicate, a matcher or a pattern for the event as a whole. */
@@ -79,48 +78,85 @@ function compileEventTest(written: unknown, valueTest: ValueTest, method: string
   };
 }
 
-function compilePartialEvent(
-  written: Record<string, unknown>,
-  properties: readonly EventProperty[],
-  method: string,
-): CompiledMatch {
-  const { bus, detail, time } = written;
-  const expected = time === undefined ? written : { ...written, time: toEventTime(time, method) };
-  const inDetail = plainValues(detail);
-  const { mayMatch, similarity } = createPrefilter(written, inDetail);
-  const differencesIn = (property: EventProperty, event: SentEntry, most: number) => {
-    const value = property === 'bus' ? busIn(event, bus) : expected[property];
-    return differences(value, event[property], [property], most);
-  };
-  return {
-    written,
-    properties,
-    ...(typeof bus === 'string' && { bus }),
-    get plainValues() {
-      return [...plainValues([written['source'], written['detailType']]), ...inDetail];
-    },
-    test: (event, except) =>
-      mayMatch(event) &&
-      guarded(method, () =>
-        properties.every((property) => property === except || differencesIn(property, event, 1).length === 0),
-      ),
-    similarity,
-    differences: (event) =>
-      guarded(method, () =>
-        properties.flatMap((property) => differencesIn(property, event, MAX_DIFFERENCES)),
-      ),
-  };
+/** A partial event. A class, because a test may have very many: functions of their own would take much room. */
+class PartialEventMatch implements CompiledMatch {
+  readonly written: Record<string, unknown>;
+  readonly properties: readonly EventProperty[];
+  readonly #method: string;
+  readonly #time: unknown;
+  readonly #prefilter: Prefilter;
+
+  constructor(written: Record<string, unknown>, properties: readonly EventProperty[], method: string) {
+    this.written = written;
+    this.properties = properties;
+    this.#method = method;
+    const { time, detail } = written;
+    this.#time = time === undefined ? undefined : toEventTime(time, method);
+    this.#prefilter = new Prefilter(detail);
+  }
+
+  get bus(): string | undefined {
+    const { bus } = this.written;
+    return typeof bus === 'string' ? bus : undefined;
+  }
+
+  get plainValues(): readonly Scalar[] {
+    const { source, detailType } = this.written;
+    return [source, detailType, ...this.#prefilter.values].filter(isScalar);
+  }
+
+  test(event: SentEntry, except?: EventProperty): boolean {
+    if (!this.#prefilter.mayMatch(event.detailJson)) return false;
+    try {
+      for (const property of this.properties)
+        if (property !== except && this.#differencesIn(property, event, 1).length > 0) return false;
+      return true;
+    } catch (error) {
+      throw explained(error, this.#method);
+    } finally {
+      // Kept for every event, parsed details would take more room than all else.
+      event.releaseDetail();
+    }
+  }
+
+  similarity(event: SentEntry): number {
+    return this.#prefilter.similarity(event, this.written);
+  }
+
+  differences(event: SentEntry): Difference[] {
+    return guarded(this.#method, () =>
+      this.properties.flatMap((property) => this.#differencesIn(property, event, MAX_DIFFERENCES)),
+    );
+  }
+
+  #differencesIn(property: EventProperty, event: SentEntry, most: number): readonly Difference[] {
+    const expected = this.#expected(property, event);
+    const actual =
+      property === 'detail' && !this.#prefilter.hasConditions ? event.parsedDetail : event[property];
+    // Most properties are strings.
+    return typeof expected === 'string' && expected === actual
+      ? NONE
+      : differences(expected, actual, [property], most);
+  }
+
+  #expected(property: EventProperty, { origin }: SentEntry): unknown {
+    const expected = this.written[property];
+    if (property === 'time') return this.#time;
+    // A bus is compared under the name that it has in the region of the event.
+    return property === 'bus' && typeof expected === 'string' ? busName(expected, origin) : expected;
+  }
 }
 
-/** A bus is compared under the name that it has in the region of the event. */
-function busIn({ origin }: SentEntry, expected: unknown): unknown {
-  return typeof expected === 'string' ? busName(expected, origin) : expected;
-}
+const NONE: readonly Difference[] = [];
 
 function guarded<T>(method: string, ask: () => T): T {
   try {
     return ask();
   } catch (error) {
-    throw error instanceof AsyncTest ? asyncPredicate(method) : error;
+    throw explained(error, method);
   }
+}
+
+function explained(error: unknown, method: string): unknown {
+  return error instanceof AsyncTest ? asyncPredicate(method) : error;
 }

@@ -1,6 +1,6 @@
 import type { SentEntry } from '../service/sent-entry.js';
 import type { CompiledMatch } from './compile-match.js';
-import { isScalar, type Scalar } from './plain-values.js';
+import { isScalar, type Scalar } from './prefilter.js';
 
 /** Up to this many comparisons of matches and events, an index is slower than comparing. */
 const MIN_COMPARISONS = 10_000;

@@ -1,45 +1,75 @@
 import { isOnBus } from '../service/event-bus.js';
 import type { SentEntry } from '../service/sent-entry.js';
-import type { Scalar } from './plain-values.js';
+import { toValueTest } from './value-test.js';
+
+/** A value that is equal only to itself, in JSON as in JavaScript. */
+export type Scalar = string | number | boolean | null;
+
+/** How many values are collected: more do not make a search more precise. */
+const MAX_VALUES = 8;
 
 /** Strings that JSON writes in one way only, but for escapes that nobody needs. */
 const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]+$/;
 
-/** What can be seen of events without parsing their details. */
-export interface Prefilter {
-  /** Whether an event can match; `true` decides nothing yet. */
-  mayMatch(event: SentEntry): boolean;
-  /** How similar an event is to the match: the higher, the nearer. */
-  similarity(event: SentEntry): number;
+/**
+ * A quick first look at events without parsing their details, so that an assertion over very many events need not parse
+ * them all: every plain string that a match expects somewhere in the detail has to occur in its JSON.
+ */
+export class Prefilter {
+  /** The first plain values that the match expects in the detail, outside of conditions. */
+  readonly values: readonly Scalar[];
+  /** Whether there are conditions in the match of the detail: they see it frozen. */
+  readonly hasConditions: boolean;
+  readonly #strings: readonly string[];
+
+  constructor(detail: unknown) {
+    const found: Scalar[] = [];
+    this.hasConditions = !collect(detail, found);
+    this.values = found.length > MAX_VALUES ? found.slice(0, MAX_VALUES) : found;
+    // The quote before it is left to the comparison: it occurs everywhere in JSON, and searching for it is slow.
+    this.#strings = this.values.flatMap((value) =>
+      typeof value === 'string' && PLAIN.test(value) ? [`${value}"`] : [],
+    );
+  }
+
+  /** Whether a detail with this JSON can match; `true` decides nothing yet. */
+  mayMatch(detailJson: string | undefined): boolean {
+    if (this.#strings.length === 0) return true;
+    if (detailJson === undefined) return false;
+    for (const string of this.#strings) {
+      // With a backslash, any character may be written in another way.
+      if (!detailJson.includes(string)) return detailJson.includes('\\');
+    }
+    return true;
+  }
+
+  /** How similar an event is to a match: the higher, the nearer. */
+  similarity(event: SentEntry, { detailType, source, bus }: Readonly<Record<string, unknown>>): number {
+    let similarity = 0;
+    if (event.detailType === detailType) similarity += 1000;
+    if (event.source === source) similarity += 500;
+    if (typeof bus === 'string' && isOnBus(event, bus)) similarity += 1;
+    for (const string of this.#strings) if (event.detailJson?.includes(string)) similarity += 10;
+    return similarity;
+  }
 }
 
-/**
- * A quick first look at the JSON of details, so that an assertion over very many events need not parse them all: every
- * plain string that is expected somewhere inside has to occur in it.
- * @param inDetail the plain values that the match expects in the detail
- */
-export function createPrefilter(
-  { detailType, source, bus }: Readonly<Record<string, unknown>>,
-  inDetail: readonly Scalar[],
-): Prefilter {
-  // The quote before it is left to the comparison: it occurs everywhere in JSON, and searching for it is slow.
-  const strings = inDetail.flatMap((value) =>
-    typeof value === 'string' && PLAIN.test(value) ? [`${value}"`] : [],
+/** Collects plain values. @returns whether there is nothing else: conditions, or objects that write their own JSON */
+function collect(expected: unknown, found: Scalar[]): boolean {
+  if (isScalar(expected)) {
+    if (found.length < MAX_VALUES) found.push(expected);
+    return true;
+  }
+  if (expected === undefined) return true;
+  if (typeof expected !== 'object' || toValueTest(expected) !== undefined || 'toJSON' in expected)
+    return false;
+  let isPlain = true;
+  for (const inside of Object.values(expected)) if (!collect(inside, found)) isPlain = false;
+  return isPlain;
+}
+
+export function isScalar(value: unknown): value is Scalar {
+  return (
+    value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
   );
-  return {
-    mayMatch: ({ detailJson }) => {
-      if (strings.length === 0) return true;
-      if (detailJson === undefined) return false;
-      // With a backslash, any character may be written in another way.
-      return strings.every((string) => detailJson.includes(string)) || detailJson.includes('\\');
-    },
-    similarity: (event) => {
-      let similarity = 0;
-      if (event.detailType === detailType) similarity += 1000;
-      if (event.source === source) similarity += 500;
-      if (typeof bus === 'string' && isOnBus(event, bus)) similarity += 1;
-      for (const string of strings) if (event.detailJson?.includes(string)) similarity += 10;
-      return similarity;
-    },
-  };
 }

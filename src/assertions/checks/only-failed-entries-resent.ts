@@ -18,9 +18,7 @@ interface NeedlessResend {
 /** Nothing was resent after its sender knew that it was accepted. */
 export function onlyFailedEntriesResent(context: AssertionContext): Verdict {
   const { logicalEvents } = context;
-  const found = logicalEvents.all.flatMap(({ sendings }) =>
-    sendings.length === 1 ? [] : needlessResends(sendings),
-  );
+  const found = logicalEvents.resent.flatMap(({ sendings }) => needlessResends(sendings));
   found.sort((a, b) => a.again.attempt.request - b.again.attempt.request || a.again.index - b.again.index);
   return {
     holds: found.length === 0,

@@ -40,8 +40,7 @@ function firstDuplicate(
   { logicalEvents }: AssertionContext,
   events: ReadonlyMap<SentEntry, number>,
 ): readonly Sending[] {
-  for (const event of logicalEvents.all) {
-    if (event.sendings.length === 1) continue;
+  for (const event of logicalEvents.resent) {
     const received = event.received.filter(({ entry }) => events.has(entry));
     if (received.length > 1) return received;
   }

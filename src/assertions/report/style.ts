@@ -6,4 +6,4 @@ export interface Style {
 }
 
 /** No colours. */
-export const PLAIN: Style = { expected: (text) => text, received: (text) => text, dim: (text) => text };
+export const PLAIN: Style = { expected: String, received: String, dim: String };
