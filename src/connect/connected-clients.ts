@@ -3,7 +3,7 @@ import { FakeEventBridgeError } from '../base/errors.js';
 import { CONNECTED } from '../base/symbols.js';
 import { ConnectedClient, type ConnectedClientDeps } from './client/connected-client.js';
 import { Overrides } from './client/overrides.js';
-import { NetworkGuard } from './network-guard.js';
+import { NetworkGuard } from './network-guard/network-guard.js';
 import { eventBridgeClient, eventBridgeClientClass, isSdkClient, type SdkClient } from './sdk-client.js';
 
 /** What connecting needs of the fake. */

@@ -1,9 +1,8 @@
-import { channel } from 'node:diagnostics_channel';
-import { runInThisContext } from 'node:vm';
-import { FakeEventBridgeError } from '../base/errors.js';
-import { isObject } from '../base/json.js';
-import type { Engine } from '../engine/engine.js';
+import { FakeEventBridgeError } from '../../base/errors.js';
+import { isObject } from '../../base/json.js';
+import type { Engine } from '../../engine/engine.js';
 import { isEventBridgeEndpoint } from './eventbridge-endpoints.js';
+import { type Listener, subscribe } from './subscribe.js';
 
 /** A request of `node:http` or `node:https`. */
 interface ClientRequest {
@@ -23,25 +22,6 @@ interface UndiciRequest {
   onError?(error: Error): void;
   onResponseError?(error: Error): void;
 }
-
-type Listener = (message: unknown) => void;
-
-/**
- * Subscribes a listener that may be garbage-collected. Compiled in the realm of Node's own modules: a function of a
- * test runner's sandbox would keep all of that sandbox alive if a test file ends without `restore()`.
- */
-const subscribeWeakly: (channel: object, listener: Listener) => () => void = runInThisContext(`
-  (channel, listener) => {
-    const reference = new WeakRef(listener);
-    const subscriber = (message) => {
-      const listener = reference.deref();
-      if (listener === undefined) channel.unsubscribe(subscriber);
-      else listener(message);
-    };
-    channel.subscribe(subscriber);
-    return () => channel.unsubscribe(subscriber);
-  }
-`);
 
 /**
  * Stops every request of this process to an EventBridge endpoint. What is connected to the fake sends none, so whoever
@@ -68,7 +48,7 @@ export class NetworkGuard {
   /** Safe to call twice. */
   start(): void {
     if (this.#unsubscribe.length > 0) return;
-    this.#unsubscribe = this.#listeners.map(([name, listener]) => subscribeWeakly(channel(name), listener));
+    this.#unsubscribe = this.#listeners.map(([name, listener]) => subscribe(name, listener));
   }
 
   stop(): void {

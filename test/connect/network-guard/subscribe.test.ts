@@ -1,0 +1,33 @@
+import { channel } from 'node:diagnostics_channel';
+import { runInThisContext } from 'node:vm';
+import { expect, test } from '@jest/globals';
+import { subscribe } from '../../../src/connect/network-guard/subscribe';
+
+const NAME = 'fake-eventbridge.trial';
+
+test('listeners are called newest first, until each of them stops listening', () => {
+  const heard: string[] = [];
+  const first = (message: unknown) => heard.push(`first ${message}`);
+  const second = (message: unknown) => heard.push(`second ${message}`);
+  const stopFirst = subscribe(NAME, first);
+  const stopSecond = subscribe(NAME, second);
+
+  channel(NAME).publish('a');
+  stopFirst();
+  stopFirst();
+  channel(NAME).publish('b');
+  stopSecond();
+
+  expect(heard).toEqual(['second a', 'first a', 'second b']);
+  expect(channel(NAME).hasSubscribers).toBe(false);
+});
+
+test('nothing is left on the global object of the process', () => {
+  const keys = () => runInThisContext('Reflect.ownKeys(globalThis)') as PropertyKey[];
+  const before = keys();
+  const listener = () => {};
+
+  subscribe(NAME, listener)();
+
+  expect(keys()).toEqual(before);
+});
