@@ -34,7 +34,6 @@ export type {
   MatchedEvent,
   MatchOf,
   PartialEvent,
-  PatternMatcher,
   ValueMatcher,
 } from './match/match.js';
 export type { FakeEventBridgeOptions } from './options.js';
@@ -42,7 +41,7 @@ export type { EventPattern } from './pattern/event-pattern.js';
 export { type Explanation, explain, type FieldExplanation } from './pattern/explain/explain.js';
 export type { Suggestion } from './pattern/explain/suggestion.js';
 export { matches } from './pattern/matches.js';
-export { pattern } from './pattern/pattern-matcher.js';
+export { type PatternMatcher, pattern } from './pattern/pattern-matcher.js';
 export type { RuleTarget } from './rules/rule.js';
 export type { RuleOptions, TemplateOptions } from './rules/rule-options.js';
 export type { RuleCoverage, Rules } from './rules/rules.js';

@@ -1,7 +1,8 @@
 import type { JsonObject } from './json.js';
 
 /**
- * What a project's events look like: a type that maps detail types to their detail.
+ * A catalog of a project's events: a type that maps detail types to their details. With one, matches, records and patterns
+ * are checked, and an editor completes them.
  *
  * @example
  * ```ts
@@ -13,13 +14,13 @@ import type { JsonObject } from './json.js';
  */
 export type EventCatalog = object;
 
-/** The catalogue of a project that has none: any detail type, any detail. */
+/** Without a catalog: any detail type, any detail. */
 export interface AnyEvents {
   readonly [detailType: string]: JsonObject;
 }
 
-/** The detail types of a catalogue. */
+/** The detail types of a catalog. */
 export type DetailTypeOf<Catalog extends EventCatalog> = keyof Catalog & string;
 
-/** Whether a catalogue names its detail types, or lets any text be one. */
+/** Whether any string is a detail type, as without a catalog. */
 export type IsOpen<Catalog extends EventCatalog> = string extends keyof Catalog ? true : false;

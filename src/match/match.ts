@@ -1,62 +1,83 @@
 import type { DetailTypeOf, EventCatalog, IsOpen } from '../base/catalog.js';
 import type { JsonObject } from '../base/json.js';
-import type { PatternMatcher } from '../pattern/pattern-matcher.js';
 import type { EntryRecord } from '../service/event-record.js';
 
-/** A matcher of Jest or Vitest, such as `expect.any(String)`, as both make them. */
-export interface AsymmetricMatcher {
+/*
+ * An editor offers the properties of every object type that a value may have, unless it is a class with something private:
+ * no literal can be one. So the matchers below are such classes, and what an editor offers inside a match is the event's own
+ * properties. The private property is optional, so whatever has the public ones fits.
+ */
+
+/** A matcher of Jest or Vitest, such as `expect.any(String)`. */
+declare class AsymmetricMatcher {
   asymmetricMatch(actual: unknown): boolean;
+  private readonly hidden?: never;
 }
 
-/** A matcher of Sinon: `sinon.match(…)`. */
-export interface SinonMatcher {
-  test(actual: unknown): boolean;
-  and(other: SinonMatcher): SinonMatcher;
-  or(other: SinonMatcher): SinonMatcher;
+/** A matcher of Sinon, such as `sinon.match.string`, or a regular expression. */
+declare class TestingMatcher {
+  test(actual: string): boolean;
+  private readonly hidden?: never;
 }
 
-export type { PatternMatcher };
+/** `pattern({…})`. */
+declare class EventPatternMatcher {
+  readonly isEventPattern: true;
+  private readonly hidden?: never;
+}
+
+type Matcher = AsymmetricMatcher | TestingMatcher | EventPatternMatcher;
+
+/** One of these for a whole event: it has none of an event's properties. */
+declare class EventMatcher {
+  readonly asymmetricMatch?: (actual: unknown) => boolean;
+  readonly test?: (actual: never) => boolean;
+  readonly isEventPattern?: true;
+  private readonly hidden?: never;
+}
+interface EventMatcher extends NoEventProperties {}
+
+/** All types of a match having these, the compiler suggests the right one for a misspelt property or detail type. */
+type NoEventProperties = { readonly [Property in keyof CommonMatch | 'detailType']?: never };
 
 /** Something that judges a value instead of being equal to it. */
-export type ValueMatcher<T> =
-  | AsymmetricMatcher
-  | SinonMatcher
-  | PatternMatcher
-  | RegExp
-  | ((value: T) => boolean);
+export type ValueMatcher<T> = Matcher | ((value: T) => boolean);
 
-/** A value of which a match names a part: objects in part, lists as a whole, conditions anywhere. */
-export type MatchOf<T> =
-  | ValueMatcher<T>
-  | (T extends readonly (infer Item)[]
-      ? readonly MatchOf<Item>[]
-      : T extends object
-        ? { readonly [K in keyof T]?: MatchOf<T[K]> | undefined }
-        : T);
+/** A value, or something that judges it. */
+type Value<T> = T | ValueMatcher<T>;
+
+/** A value of which a match names a part: objects in part, arrays as a whole, matchers anywhere. */
+export type MatchOf<T> = [T] extends [object | null | undefined] ? PartOf<T> | ValueMatcher<T> : Value<T>;
+
+type PartOf<T> = T extends readonly (infer Item)[]
+  ? readonly MatchOf<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]?: MatchOf<T[K]> | undefined }
+    : T;
 
 /** What a match may say of every event, whatever its detail type. */
 interface CommonMatch {
-  readonly source?: string | ValueMatcher<string>;
+  readonly source?: Value<string>;
   /** The detail exactly as it was sent. */
-  readonly detailJson?: string | ValueMatcher<string>;
-  readonly resources?: readonly (string | ValueMatcher<string>)[] | ValueMatcher<readonly string[]>;
+  readonly detailJson?: Value<string>;
+  readonly resources?: readonly Value<string>[] | ValueMatcher<readonly string[]>;
   /** The name or the ARN of the bus. */
-  readonly bus?: string | ValueMatcher<string>;
+  readonly bus?: Value<string>;
   /** A moment, to the second. */
-  readonly time?: string | Date | ValueMatcher<string>;
-  readonly id?: string | ValueMatcher<string>;
-  readonly region?: string | ValueMatcher<string>;
-  readonly account?: string | ValueMatcher<string>;
-  readonly traceHeader?: string | undefined | ValueMatcher<string>;
+  readonly time?: Value<string> | Date;
+  readonly id?: Value<string>;
+  readonly region?: Value<string>;
+  readonly account?: Value<string>;
+  readonly traceHeader?: Value<string> | undefined;
 }
 
-/** An event in part, where any text is a detail type. */
+/** A partial event, where any string is a detail type. */
 interface OpenMatch extends CommonMatch {
-  readonly detailType?: string | ValueMatcher<string>;
+  readonly detailType?: Value<string>;
   readonly detail?: { readonly [key: string]: unknown } | ValueMatcher<JsonObject>;
 }
 
-/** An event in part, checked against a catalogue. */
+/** A partial event, checked against a catalog. */
 type CatalogMatch<Catalog extends EventCatalog> =
   | {
       [Type in DetailTypeOf<Catalog>]: CommonMatch & {
@@ -69,18 +90,23 @@ type CatalogMatch<Catalog extends EventCatalog> =
       readonly detail?: MatchOf<Catalog[DetailTypeOf<Catalog>]>;
     });
 
-/** An event in part: what it names must be so, what it leaves out may be anything. */
+/** A partial event: what it names must be equal, what it leaves out may be anything. */
 export type PartialEvent<Catalog extends EventCatalog> =
   IsOpen<Catalog> extends true ? OpenMatch : CatalogMatch<Catalog>;
 
-/** The event that a predicate is asked about. */
+/** The event that a predicate is given. */
 export type MatchedEvent<Catalog extends EventCatalog> = Omit<EntryRecord, 'detail' | 'detailType'> &
   {
     [Type in DetailTypeOf<Catalog>]: { readonly detailType: Type; readonly detail: Catalog[Type] };
   }[DetailTypeOf<Catalog>];
 
+/** A function that says whether an event is meant. */
+interface EventPredicate<Catalog extends EventCatalog> extends NoEventProperties {
+  (event: MatchedEvent<Catalog>): boolean;
+}
+
 /**
- * Says which events are meant: an event in part, a `pattern({…})` in EventBridge's own language, a predicate, or a matcher
+ * Says which events are meant: a partial event, a `pattern({…})` in EventBridge's own language, a predicate, or a matcher
  * of Jest, Vitest or Sinon.
  *
  * @example
@@ -91,7 +117,5 @@ export type MatchedEvent<Catalog extends EventCatalog> = Omit<EntryRecord, 'deta
  */
 export type Match<Catalog extends EventCatalog> =
   | PartialEvent<Catalog>
-  | PatternMatcher
-  | AsymmetricMatcher
-  | SinonMatcher
-  | ((event: MatchedEvent<Catalog>) => boolean);
+  | EventMatcher
+  | EventPredicate<Catalog>;

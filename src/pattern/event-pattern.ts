@@ -51,9 +51,14 @@ type FieldPattern<T> = unknown extends T
   ? OpenPattern[string]
   : PatternOfItem<Exclude<ItemOf<Exclude<T, undefined>>, undefined>>;
 
-type PatternOfItem<T> =
-  | ([Extract<T, Scalar>] extends [never] ? never : readonly ValuePattern<Extract<T, Scalar>>[])
-  | ([Extract<T, object>] extends [never] ? never : PatternOf<Extract<T, object>> | readonly AnyOperator[]);
+/** Conditional, not a union with a name: so the compiler's errors show the fields. */
+type PatternOfItem<T> = [Extract<T, object>] extends [never]
+  ? PatternOfScalar<T>
+  : PatternOf<Extract<T, object>> | readonly AnyOperator[] | PatternOfScalar<T>;
+
+type PatternOfScalar<T> = [Extract<T, Scalar>] extends [never]
+  ? never
+  : readonly ValuePattern<Extract<T, Scalar>>[];
 
 /** A pattern for objects of a type: the editor completes its fields, and values that they cannot have do not compile. */
 export type PatternOf<T> = string extends keyof T
@@ -110,19 +115,26 @@ export type EventPattern<Detail = unknown> = unknown extends Detail
 /** The properties that all types of a union have. */
 type InCommon<T> = Pick<T, keyof T>;
 
-/** A pattern for the events of a catalog: the detail of one detail type if it names one, else what all have in common. */
-export type CatalogPattern<Catalog extends EventCatalog> =
+/** A pattern that names one detail type: its detail. Without a catalog any object, of which the envelope is known. */
+type PatternByType<Catalog extends EventCatalog> =
   IsOpen<Catalog> extends true
-    ? object
-    :
-        | {
-            [Type in DetailTypeOf<Catalog>]: PatternOf<
-              Omit<Envelope, 'detail-type'> & { readonly detail: Catalog[Type] }
-            > & { readonly 'detail-type': readonly [Type] };
-          }[DetailTypeOf<Catalog>]
-        | PatternOf<
-            Omit<Envelope, 'detail-type'> & {
-              readonly 'detail-type': DetailTypeOf<Catalog>;
-              readonly detail: InCommon<Catalog[DetailTypeOf<Catalog>]>;
-            }
-          >;
+    ? object | { readonly [Property in keyof Envelope | 'detail' | '$or']?: unknown }
+    : {
+        [Type in DetailTypeOf<Catalog>]: PatternOf<
+          Omit<Envelope, 'detail-type'> & { readonly detail: Catalog[Type] }
+        > & { readonly 'detail-type': readonly [Type] };
+      }[DetailTypeOf<Catalog>];
+
+/** A pattern that does not: what all details have in common. */
+type PatternOfAnyType<Catalog extends EventCatalog> =
+  IsOpen<Catalog> extends true
+    ? never
+    : PatternOf<
+        Omit<Envelope, 'detail-type'> & {
+          readonly 'detail-type': DetailTypeOf<Catalog>;
+          readonly detail: InCommon<Catalog[DetailTypeOf<Catalog>]>;
+        }
+      >;
+
+/** A pattern for the events of a catalog. */
+export type CatalogPattern<Catalog extends EventCatalog> = PatternByType<Catalog> | PatternOfAnyType<Catalog>;

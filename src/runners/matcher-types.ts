@@ -7,8 +7,8 @@ import type { DuplicateKey } from '../journal/logical-event-records.js';
 import type { Match } from '../match/match.js';
 
 /**
- * What a matcher returns where it stands: what the runner's own `toBe` returns, so `void`, or a promise behind
- * `.resolves`; on `expect` itself, where it would be asymmetric, anything.
+ * What the runner's own `toBe` returns: `void`, or a promise after `.resolves`. On `expect` itself, where it would be an
+ * asymmetric matcher, anything.
  */
 export type MatcherReturn<Self> = Self extends { toBe: (expected: never) => infer Returned }
   ? Returned
@@ -16,15 +16,12 @@ export type MatcherReturn<Self> = Self extends { toBe: (expected: never) => infe
 
 declare const RECEIVED: unique symbol;
 
-/**
- * Where a runner's file notes the type that `expect` was given, for {@link EventBridgeMatchers} to find its catalogue.
- * A note for the compiler: no value has it.
- */
+/** Tells {@link EventBridgeMatchers} the type that `expect` was given, for its catalog. No value has the property. */
 export interface ExpectOf<Received> {
   readonly [RECEIVED]?: Received;
 }
 
-/** The catalogue of the fake that `expect` was given; any events where the type does not tell. */
+/** The catalog of the fake that `expect` was given. */
 export type CatalogOf<Self> =
   Self extends ExpectOf<infer Received> ? CatalogIn<Awaited<Exclude<Received, undefined>>> : AnyEvents;
 
@@ -36,10 +33,10 @@ type CatalogIn<Received> = 0 extends 1 & Received
       ? Catalog
       : AnyEvents;
 
-/** The matchers, for Jest and Vitest alike. */
+/** The matchers of Jest and Vitest. */
 export interface EventBridgeMatchers {
   /**
-   * At least one event that matches was published.
+   * At least one published event matches.
    * @example
    * ```ts
    * expect(eb).toHavePublished({ source: 'shop.orders', detail: { orderId: 'o-1' } });
@@ -47,7 +44,7 @@ export interface EventBridgeMatchers {
    */
   toHavePublished(match: Match<CatalogOf<this>>): MatcherReturn<this>;
   /**
-   * Exactly so many events that match were published.
+   * This many published events match.
    * @example
    * ```ts
    * expect(eb).toHavePublishedTimes({ detailType: 'OrderPlaced' }, 2);
@@ -63,7 +60,7 @@ export interface EventBridgeMatchers {
    */
   toHavePublishedNothing(): MatcherReturn<this>;
   /**
-   * An event for each match was published, in this order; others may come between.
+   * For each match an event was published, in this order. Other events may come between.
    * @example
    * ```ts
    * expect(eb).toHavePublishedInOrder([{ detailType: 'OrderPlaced' }, { detailType: 'OrderPaid' }]);
@@ -71,7 +68,7 @@ export interface EventBridgeMatchers {
    */
   toHavePublishedInOrder(matches: readonly Match<CatalogOf<this>>[]): MatcherReturn<this>;
   /**
-   * An event of its own for each match was published, in any order, and no other event.
+   * For each match a different event was published, in any order, and no other event.
    * @example
    * ```ts
    * expect(eb).toHavePublishedExactly([{ detail: { orderId: 'o-1' } }, { detail: { orderId: 'o-2' } }]);
@@ -79,7 +76,7 @@ export interface EventBridgeMatchers {
    */
   toHavePublishedExactly(matches: readonly Match<CatalogOf<this>>[]): MatcherReturn<this>;
   /**
-   * Every detail that was sent keeps the contract declared for its events.
+   * Every detail that was sent keeps its contract.
    * @example
    * ```ts
    * eb.contract('shop.orders', 'OrderPlaced', z.object({ orderId: z.string() }));
@@ -89,7 +86,7 @@ export interface EventBridgeMatchers {
    */
   toHaveKeptContracts(): MatcherReturn<this>;
   /**
-   * Every published event matched one of the declared rules.
+   * Every published event matched a declared rule.
    * @example
    * ```ts
    * expect(eb).toHaveRoutedAllEvents();
@@ -97,7 +94,7 @@ export interface EventBridgeMatchers {
    */
   toHaveRoutedAllEvents(): MatcherReturn<this>;
   /**
-   * Nothing was sent again after its sender had been told that it was accepted.
+   * No entry was resent after a response had said that it was accepted.
    * @example
    * ```ts
    * expect(eb).toHaveResentOnlyFailedEntries();
@@ -105,8 +102,8 @@ export interface EventBridgeMatchers {
    */
   toHaveResentOnlyFailedEntries(): MatcherReturn<this>;
   /**
-   * Everything that was sent, and everything that was offered, is on a bus in the end.
-   * @param offered matches or entries, each of which needs an event of its own, or how many events there were
+   * Every event that was sent was accepted in the end, and so was every event in `offered`.
+   * @param offered the events that your code was given: as matches or entries, or their number
    * @example
    * ```ts
    * expect(eb).toHaveLostNoEvents(orders.map(({ orderId }) => ({ detail: { orderId } })));
@@ -116,8 +113,8 @@ export interface EventBridgeMatchers {
     offered?: readonly (Match<CatalogOf<this>> | OfferedEntry)[] | number,
   ): MatcherReturn<this>;
   /**
-   * No event is on a bus twice.
-   * @param by what makes two events the same one
+   * No event was accepted twice.
+   * @param by returns the same string or number for two events that are one
    * @example
    * ```ts
    * expect(eb).toHaveNoDuplicates();
@@ -125,7 +122,7 @@ export interface EventBridgeMatchers {
    */
   toHaveNoDuplicates(by?: DuplicateKey<EventOf<CatalogOf<this>>>): MatcherReturn<this>;
   /**
-   * The calls had so many entries each, in this order.
+   * The calls had these numbers of entries, in this order.
    * @example
    * ```ts
    * expect(eb).toHaveSentBatches([10, 5]);

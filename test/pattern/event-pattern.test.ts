@@ -98,7 +98,7 @@ test('a detail of which only JSON is known', () => {
   expect(matches(any, { detail: { a: 1, b: { c: null } } })).toBe(true);
 });
 
-test('rules of a fake with a catalogue', () => {
+test('rules of a fake with a catalog', () => {
   const eb = fakeEventBridge<Events>();
   eb.rule('placed', { 'detail-type': ['OrderPlaced'], detail: { total: [{ numeric: ['>', 100] }] } });
   eb.rule('both', { source: [{ prefix: 'shop.' }], detail: { orderId: [{ exists: true }] } });
@@ -108,6 +108,6 @@ test('rules of a fake with a catalogue', () => {
   eb.rule('wrong-field', { 'detail-type': ['OrderPaid'], detail: { total: [1] } });
   // @ts-expect-error there is no such detail type
   eb.rule('wrong-type', { 'detail-type': ['OrderPlcaed'] });
-  fakeEventBridge().rule('no-catalogue', { detail: { anything: [1] } });
+  fakeEventBridge().rule('no-catalog', { detail: { anything: [1] } });
   expect(eb.ruleCoverage()).toHaveLength(6);
 });

@@ -53,7 +53,7 @@ for (const event of eb.events) {
 }
 declare const schema: StandardSchema;
 eb.contract('shop.orders', 'OrderPlaced', schema);
-// @ts-expect-error the catalogue has no such event
+// @ts-expect-error the catalog has no such event
 eb.contract('shop.orders', 'OrderPlacd', schema);
 // @ts-expect-error that is no schema
 eb.contract('shop.orders', 'OrderPlaced', {});

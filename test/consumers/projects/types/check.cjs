@@ -19,8 +19,8 @@ const files = [file, 'consumer.ts'];
 writeFileSync(file, IMPORTS[runner] + readFileSync('matchers.ts', 'utf8'));
 // Vitest 5 does not tell a matcher what `expect` was given.
 if (runner !== 'vitest-5') {
-  files.push(`catalogue-${file}`);
-  writeFileSync(`catalogue-${file}`, IMPORTS[runner] + readFileSync('catalogue.ts', 'utf8'));
+  files.push(`catalog-${file}`);
+  writeFileSync(`catalog-${file}`, IMPORTS[runner] + readFileSync('catalog.ts', 'utf8'));
 }
 const { version } = require(`./node_modules/${compiler}/package.json`);
 const MODULE = { nodenext: 'nodenext', bundler: 'esnext', node10: 'commonjs' };

@@ -1,4 +1,4 @@
-// check.cjs puts the imports of a runner in front of this: what a matcher knows of the catalogue of its fake.
+// check.cjs puts the imports of a runner in front of this: what a matcher knows of the catalog of its fake.
 import { eb } from './consumer.js';
 
 expect(eb).toHavePublished({ detailType: 'OrderPlaced', detail: { orderId: expect.any(String), total: 1 } });
