@@ -1,6 +1,7 @@
 // The rows of the matrix: which project, with which packages, under which Node. A row with `quick` is part of `npm test`.
 // `kind`, `version` and `ways` are what the README's table says of it.
 import { jestRows } from './matrix-rows-jest.mjs';
+import { setupRows } from './matrix-rows-setup.mjs';
 import { typeRows } from './matrix-rows-types.mjs';
 import { NODE_TYPES, OLDEST_SDK, OTHER_NODES, SDK, SDKS, sdkPackage } from './matrix-versions.mjs';
 
@@ -11,6 +12,7 @@ export function rowsOf() {
     ...jestRows(),
     ...vitestRows(),
     ...mochaRows(),
+    ...setupRows(),
     ...interceptorRows(),
     ...unconnectedRows(),
     ...sdkRows(),

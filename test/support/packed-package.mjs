@@ -17,6 +17,7 @@ const PACKAGES = [
   '@types/node',
   'expect',
   'jest',
+  'mocha',
   'typescript',
   'vitest',
 ];
@@ -27,6 +28,7 @@ export default function setUp() {
     execFileSync(process.execPath, ['scripts/tarball.mjs'], { cwd: root, stdio: 'inherit' });
   const folder = mkdtempSync(join(tmpdir(), 'fake-eventbridge-consumer-'));
   cpSync(join(root, 'test/consumers/project'), folder, { recursive: true });
+  cpSync(join(root, 'test/consumers/projects/setup'), join(folder, 'setup'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true }));
   const installed = join(folder, 'node_modules/fake-eventbridge');
   mkdirSync(installed, { recursive: true });

@@ -22,3 +22,11 @@ describe('two in one block', () => {
   setupFakeEventBridge(EventBridgeClient);
   test('cannot run', () => {});
 });
+
+test('returns a promise, and leaves a fault unused', async () => {
+  eb.failEntry('any', 'MalformedDetail');
+});
+
+test('comes after failures, and leaves a fault unused', async () => {
+  eb.failEntry('any', 'NotAuthorizedForSourceException');
+});

@@ -1,0 +1,76 @@
+// Runs the tests of one runner, `node check.cjs <jest|vitest|node-test|mocha>`: those that pass, those that share a set-up
+// file, and those that fail, each in the way it should.
+const assert = require('node:assert/strict');
+const { spawnSync } = require('node:child_process');
+const { dirname, join } = require('node:path');
+
+/** The files of the runner's folder in the order in which one process loads them, and how to run them. */
+const RUNNERS = {
+  jest: {
+    program: 'jest/bin/jest.js',
+    passing: ['--ci', '--rootDir', 'jest', 'outer-and-inner'],
+    shared: ['--ci', '--rootDir', 'jest/shared', '--setupFilesAfterEnv', './events.js'],
+    failing: ['--ci', '--rootDir', 'jest', 'fails'],
+  },
+  vitest: {
+    program: 'vitest/vitest.mjs',
+    passing: ['run', '--root', 'vitest', 'outer-and-inner'],
+    shared: ['run', '--root', 'vitest/shared'],
+    failing: ['run', '--root', 'vitest', 'fails'],
+  },
+  'node-test': {
+    passing: ['--test', 'node-test/outer-and-inner.test.mjs', 'node-test/second-file.test.mjs'],
+    shared: [
+      '--import',
+      './node-test/shared/events.mjs',
+      '--test',
+      'node-test/shared/uses-it.test.mjs',
+      'node-test/shared/uses-it-too.test.mjs',
+      'node-test/shared/has-its-own.test.mjs',
+    ],
+    failing: ['--test', 'node-test/fails.test.mjs'],
+  },
+  mocha: {
+    program: 'mocha/bin/mocha.js',
+    passing: ['mocha/*.spec.cjs', '--exclude', 'mocha/fails.spec.cjs'],
+    shared: ['--file', 'mocha/shared/events.cjs', 'mocha/shared/*.spec.cjs'],
+    failing: ['mocha/fails.spec.cjs'],
+  },
+};
+
+function run(program, args) {
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+  const script = program === undefined ? [] : [programOf(program)];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...script, ...args], {
+    cwd: __dirname,
+    encoding: 'utf8',
+    env,
+  });
+  return { status, text: stdout + stderr };
+}
+
+/** Not every package exports the path of its program. */
+function programOf(program) {
+  const [name, ...path] = program.split('/');
+  return join(dirname(require.resolve(`${name}/package.json`)), ...path);
+}
+
+const { program, passing, shared, failing } = RUNNERS[process.argv[2]];
+for (const args of [passing, shared]) {
+  const { status, text } = run(program, args);
+  assert.equal(status, 0, text);
+}
+
+const { status, text } = run(program, failing);
+assert.notEqual(status, 0, text);
+for (const expected of [
+  'failEntry("any", "InternalFailure")',
+  'the failure of the test itself',
+  'setupFakeEventBridge was called inside a test',
+  'setupFakeEventBridge is called twice for EventBridgeClient in the same block',
+  'failEntry("any", "MalformedDetail")',
+  'failEntry("any", "NotAuthorizedForSourceException")',
+])
+  assert.ok(text.includes(expected), `${expected} is not in:\n${text}`);
+// The test had failed before its fault could fire: verify() adds nothing.
+assert.ok(!text.includes('failEntry("any", "ThrottlingException")'), text);
