@@ -1,20 +1,25 @@
 // Builds dist/cjs, which has all the code, and dist/esm, which re-exports it: so there is one copy of the library in a
 // process, whichever way it is loaded. (docs/decisions/004-one-copy-for-both-formats.md)
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { writeDeclarations } from './declarations.mjs';
 
 const require = createRequire(import.meta.url);
 const libraries = ['index', 'server'];
 const runners = ['jest', 'mocha', 'node-test', 'vitest'].map((runner) => `runners/${runner}`);
+/** Loaded when a test needs them: they have fake timers in them, which the import of the library must not pay for. */
+const onDemand = ['explore'];
+/** Packages that go along in the bundles. */
+const bundled = ['@sinonjs/fake-timers', '@sinonjs/commons', 'type-detect'];
 
 rmSync('dist', { recursive: true, force: true });
 for (const format of ['cjs', 'esm']) mkdirSync(`dist/${format}/runners`, { recursive: true });
 
 await writeDeclarations(libraries, runners);
-await bundle('cjs', [...libraries, ...runners]);
+await bundle('cjs', [...libraries, ...runners, ...onDemand]);
+writeNotices('dist/cjs/explore.js');
 writeFileSync('dist/cjs/package.json', '{"type":"commonjs"}\n');
 
 // Runners are real in both formats: Vitest cannot be required.
@@ -31,6 +36,25 @@ for (const entry of libraries) {
   writeFileSync(`dist/esm/${entry}.d.ts`, `export * from '../cjs/${entry}.js';\n`);
 }
 
+/** Users bring the packages themselves, but for those that go along. */
+function leaveOutPackages({ onResolve }) {
+  onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+    if (kind === 'entry-point' || bundled.includes(path)) return undefined;
+    return { path, external: true };
+  });
+}
+
+/** The licences of the packages that go along want their notices to go along too. */
+function writeNotices(file) {
+  const notices = bundled.map((name) => {
+    const folder = dirname(require.resolve(`${name}/package.json`));
+    const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/LICENSE`, 'utf8').trim()}\n`;
+  });
+  const intro = `${file} contains these packages:\n\n`;
+  writeFileSync('dist/THIRD-PARTY-NOTICES.txt', `${intro}${notices.join(`\n${'-'.repeat(80)}\n\n`)}`);
+}
+
 /** One file for each entry: loading sixty small ones would cost every test file of a user some twenty milliseconds. */
 function bundle(format, entries) {
   return build({
@@ -40,8 +64,10 @@ function bundle(format, entries) {
     format,
     platform: 'node',
     target: 'node20',
-    packages: 'external',
-    external: ['../index.js'],
+    plugins: [{ name: 'packages', setup: leaveOutPackages }],
+    external: ['../index.js', './explore.js'],
+    // A runner's sandbox has `require`, but no `import()`.
+    supported: { 'dynamic-import': false },
     // Names stay, so that a stack can be read.
     minifyWhitespace: true,
     minifySyntax: true,

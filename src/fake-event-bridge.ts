@@ -3,12 +3,13 @@ import { type Assertions, createAssertions } from './assertions/assertions.js';
 import type { BusView } from './assertions/bus-view.js';
 import type { AssertionContext } from './assertions/context.js';
 import { createEvaluate } from './assertions/evaluate.js';
-import { wholeTimeline } from './assertions/report/timeline.js';
+import { type TimelineOptions, timeline } from './assertions/report/timeline-format.js';
 import { ReportedProblems } from './assertions/reported-problems.js';
 import { scopedTo } from './assertions/scope.js';
 import { waitForEvent } from './assertions/wait-for-event.js';
 import { CallbackErrors } from './base/callback-errors.js';
 import type { AnyEvents, EventCatalog } from './base/catalog.js';
+import { setRealImmediate } from './base/real-timers.js';
 import { CLASS_CONNECTION, DISPOSE, ENGINE, EVALUATE } from './base/symbols.js';
 import { ConnectedClients } from './connect/connected-clients.js';
 import { type Connections, createConnections } from './connect/connections.js';
@@ -16,6 +17,7 @@ import { ContractRegistry } from './contracts/contract-registry.js';
 import { type Contracts, createContracts } from './contracts/contracts.js';
 import { Engine } from './engine/engine.js';
 import { SeededNumbers } from './engine/seeded-numbers.js';
+import { createExplorations, type Explorations } from './explore/explorations.js';
 import { FaultPlan } from './faults/fault-plan.js';
 import { createFaults, type Faults } from './faults/faults.js';
 import type { EventOf } from './journal/event-of.js';
@@ -72,8 +74,16 @@ export interface Records<Catalog extends EventCatalog> {
    * @param by what makes two published events the same one, instead of the ledger's own rule
    */
   duplicates(by?: DuplicateKey<EventOf<Catalog>>): readonly LogicalEventRecord<EventOf<Catalog>>[];
-  /** The timeline as text, for people: calls, requests, entries and their status, faults, skipped backoff. */
-  timeline(): string;
+  /**
+   * The timeline as a string, for people: calls, requests, entries and their status, faults, skipped backoff. As a grid it
+   * has a row for each logical event and a column for each request.
+   * @throws {FakeEventBridgeError} for a format that does not exist
+   * @example
+   * ```ts
+   * console.log(eb.timeline({ format: 'grid' }));
+   * ```
+   */
+  timeline(options?: TimelineOptions): string;
   /**
    * Resolves when no call is in flight, for code that publishes without awaiting. Code that is about to make its first or
    * next call gets one turn of the event loop to do so. A request that the test holds is in flight until it is released.
@@ -117,6 +127,7 @@ export interface FakeEventBridge<Catalog extends EventCatalog = AnyEvents>
     Assertions<Catalog>,
     Contracts<Catalog>,
     Rules<Catalog>,
+    Explorations,
     Disposable {}
 
 // The declarations must compile where the compiler's library has no explicit resource management: TypeScript before 5.2,
@@ -251,6 +262,16 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       unroutedEvents: () => unroutedRecords.read(unrouted.of(journal.events)),
       addBus: (name) => buses?.add(name),
     }),
+    ...createExplorations({
+      load: () => import('./explore.js'),
+      setImmediate: setRealImmediate,
+      engine,
+      seed: settings.seed,
+      identify: settings.identify,
+      compileMatch: compile,
+      refillRetryQuotas: () => clients.refillRetryQuotas(),
+      declaredFaults: () => plan.faults.filter(({ isFinished }) => !isFinished).map(({ label }) => label),
+    }),
     // The user says that the publisher keeps to the catalog; contracts check it.
     get events() {
       return snapshots.events as readonly EventOf<Catalog>[];
@@ -276,7 +297,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     unsettled: () => unsettledRecords(logicalEvents) as readonly LogicalEventRecord<EventOf<Catalog>>[],
     duplicates: (by?: unknown) =>
       duplicateRecords(logicalEvents, by) as readonly LogicalEventRecord<EventOf<Catalog>>[],
-    timeline: () => wholeTimeline(logicalEvents),
+    timeline: (options?: TimelineOptions) => timeline(logicalEvents, options),
     settled: () => journal.inFlight.settled(),
     waitForEvent: async (...args: unknown[]) =>
       (await waitForEvent(context, evaluate, args)) as EventOf<Catalog>,

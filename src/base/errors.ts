@@ -58,8 +58,8 @@ export class FakeEventBridgeError extends Error {
  * An error about something that was written wrong: what, and how to write it.
  * @internal
  */
-export function wrongUse(message: string): FakeEventBridgeError {
-  return new FakeEventBridgeError('ERR_WRONG_USE', message);
+export function wrongUse(message: string, options?: ErrorOptions): FakeEventBridgeError {
+  return new FakeEventBridgeError('ERR_WRONG_USE', message, options);
 }
 
 /**

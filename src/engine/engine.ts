@@ -19,7 +19,7 @@ export interface EngineDeps extends Omit<PutEventsDeps, 'maxBodyBytes'> {
 export class Engine {
   /** The longest body that is read at all: a server need not read on. */
   readonly maxBodyBytes: number;
-  readonly #deps: EngineDeps & PutEventsDeps;
+  #deps: EngineDeps & PutEventsDeps;
   readonly #strayWarnings = new StrayWarnings();
 
   constructor(deps: EngineDeps) {
@@ -60,6 +60,18 @@ export class Engine {
     const { journal, onStray } = this.#deps;
     journal.recordStray(Object.freeze(stray));
     if (onStray === 'warn' && stray.reason === 'not-faked') this.#strayWarnings.warn(stray.operation);
+  }
+
+  /**
+   * Serves the requests that come now with other parts: while failures are explored, the records and the faults of the
+   * test stay as they are. @returns puts the parts back
+   */
+  substitute(parts: Partial<PutEventsDeps>): () => void {
+    const original = this.#deps;
+    this.#deps = { ...original, ...parts };
+    return () => {
+      this.#deps = original;
+    };
   }
 
   /** The next test begins. */

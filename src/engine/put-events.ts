@@ -1,6 +1,5 @@
 import type { ContractRegistry } from '../contracts/contract-registry.js';
-import type { Fault } from '../faults/fault.js';
-import type { FaultPlan } from '../faults/fault-plan.js';
+import type { FaultSource, FiringFault } from '../faults/fault-source.js';
 import type { Gate } from '../faults/gate.js';
 import type { Ending, FiredFault, JournalAttempt } from '../journal/attempt.js';
 import type { Journal } from '../journal/journal.js';
@@ -36,7 +35,7 @@ export interface PutEventsDeps {
   readonly retiredNumbers: SeededNumbers;
   readonly journal: Journal;
   readonly contracts: ContractRegistry;
-  readonly plan: FaultPlan;
+  readonly plan: FaultSource;
   readonly rules: RuleRegistry;
   readonly deliveries: Deliveries;
 }
@@ -85,7 +84,7 @@ export class PutEventsExchange implements Exchange {
   /** Answers at once, late, or when the test releases it. A delayed request is served first: only its answer is late. */
   #answerInTime(): Answer | Promise<Answer> {
     const { plan, journal } = this.#deps;
-    const fault = this.#isFromEarlierLife ? undefined : plan.takeTiming(this.#entries);
+    const fault = this.#isFromEarlierLife ? undefined : plan.takeTiming(this.#entries, this.attempt);
     if (fault === undefined) return this.#end(this.#serve());
     const { what } = fault.effect;
     journal.recordTiming(this.attempt, { ...noteOf(fault), kind: what.kind });
@@ -199,6 +198,6 @@ function sentEntries({ entries = [] }: PutEventsInput, origin: Origin): readonly
 }
 
 /** What the journal keeps of a fault that fired. */
-function noteOf({ declaration, location }: Fault): FiredFault {
+function noteOf({ declaration, location }: FiringFault): FiredFault {
   return { declaration, location };
 }

@@ -1,13 +1,14 @@
 import type { SentEntry } from '../service/sent-entry.js';
 import type { Effect, EntryEffect, RequestEffect, TimingEffect } from './effects.js';
 import { type Fault, RESET } from './fault.js';
+import type { FaultSource } from './fault-source.js';
 
 /**
  * The faults of one fake in the order of their declaration. There are three occasions to fail, and on each the first
  * unfinished fault that applies fires: when the answer is due (`timing`), when the request is taken (`request`), and
  * when an entry is (`entry`).
  */
-export class FaultPlan {
+export class FaultPlan implements FaultSource {
   #faults: Fault[] = [];
   /** The faults that may still fire, by occasion: a test may declare very many and use them up one by one. */
   #timing: Fault<TimingEffect>[] = [];

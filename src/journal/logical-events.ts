@@ -63,11 +63,11 @@ export class LogicalEvents {
 
   /** The identity that an entry would have if it were sent from a region. */
   identityAs(raw: PutEventsEntry, origin: Origin): string {
-    return this.#identityOf(new SentEntry(raw, 0, origin));
+    return this.identityOf(new SentEntry(raw, 0, origin));
   }
 
   /** What two entries have in common when they are one logical event. */
-  #identityOf(entry: SentEntry): string {
+  identityOf(entry: SentEntry): string {
     const { identify } = this.#deps;
     return identify === undefined ? identityOf(entry) : identityByUser(identify, entry);
   }
@@ -97,7 +97,7 @@ export class LogicalEvents {
       );
 
     // All before any is grouped: `identify` may throw, and is asked again next time.
-    const identities = attempt.entries.map((entry) => this.#identityOf(entry));
+    const identities = attempt.entries.map((entry) => this.identityOf(entry));
     const resendable = new Map<EqualEvents, Iterator<LogicalEvent>>();
     return attempt.entries.map((entry, index) => {
       const identity = identities[index] ?? '';

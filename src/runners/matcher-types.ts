@@ -1,6 +1,7 @@
 import type { BusView } from '../assertions/bus-view.js';
 import type { OfferedEntry } from '../assertions/checks/offered.js';
 import type { AnyEvents } from '../base/catalog.js';
+import type { Explorations } from '../explore/explorations.js';
 import type { FakeEventBridge } from '../fake-event-bridge.js';
 import type { EventOf } from '../journal/event-of.js';
 import type { DuplicateKey } from '../journal/logical-event-records.js';
@@ -129,4 +130,12 @@ export interface EventBridgeMatchers {
    * ```
    */
   toHaveSentBatches(sizes: readonly number[]): MatcherReturn<this>;
+  /**
+   * The publisher loses and duplicates nothing, whatever fails: see `eb.exploreFailures`. Await it.
+   * @example
+   * ```ts
+   * await expect(eb).toSurviveFailures(() => publishOrders(orders));
+   * ```
+   */
+  toSurviveFailures(...args: Parameters<Explorations['exploreFailures']>): Promise<void>;
 }

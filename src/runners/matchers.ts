@@ -5,6 +5,7 @@ import { describeValue } from '../base/describe-value.js';
 import { count } from '../base/english.js';
 import { FakeEventBridgeError, wrongUse } from '../base/errors.js';
 import { EVALUATE } from '../base/symbols.js';
+import { toSurviveFailures } from './to-survive-failures.js';
 
 /** What the library uses of the `this` that Jest and Vitest call a matcher with; both have all of it. */
 interface MatcherContext {
@@ -48,6 +49,7 @@ export const matchers = {
   toHaveLostNoEvents: matcher('toHaveLostNoEvents', 'noEventLost', ['offered'], 1),
   toHaveNoDuplicates: matcher('toHaveNoDuplicates', 'noDuplicates', ['by'], 1),
   toHaveSentBatches: matcher('toHaveSentBatches', 'sentBatches', ['sizes']),
+  toSurviveFailures,
 };
 
 /**

@@ -33,7 +33,11 @@ export interface NeverSent {
  * here as sent.
  * @param offered how many events, or an array of matches and of entries
  */
-export function neverSentOf(offered: unknown, context: AssertionContext, method: string): NeverSent {
+export function neverSentOf(
+  offered: unknown,
+  context: Pick<AssertionContext, 'logicalEvents' | 'compileMatch'>,
+  method: string,
+): NeverSent {
   const { logicalEvents, compileMatch } = context;
   if (offered === undefined) return { count: 0, lines: [] };
   if (typeof offered === 'number' && Number.isInteger(offered) && offered >= 0)
@@ -87,7 +91,9 @@ function offeredEntry(offered: OfferedEntry, findEqual: (raw: PutEventsEntry) =>
 }
 
 /** Finds the logical events that an entry would be one with, if it were sent from the same region. */
-function equalFinder({ logicalEvents }: AssertionContext): (raw: PutEventsEntry) => readonly number[] {
+function equalFinder({
+  logicalEvents,
+}: Pick<AssertionContext, 'logicalEvents'>): (raw: PutEventsEntry) => readonly number[] {
   const byIdentity = new Map<string, number[]>();
   const origins = new Set<Origin>();
   logicalEvents.all.forEach(({ identity, entry }, index) => {

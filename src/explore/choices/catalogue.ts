@@ -1,0 +1,133 @@
+import { type EntryErrorCode, entryErrorOf } from '../../faults/entry-errors.js';
+import { type RequestErrorName, requestErrorOf } from '../../faults/request-errors.js';
+import type { Failure, Repeat } from './failure.js';
+
+const EACH: readonly Repeat[] = ['once', 'call', 'always'];
+const NOT_RETRIED_BY_SDK: readonly Repeat[] = ['once', 'always'];
+
+/** Longer than a client or a Lambda function waits for an answer. */
+const SLOW_MS = 900_000;
+
+/** Long enough for the other requests in flight to be answered first. */
+const LATE_MS = 1;
+
+const TOO_LARGE = { name: 'RequestEntityTooLargeException', status: 413 } as const;
+
+/**
+ * Every failure that is explored, the plainest first: of two stories that break a publisher alike, the one with the
+ * failure further up is shown.
+ */
+export const CATALOGUE: readonly Failure[] = [
+  entry('entry-throttled', 'ThrottlingException', true),
+  entry('entry-failed', 'InternalFailure', true),
+  entry('entry-malformed', 'MalformedDetail', false),
+  entry('entry-denied', 'NotAuthorizedForSourceException', false),
+  request('throttled', 'ThrottlingException', true),
+  request('service-error', 'InternalException', true),
+  request('access-denied', 'AccessDeniedException', false),
+  request('expired-token', 'ExpiredTokenException', false),
+  request('invalid', 'ValidationException', false),
+  {
+    name: 'too-large',
+    effect: { level: 'request', what: { kind: 'error', error: requestErrorOf('failRequest', TOO_LARGE) } },
+    repeats: NOT_RETRIED_BY_SDK,
+    declaration: 'failRequest({ name: "RequestEntityTooLargeException", status: 413 })',
+    sentence: 'request {} is answered with 413, too large',
+    code: TOO_LARGE.name,
+    isRetryable: false,
+  },
+  connection('refused', 'refuseConnection()', 'the connection of request {} is refused'),
+  connection(
+    'reset',
+    'resetConnection()',
+    'the connection of request {} breaks before EventBridge has read it',
+  ),
+  connection('dns', 'failDns()', 'the endpoint of request {} cannot be resolved'),
+  connection('timed-out', 'timeout()', 'the connection of request {} times out'),
+  {
+    name: 'response-lost',
+    effect: { level: 'request', what: { kind: 'lost-response' } },
+    repeats: EACH,
+    declaration: 'loseResponse()',
+    sentence: 'EventBridge takes request {} and its response is lost',
+    isRetryable: true,
+  },
+  garbled('html', 'a proxy answers request {} with an HTML page'),
+  garbled('cut-off', 'the response to request {} is cut off'),
+  garbled('empty', 'the response to request {} is empty'),
+  {
+    name: 'slow',
+    effect: { level: 'timing', what: { kind: 'delay', milliseconds: SLOW_MS } },
+    repeats: EACH,
+    declaration: `delay(${SLOW_MS})`,
+    sentence: 'EventBridge takes request {} and answers 15 minutes later',
+    isRetryable: true,
+  },
+  {
+    name: 'late',
+    effect: { level: 'timing', what: { kind: 'delay', milliseconds: LATE_MS } },
+    repeats: ['once'],
+    declaration: `delay(${LATE_MS})`,
+    sentence: 'request {} is answered after the others in flight',
+    needsCompany: true,
+    isRetryable: true,
+  },
+  crash('dies-before', 'before', 'the process dies before EventBridge takes request {}'),
+  crash('dies-after', 'after', 'the process dies after EventBridge has accepted request {}'),
+];
+
+/** @internal */
+export function entry(name: string, code: EntryErrorCode, isRetryable: boolean): Failure {
+  return {
+    name,
+    effect: { level: 'entry', error: entryErrorOf(code, undefined) },
+    repeats: NOT_RETRIED_BY_SDK,
+    declaration: `"${code}"`,
+    sentence: `request {} is answered with ${code}`,
+    code,
+    isRetryable,
+  };
+}
+
+function request(name: string, code: RequestErrorName, isRetryable: boolean): Failure {
+  return {
+    name,
+    effect: { level: 'request', what: { kind: 'error', error: requestErrorOf('failRequest', code) } },
+    repeats: isRetryable ? EACH : NOT_RETRIED_BY_SDK,
+    declaration: `failRequest("${code}")`,
+    sentence: `request {} is answered with ${code}`,
+    code,
+    isRetryable,
+  };
+}
+
+function connection(
+  fault: 'refused' | 'reset' | 'dns' | 'timed-out',
+  declaration: string,
+  sentence: string,
+): Failure {
+  const effect = { level: 'request', what: { kind: 'connection', fault } } as const;
+  return { name: fault, effect, repeats: EACH, declaration, sentence, isRetryable: true };
+}
+
+function garbled(how: 'html' | 'cut-off' | 'empty', sentence: string): Failure {
+  return {
+    name: `garbled-${how}`,
+    effect: { level: 'request', what: { kind: 'garbled-response', how } },
+    repeats: EACH,
+    declaration: how === 'html' ? 'garbleResponse()' : `garbleResponse("${how}")`,
+    sentence,
+    isRetryable: true,
+  };
+}
+
+function crash(name: string, dies: 'before' | 'after', sentence: string): Failure {
+  return {
+    name,
+    effect: { level: 'process', dies },
+    repeats: ['once'],
+    declaration: '',
+    sentence,
+    isRetryable: true,
+  };
+}

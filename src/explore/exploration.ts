@@ -1,0 +1,106 @@
+import { describeValue } from '../base/describe-value.js';
+import { FakeEventBridgeError, wrongUse } from '../base/errors.js';
+import { CATALOGUE } from './choices/catalogue.js';
+import type { Failure } from './choices/failure.js';
+import type { ExploreSettings } from './explore-options.js';
+import { type Baseline, baselineOf } from './search/baseline.js';
+import type { Subject } from './search/run.js';
+import type { SizedSubject } from './search/shrink.js';
+import { type ExploreDeps, isExploring, openWorld, type World } from './search/world.js';
+import type { TestContext } from './story/test-to-paste.js';
+
+/** A publisher: called anew for each run, with the number of events to publish if it takes one. */
+export type Publish = (events: number) => unknown;
+
+/** A publisher with so many events, measured by its run without failures. */
+export type SubjectFactory = SizedSubject & { readonly baseline: Baseline };
+
+/** An exploration that is under way. */
+export interface Exploration {
+  readonly world: World;
+  /** How many events `publish` is asked for; `undefined` where it does not take a number. */
+  readonly events: number | undefined;
+  readonly testContext: Omit<TestContext, 'events'>;
+  /** @throws {FakeEventBridgeError} when the publisher fails without a failure */
+  sized(events: number | undefined): Promise<SubjectFactory>;
+  /** The same, or nothing where the publisher cannot do with so few events. */
+  sizedOrNothing(events: number): Promise<SubjectFactory | undefined>;
+  close(): void;
+}
+
+/** The least number of requests that a run may make before it counts as endless. */
+const MIN_MAX_REQUESTS = 200;
+
+/**
+ * Opens the world in which a publisher is explored.
+ * @throws {FakeEventBridgeError} for what is not a publisher, for faults that the test has declared, and for a second
+ * exploration at the same time
+ */
+export function openExploration(
+  deps: ExploreDeps,
+  publish: Publish,
+  settings: ExploreSettings,
+  method: string,
+): Exploration {
+  if (typeof publish !== 'function') {
+    throw wrongUse(
+      `${method}: pass a function that publishes, such as () => publishOrders(orders), not ${describeValue(publish)}.${describeValue(publish).includes('promise') ? ' Do not call it: every run calls it anew.' : ''}`,
+    );
+  }
+  const declared = deps.declaredFaults();
+  if (declared.length > 0) {
+    throw wrongUse(
+      `${method}: the test has declared ${declared[0]}${declared.length > 1 ? ` and ${declared.length - 1} more` : ''}. The exploration decides itself what fails, and the declared faults would not fire. Remove them, or explore in a test of its own.`,
+    );
+  }
+  if (isExploring(deps)) {
+    throw wrongUse(`${method}: an exploration of this fake is under way. Await it before you start another.`);
+  }
+  const world = openWorld(deps, settings.seed ?? deps.seed, method);
+  const { restart, offered, surfaced, limits } = settings;
+  const takesNumber = publish.length > 0;
+
+  async function sized(events: number | undefined): Promise<SubjectFactory> {
+    const maxRequests = Math.max(MIN_MAX_REQUESTS, 20 * (events ?? 0));
+    const subject: Subject = { publish: () => publish(events ?? 0), restart, maxRequests };
+    const baseline = await baselineOf(world, subject, { offered, late: lateFailure() }, method);
+    const expectation = {
+      baseline: baseline.run.logicalEvents,
+      logLines: baseline.run.logLines,
+      offered: takesNumber && typeof offered === 'number' ? events : offered,
+      surfaced,
+      limits,
+      compileMatch: deps.compileMatch,
+    };
+    return { subject, expectation, baseline };
+  }
+  const cache = new Map<number, SubjectFactory | undefined>();
+  async function sizedOrNothing(events: number): Promise<SubjectFactory | undefined> {
+    if (cache.has(events)) return cache.get(events);
+    const made = await sized(events).catch((error: unknown) => {
+      if (error instanceof FakeEventBridgeError) return undefined;
+      throw error;
+    });
+    cache.set(events, made);
+    return made;
+  }
+  return {
+    world,
+    events: takesNumber ? settings.events : undefined,
+    testContext: {
+      call: settings.call,
+      timers: process.env['VITEST'] === undefined ? 'jest' : 'vi',
+      limits,
+      isSurfacedByResult: surfaced !== undefined,
+    },
+    sized,
+    sizedOrNothing,
+    close: () => world.close(),
+  };
+}
+
+function lateFailure(): Failure {
+  const late = CATALOGUE.find(({ name }) => name === 'late');
+  if (late === undefined) throw new Error('the catalogue has no failure "late"');
+  return late;
+}

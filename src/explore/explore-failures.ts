@@ -1,0 +1,50 @@
+import { wrongUse } from '../base/errors.js';
+import { selectCatalogue } from './choices/select-catalogue.js';
+import { openExploration, type Publish, type SubjectFactory } from './exploration.js';
+import { type ExploreOptions, exploreSettings } from './explore-options.js';
+import type { FailureReport } from './failure-report.js';
+import { Progress } from './search/progress.js';
+import { Search } from './search/search.js';
+import { type ShownFinding, shrink } from './search/shrink.js';
+import type { ExploreDeps } from './search/world.js';
+import { createReport } from './story/create-report.js';
+import { toFinding, unknownFinding } from './story/story.js';
+
+/** Explores every failure of a publisher, and tells the shortest story of each kind of finding. */
+export async function exploreFailures(
+  deps: ExploreDeps,
+  publish: Publish,
+  options: ExploreOptions = {},
+  method = 'exploreFailures',
+): Promise<FailureReport> {
+  const settings = exploreSettings(options, method);
+  const catalogue = selectCatalogue(settings, method);
+  const exploration = openExploration(deps, publish, settings, method);
+  const progress = new Progress();
+  const { world, events, testContext } = exploration;
+  try {
+    const full = await exploration.sized(events);
+    if (settings.restart !== undefined) refuseUselessRestart(full, method);
+    const search = new Search({ world, ...full, progress, method }, { ...settings, catalogue });
+    const { candidates, coverage, unknown } = await search.explore();
+    const sized = (count: number) => exploration.sizedOrNothing(count);
+    const shown: ShownFinding[] = [];
+    for (const candidate of candidates) {
+      progress.show(`the shortest story of ${candidate.finding.kind}`);
+      shown.push(await shrink(world, candidate, { ...full, events }, sized, method));
+    }
+    const findings = shown.map((each) => toFinding(each, testContext));
+    return createReport(unknown === undefined ? findings : [...findings, unknownFinding(unknown)], coverage);
+  } finally {
+    progress.end();
+    exploration.close();
+  }
+}
+
+/** A restart is for publishers that keep what they have to publish. */
+function refuseUselessRestart({ baseline }: SubjectFactory, method: string): void {
+  if (baseline.run.attempts.length > 0) return;
+  throw wrongUse(
+    `${method}: restart was given, but publish() sends no request at which the process could die. Pass a publish() that fills the store and publishes from it.`,
+  );
+}

@@ -1,0 +1,49 @@
+import { wrongUse } from '../base/errors.js';
+import { formatPath, parsePath } from './choices/decision.js';
+import { selectCatalogue } from './choices/select-catalogue.js';
+import { openExploration, type Publish } from './exploration.js';
+import { type ExploreOptions, exploreSettings } from './explore-options.js';
+import type { FailureReport } from './failure-report.js';
+import { run } from './search/run.js';
+import { show } from './search/shrink.js';
+import type { ExploreDeps } from './search/world.js';
+import { createReport } from './story/create-report.js';
+import { toFinding } from './story/story.js';
+import { judge, notRetried } from './verdict/judge.js';
+
+/** Runs one story again, and reports what it shows. */
+export async function replay(
+  deps: ExploreDeps,
+  path: string,
+  publish: Publish,
+  options: ExploreOptions = {},
+): Promise<FailureReport> {
+  const settings = exploreSettings(options, 'replay');
+  const { decisions, events } = parsePath(path, selectCatalogue(settings, 'replay'));
+  const exploration = openExploration(deps, publish, settings, 'replay');
+  try {
+    if (events !== undefined && exploration.events === undefined) {
+      throw wrongUse(
+        `replay: the path says ${events} events, but publish does not take a number. Pass the function that exploreFailures was given, such as (count) => publishOrders(orders(count)).`,
+      );
+    }
+    const count = events ?? exploration.events;
+    const sized = await exploration.sized(count);
+    const record = await run(exploration.world, sized.subject, decisions);
+    if (record.unreached.length > 0) {
+      throw wrongUse(
+        `replay: ${formatPath(record.unreached)} did not happen, for the run ended with request ${record.attempts.length}. Has the publisher changed since the report was made?`,
+      );
+    }
+    const findings = judge(record, sized.expectation, 'replay');
+    const kinds = [...findings, ...notRetried(record, findings)].map(({ kind }) => kind);
+    const shown = [];
+    for (const kind of new Set(kinds)) {
+      const found = await show(exploration.world, decisions, kind, sized, 'replay');
+      if (found !== undefined) shown.push(toFinding({ ...found, events: count }, exploration.testContext));
+    }
+    return createReport(shown, { runs: 1, depths: [], isComplete: true });
+  } finally {
+    exploration.close();
+  }
+}

@@ -1,0 +1,80 @@
+import { ContractRegistry } from '../../contracts/contract-registry.js';
+import type { Engine } from '../../engine/engine.js';
+import type { PutEventsDeps } from '../../engine/put-events.js';
+import { SeededNumbers } from '../../engine/seeded-numbers.js';
+import type { CompiledMatch } from '../../match/compile-match.js';
+import { Deliveries } from '../../rules/deliveries.js';
+import { RuleRegistry } from '../../rules/rule-registry.js';
+import type { PutEventsEntry } from '../../service/put-events-types.js';
+import { Sandbox } from './sandbox.js';
+import { Turns } from './turns.js';
+import { installClock, type VirtualClock } from './virtual-clock.js';
+
+/** What exploring needs of the fake. */
+export interface ExploreDeps {
+  readonly engine: Engine;
+  /** The event loop's own, also where the test has installed fake timers. */
+  readonly setImmediate: typeof setImmediate;
+  readonly seed: number | string;
+  readonly identify: ((entry: PutEventsEntry) => string) | undefined;
+  readonly compileMatch: (match: unknown, method: string) => CompiledMatch;
+  readonly refillRetryQuotas: () => void;
+  /** The faults of the test that may still fire. */
+  readonly declaredFaults: () => readonly string[];
+}
+
+/** Everything around the runs: the clock, the sandbox, and the parts of the engine that serve them. */
+export interface World {
+  readonly deps: ExploreDeps;
+  readonly clock: VirtualClock;
+  readonly sandbox: Sandbox;
+  readonly turns: Turns;
+  readonly seed: number | string;
+  /** The parts that serve a run, in a fresh state. */
+  substitute(parts: Pick<PutEventsDeps, 'journal' | 'plan'>): void;
+  close(): void;
+}
+
+/** The engines that serve an exploration now. */
+const busy = new WeakSet<Engine>();
+
+/** Whether an exploration of the same fake is under way. */
+export function isExploring({ engine }: ExploreDeps): boolean {
+  return busy.has(engine);
+}
+
+/** Opens a world. The records, faults and rules of the test stay as they are until it is closed, and after. */
+export function openWorld(deps: ExploreDeps, seed: number | string, method: string): World {
+  const clock = installClock(method);
+  const sandbox = new Sandbox(seed);
+  const turns = new Turns(deps.setImmediate);
+  const restores: (() => void)[] = [];
+  busy.add(deps.engine);
+  sandbox.enter();
+  return {
+    deps,
+    clock,
+    sandbox,
+    turns,
+    seed,
+    substitute: (parts) => {
+      restores.push(
+        deps.engine.substitute({
+          ...parts,
+          numbers: new SeededNumbers(seed),
+          contracts: new ContractRegistry(),
+          rules: new RuleRegistry(),
+          deliveries: new Deliveries(),
+        }),
+      );
+      if (restores.length > 1) restores.length = 1;
+    },
+    close: () => {
+      restores[0]?.();
+      sandbox.leave();
+      clock.uninstall();
+      turns.close();
+      busy.delete(deps.engine);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { count } from '../../base/english.js';
+import { type Coverage, describeCoverage } from '../search/coverage.js';
+import type { Severity } from '../verdict/finding-kinds.js';
+import type { Finding } from './story.js';
+
+/** What every form of a report is made of. */
+export interface ReportData {
+  readonly safe: boolean;
+  readonly findings: readonly Finding[];
+  readonly coverage: Coverage;
+}
+
+/** What each severity means, in one word. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  breaks: 'BREAKS',
+  warns: 'WARNS',
+  note: 'NOTE',
+};
+
+/** The first line of a report: whether the publisher is safe, and how much was explored. */
+export function headline({ safe, findings, coverage }: ReportData): string {
+  const breaking = findings.filter(({ severity }) => severity === 'breaks').length;
+  const depth = coverage.depths.at(-1)?.depth ?? 0;
+  const upTo = depth === 0 ? 'in this run' : `up to ${count(depth, 'failure')}`;
+  if (breaking > 0)
+    return `Not safe: ${count(breaking, 'kind')} of failure breaks this publisher.`.replace(
+      'failure breaks',
+      breaking === 1 ? 'finding breaks' : 'finding break',
+    );
+  if (!safe) return 'Unknown: not everything was explored.';
+  return depth === 0
+    ? 'Safe in this run: nothing is lost, nothing is duplicated.'
+    : `Complete: nothing is lost, nothing is duplicated, ${upTo}.`;
+}
+
+/** `Explored 458 runs: depth 1 complete: 148 of 148; …`. */
+export function coverageLine({ coverage }: ReportData): string {
+  const depths = describeCoverage(coverage);
+  return `Explored ${count(coverage.runs, 'run')}${depths === '' ? '' : `: ${depths}`}.`;
+}

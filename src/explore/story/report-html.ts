@@ -1,0 +1,92 @@
+import type { Grid, GridCell } from '../../assertions/report/grid.js';
+import { cellStatus, meaningOf, signOf } from '../../assertions/report/grid-text.js';
+import { coverageLine, headline, type ReportData } from './report-data.js';
+import { STYLE } from './report-style.js';
+import type { Finding } from './story.js';
+
+/** A timeline longer than this is cut: the page stays small. */
+const MAX_TIMELINE = 6_000;
+
+/** The report as one page that needs nothing else. */
+export function reportHtml(data: ReportData): string {
+  const title = 'Failures of the publisher';
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}: ${data.safe ? 'safe' : 'not safe'}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+<p class="headline ${data.safe ? 'safe' : 'breaks'}"><strong>${escaped(headline(data))}</strong></p>
+<p>${escaped(coverageLine(data))}</p>
+${data.findings.map(findingHtml).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function findingHtml({ kind, severity, summary, story, fix, replay, test }: Finding, index: number): string {
+  const id = `finding-${index + 1}`;
+  return `<section aria-labelledby="${id}">
+<h2 id="${id}"><span class="severity ${severity}">${severity}</span> ${kind}</h2>
+<p>${escaped(summary)}</p>
+${story === undefined ? '' : gridHtml(story.grid)}
+<p><strong>Fix:</strong> ${escaped(fix)}</p>
+${replay === undefined ? '' : details('Run this story again', replay)}
+${test === undefined ? '' : details('Keep it as a test', test)}
+${story === undefined ? '' : details('What happened', cut(story.timeline))}
+</section>`;
+}
+
+function gridHtml({ columns, rows, hiddenRows }: Grid): string {
+  if (columns.length === 0) return '<p>No request has reached the fake.</p>';
+  const header = columns
+    .map(
+      ({ request, attempt }) =>
+        `<th scope="col">${request}${attempt > 1 ? '<small>SDK retry</small>' : ''}</th>`,
+    )
+    .join('');
+  const body = rows
+    .map(({ label, isGuilty, cells }) => {
+      const mark = isGuilty ? ' class="guilty"' : '';
+      return `<tr${mark}><th scope="row"><code>${escaped(label)}</code></th>${cells.map(cellHtml).join('')}</tr>`;
+    })
+    .join('\n');
+  const more = hiddenRows > 0 ? `<p>… and ${hiddenRows} more events</p>` : '';
+  return `<div class="scroll" role="region" aria-label="Events by request" tabindex="0">
+<table>
+<caption>What became of each event in each request</caption>
+<thead><tr><th scope="col">event</th>${header}</tr></thead>
+<tbody>
+${body}
+</tbody>
+</table>
+</div>
+${more}`;
+}
+
+/** A sign for the eye, and words for a screen reader and a pointer. */
+function cellHtml(cell: GridCell | undefined): string {
+  if (cell === undefined) return '<td><span class="words">not in this request</span></td>';
+  const status = cellStatus(cell);
+  const words = `${meaningOf(status)}${cell.isGuilty ? ', the finding' : ''}`;
+  return `<td class="${status}${cell.isGuilty ? ' guilty' : ''}" title="${words}"><span aria-hidden="true">${signOf(status)}</span><span class="words">${words}</span></td>`;
+}
+
+function details(title: string, code: string): string {
+  return `<details><summary>${title}</summary><pre tabindex="0"><code>${escaped(code)}</code></pre></details>`;
+}
+
+function cut(text: string): string {
+  return text.length > MAX_TIMELINE ? `${text.slice(0, MAX_TIMELINE)}\n…` : text;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
+}

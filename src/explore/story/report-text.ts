@@ -1,0 +1,35 @@
+import { gridText } from '../../assertions/report/grid-text.js';
+import { coverageLine, headline, type ReportData, SEVERITY_WORDS } from './report-data.js';
+import type { Finding } from './story.js';
+
+const MAX_TIMELINE_LINES = 40;
+
+/** The report for a terminal. */
+export function reportText(data: ReportData): string {
+  return [headline(data), coverageLine(data), ...data.findings.map(findingText)].join('\n\n');
+}
+
+function findingText({ kind, severity, summary, story, fix, replay, test }: Finding): string {
+  const title = `${SEVERITY_WORDS[severity]}  ${kind}: ${summary}`;
+  if (severity === 'note')
+    return [title, indent(fix), ...(replay === undefined ? [] : [indent(replay)])].join('\n');
+  return [
+    title,
+    ...(story === undefined ? [] : [indent(gridText(story.grid)), indent(shortTimeline(story.timeline))]),
+    indent(`Fix: ${fix}`),
+    ...(replay === undefined ? [] : [indent(`Run this story again:\n  ${replay}`)]),
+    ...(test === undefined ? [] : [indent(`Keep it as a test:\n${indent(test)}`)]),
+  ].join('\n\n');
+}
+
+function shortTimeline(timeline: string): string {
+  const lines = timeline.split('\n');
+  if (lines.length <= MAX_TIMELINE_LINES) return timeline;
+  return [...lines.slice(0, MAX_TIMELINE_LINES), `… ${lines.length - MAX_TIMELINE_LINES} more lines`].join(
+    '\n',
+  );
+}
+
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ');
+}

@@ -1,0 +1,24 @@
+import type { LogicalEvents } from '../../journal/logical-events.js';
+import type { CompiledMatch } from '../../match/compile-match.js';
+
+/** The limits of WHEN and HOW OFTEN a publisher may send again. */
+export interface RetryLimits {
+  /** The shortest and the longest wait before the publisher sends an event again, in milliseconds. */
+  readonly wait: { readonly min: number; readonly max: number };
+  /** How often an event may be sent, the SDK's own retries included. */
+  readonly attempts: number;
+}
+
+/** What every run is measured by. */
+export interface Expectation {
+  /** The logical events of the run without failures. */
+  readonly baseline: LogicalEvents;
+  /** The lines that the run without failures logged. */
+  readonly logLines: number;
+  /** As `assertNoEventLost` takes it. */
+  readonly offered: unknown;
+  /** Reads from the publisher's result what could not be sent. */
+  readonly surfaced: ((result: unknown) => unknown) | undefined;
+  readonly limits: RetryLimits;
+  readonly compileMatch: (match: unknown, method: string) => CompiledMatch;
+}

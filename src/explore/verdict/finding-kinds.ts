@@ -1,0 +1,48 @@
+/** What a run can reveal about a publisher. */
+export type FindingKind =
+  /** An event is on no bus, and the caller was not told. */
+  | 'lost'
+  /** The same, and all that is left of it is a line in a log. */
+  | 'logged-only'
+  /** An event is on a bus twice, although every response arrived. */
+  | 'duplicated'
+  /** An event was sent again after EventBridge had accepted it and said so. */
+  | 'resent'
+  /** The publisher never settled. */
+  | 'hung'
+  /** An error that nobody caught would have ended the process. */
+  | 'crashed'
+  /** An event is on a bus twice because a response was lost: EventBridge has no way to prevent it. */
+  | 'unavoidable-duplicate'
+  /** An event is on no bus, and the caller knows. */
+  | 'surfaced'
+  /** An entry or a request was sent again after an error that no retry can help. */
+  | 'retried-in-vain'
+  /** A publisher that retries gave up what a retry would have saved. */
+  | 'not-retried'
+  /** The publisher sent again too early or too late. */
+  | 'wait'
+  /** An event was sent more often than the limit. */
+  | 'attempts'
+  /** A bound was reached, or the publisher does not do the same twice: nothing is proved. */
+  | 'unknown';
+
+/** How bad a finding is: `breaks` loses or duplicates events, `warns` wastes time or requests, `note` is for the record. */
+export type Severity = 'breaks' | 'warns' | 'note';
+
+/** The severity of each kind, the worst kinds first. */
+export const SEVERITIES: Readonly<Record<FindingKind, Severity>> = {
+  lost: 'breaks',
+  'logged-only': 'breaks',
+  duplicated: 'breaks',
+  resent: 'breaks',
+  hung: 'breaks',
+  crashed: 'breaks',
+  unknown: 'warns',
+  'retried-in-vain': 'warns',
+  'not-retried': 'warns',
+  wait: 'warns',
+  attempts: 'warns',
+  'unavoidable-duplicate': 'note',
+  surfaced: 'note',
+};

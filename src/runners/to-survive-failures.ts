@@ -1,0 +1,27 @@
+import { wrongUse } from '../base/errors.js';
+import type { Explorations } from '../explore/explorations.js';
+
+/** What the library uses of the `this` of a matcher. */
+interface MatcherContext {
+  readonly isNot?: boolean;
+}
+
+/** Explores the failures of a publisher. Unlike the other matchers it has to be awaited. */
+export async function toSurviveFailures(
+  this: MatcherContext,
+  received: unknown,
+  ...[publish, options]: Parameters<Explorations['exploreFailures']>
+): Promise<{ readonly pass: boolean; readonly message: () => string }> {
+  if (!isFake(received)) {
+    throw wrongUse(
+      'toSurviveFailures: the received value must be a fake, as fakeEventBridge() makes it: await expect(eb).toSurviveFailures(() => publishOrders(orders)).',
+    );
+  }
+  const report = await received.exploreFailures(publish, options);
+  const hint = `expect(eb)${this.isNot ? '.not' : ''}.toSurviveFailures(publish)`;
+  return { pass: report.safe, message: () => `${hint}\n\n${report}` };
+}
+
+function isFake(value: unknown): value is Explorations {
+  return typeof value === 'object' && value !== null && 'exploreFailures' in value;
+}
