@@ -15,11 +15,16 @@ export type Publish = (events: number) => unknown;
 /** A publisher with so many events, measured by its run without failures. */
 export type SubjectFactory = SizedSubject & { readonly baseline: Baseline };
 
+/** The same, and how many events that are; `undefined` where `publish` does not take a number. */
+export type FullSubject = SubjectFactory & { readonly events: number | undefined };
+
 /** An exploration that is under way. */
 export interface Exploration {
   readonly world: World;
-  /** How many events `publish` is asked for; `undefined` where it does not take a number. */
-  readonly events: number | undefined;
+  /** Whether `publish` takes the number of events. */
+  readonly takesNumber: boolean;
+  /** The publisher with as many events as are explored. */
+  full(): Promise<FullSubject>;
   readonly testContext: Omit<TestContext, 'events'>;
   /** @throws {FakeEventBridgeError} when the publisher fails without a failure */
   sized(events: number | undefined): Promise<SubjectFactory>;
@@ -28,8 +33,12 @@ export interface Exploration {
   close(): void;
 }
 
-/** The least number of requests that a run may make before it counts as endless. */
-const MIN_MAX_REQUESTS = 200;
+/** A run counts as endless after so many requests, or so many for each that the run without failures makes. */
+const MAX_REQUESTS = 60;
+const MAX_REQUESTS_EACH = 30;
+
+/** How many events a publisher is asked for by default: two requests, or fewer where it does not cut into chunks. */
+const DEFAULT_EVENTS = [12, 10, 3];
 
 /**
  * Opens the world in which a publisher is explored.
@@ -61,9 +70,10 @@ export function openExploration(
   const takesNumber = publish.length > 0;
 
   async function sized(events: number | undefined): Promise<SubjectFactory> {
-    const maxRequests = Math.max(MIN_MAX_REQUESTS, 20 * (events ?? 0));
-    const subject: Subject = { publish: () => publish(events ?? 0), restart, maxRequests };
-    const baseline = await baselineOf(world, subject, { offered, late: lateFailure() }, method);
+    const unlimited: Subject = { publish: () => publish(events ?? 0), restart, maxRequests: 1_000 };
+    const baseline = await baselineOf(world, unlimited, { offered, late: lateFailure() }, method);
+    const maxRequests = Math.max(MAX_REQUESTS, MAX_REQUESTS_EACH * baseline.run.attempts.length);
+    const subject = { ...unlimited, maxRequests };
     const expectation = {
       baseline: baseline.run.logicalEvents,
       logLines: baseline.run.logLines,
@@ -84,9 +94,22 @@ export function openExploration(
     cache.set(events, made);
     return made;
   }
+  async function full(): Promise<FullSubject> {
+    if (!takesNumber || settings.events !== undefined) {
+      const events = takesNumber ? settings.events : undefined;
+      return { ...(await sized(events)), events };
+    }
+    for (const events of DEFAULT_EVENTS) {
+      const made = await sizedOrNothing(events);
+      if (made?.baseline.run.logicalEvents.all.every(({ isUnsettled }) => !isUnsettled)) return { ...made, events };
+    }
+    const [events] = DEFAULT_EVENTS;
+    return { ...(await sized(events)), events };
+  }
   return {
     world,
-    events: takesNumber ? settings.events : undefined,
+    full,
+    takesNumber,
     testContext: {
       call: settings.call,
       timers: process.env['VITEST'] === undefined ? 'jest' : 'vi',

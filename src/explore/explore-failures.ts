@@ -21,9 +21,9 @@ export async function exploreFailures(
   const catalogue = selectCatalogue(settings, method);
   const exploration = openExploration(deps, publish, settings, method);
   const progress = new Progress();
-  const { world, events, testContext } = exploration;
+  const { world, testContext } = exploration;
   try {
-    const full = await exploration.sized(events);
+    const full = await exploration.full();
     if (settings.restart !== undefined) refuseUselessRestart(full, method);
     const search = new Search({ world, ...full, progress, method }, { ...settings, catalogue });
     const { candidates, coverage, unknown } = await search.explore();
@@ -31,7 +31,7 @@ export async function exploreFailures(
     const shown: ShownFinding[] = [];
     for (const candidate of candidates) {
       progress.show(`the shortest story of ${candidate.finding.kind}`);
-      shown.push(await shrink(world, candidate, { ...full, events }, sized, method));
+      shown.push(await shrink(world, candidate, full, sized, method));
     }
     const findings = shown.map((each) => toFinding(each, testContext));
     return createReport(unknown === undefined ? findings : [...findings, unknownFinding(unknown)], coverage);

@@ -20,7 +20,10 @@ export interface ExploreOptions {
   readonly maxRuns?: number;
   /** The exploration ends after so many milliseconds of real time, with the finding `unknown`. Default 60,000. */
   readonly maxTime?: number;
-  /** How many events `publish(count)` is asked for, if it takes a number; shrinking asks for fewer. Default 12. */
+  /**
+   * How many events `publish(count)` is asked for, if it takes a number; shrinking asks for fewer. Default 12, or 10 or 3
+   * where the publisher cannot publish so many.
+   */
   readonly events?: number;
   /** What must be on a bus in the end, as `eb.assertNoEventLost` takes it. Default: what the run without failures sends. */
   readonly offered?: number | readonly object[];
@@ -57,7 +60,7 @@ export interface ExploreOptions {
 export type ExploreSettings = Required<Omit<ExploreOptions, Optional | 'limits'>> &
   Pick<ExploreOptions, Optional> & { readonly limits: RetryLimits };
 
-type Optional = 'offered' | 'surfaced' | 'restart' | 'include' | 'exclude' | 'extend' | 'seed' | 'call';
+type Optional = 'events' | 'offered' | 'surfaced' | 'restart' | 'include' | 'exclude' | 'extend' | 'seed' | 'call';
 
 const OPTIONS = [
   ...['depth', 'maxRuns', 'maxTime', 'events', 'offered', 'surfaced', 'restart', 'include', 'exclude'],
@@ -80,7 +83,7 @@ export function exploreSettings(options: unknown, method: string): ExploreSettin
   }
   // Checked property by property below.
   const given = options as ExploreOptions;
-  const { depth = 2, maxRuns = 20_000, maxTime = 60_000, events = 12, limits = {} } = given;
+  const { depth = 2, maxRuns = 20_000, maxTime = 60_000, events, limits = {} } = given;
   const check = (name: string, value: unknown, holds: boolean, wanted: string) => {
     if (!holds) throw wrongUse(`${method}: ${name} must be ${wanted}, not ${describeValue(value)}.`);
   };
@@ -90,7 +93,7 @@ export function exploreSettings(options: unknown, method: string): ExploreSettin
   check('depth', depth, isWhole(depth, 1, 3), 'a whole number from 1 to 3');
   check('maxRuns', maxRuns, isWhole(maxRuns, 1), 'a whole number above 0');
   check('maxTime', maxTime, isTime(maxTime), 'milliseconds, 0 or more');
-  check('events', events, isWhole(events, 1, 1000), 'a whole number from 1 to 1000');
+  check('events', events, events === undefined || isWhole(events, 1, 1000), 'a whole number from 1 to 1000');
   for (const name of ['surfaced', 'restart'] as const)
     check(name, given[name], given[name] === undefined || typeof given[name] === 'function', 'a function');
   for (const name of ['include', 'exclude', 'extend'] as const)
@@ -110,5 +113,5 @@ export function exploreSettings(options: unknown, method: string): ExploreSettin
     call === undefined || typeof call === 'string',
     'a string such as "publishOrders(orders)"',
   );
-  return { ...given, depth, maxRuns, maxTime, events, limits: { wait: { min, max }, attempts } };
+  return { ...given, depth, maxRuns, maxTime, limits: { wait: { min, max }, attempts } };
 }

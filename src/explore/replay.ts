@@ -22,13 +22,12 @@ export async function replay(
   const { decisions, events } = parsePath(path, selectCatalogue(settings, 'replay'));
   const exploration = openExploration(deps, publish, settings, 'replay');
   try {
-    if (events !== undefined && exploration.events === undefined) {
+    if (events !== undefined && !exploration.takesNumber) {
       throw wrongUse(
         `replay: the path says ${events} events, but publish does not take a number. Pass the function that exploreFailures was given, such as (count) => publishOrders(orders(count)).`,
       );
     }
-    const count = events ?? exploration.events;
-    const sized = await exploration.sized(count);
+    const sized = events === undefined ? await exploration.full() : { ...(await exploration.sized(events)), events };
     const record = await run(exploration.world, sized.subject, decisions);
     if (record.unreached.length > 0) {
       throw wrongUse(
@@ -40,7 +39,7 @@ export async function replay(
     const shown = [];
     for (const kind of new Set(kinds)) {
       const found = await show(exploration.world, decisions, kind, sized, 'replay');
-      if (found !== undefined) shown.push(toFinding({ ...found, events: count }, exploration.testContext));
+      if (found !== undefined) shown.push(toFinding({ ...found, events: sized.events }, exploration.testContext));
     }
     return createReport(shown, { runs: 1, depths: [], isComplete: true });
   } finally {

@@ -13,11 +13,14 @@ export interface ExploredRun {
 /** The requests at which another failure can follow: none after one that ended the run. */
 export function pointsAfter(
   decisions: readonly Decision[],
-  { attempts }: RunRecord,
+  { attempts, ending }: RunRecord,
   hasCompany: readonly boolean[],
 ): ChoicePoint[] {
+  if (ending.kind === 'hung') return [];
   const last = decisions.at(-1)?.request ?? 1;
-  return attempts.slice(last - 1).map(({ request, entries, fault, entryFaults, timing }) => ({
+  // A request without entries was refused before anything else could go wrong.
+  const candidates = attempts.slice(last - 1).filter(({ entries }) => entries.length > 0);
+  return candidates.map(({ request, entries, fault, entryFaults, timing }) => ({
     request,
     // A request that fails as a whole fails in one way: whether its entries fail too makes no difference.
     isAccepted: entries.map(({ accepted }) => accepted !== undefined && fault === undefined),
