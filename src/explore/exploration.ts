@@ -101,7 +101,8 @@ export function openExploration(
     }
     for (const events of DEFAULT_EVENTS) {
       const made = await sizedOrNothing(events);
-      if (made?.baseline.run.logicalEvents.all.every(({ isUnsettled }) => !isUnsettled)) return { ...made, events };
+      if (made?.baseline.run.logicalEvents.all.every(({ isUnsettled }) => !isUnsettled))
+        return { ...made, events };
     }
     const [events] = DEFAULT_EVENTS;
     return { ...(await sized(events)), events };

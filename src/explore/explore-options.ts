@@ -60,7 +60,16 @@ export interface ExploreOptions {
 export type ExploreSettings = Required<Omit<ExploreOptions, Optional | 'limits'>> &
   Pick<ExploreOptions, Optional> & { readonly limits: RetryLimits };
 
-type Optional = 'events' | 'offered' | 'surfaced' | 'restart' | 'include' | 'exclude' | 'extend' | 'seed' | 'call';
+type Optional =
+  | 'events'
+  | 'offered'
+  | 'surfaced'
+  | 'restart'
+  | 'include'
+  | 'exclude'
+  | 'extend'
+  | 'seed'
+  | 'call';
 
 const OPTIONS = [
   ...['depth', 'maxRuns', 'maxTime', 'events', 'offered', 'surfaced', 'restart', 'include', 'exclude'],

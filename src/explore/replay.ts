@@ -27,7 +27,8 @@ export async function replay(
         `replay: the path says ${events} events, but publish does not take a number. Pass the function that exploreFailures was given, such as (count) => publishOrders(orders(count)).`,
       );
     }
-    const sized = events === undefined ? await exploration.full() : { ...(await exploration.sized(events)), events };
+    const sized =
+      events === undefined ? await exploration.full() : { ...(await exploration.sized(events)), events };
     const record = await run(exploration.world, sized.subject, decisions);
     if (record.unreached.length > 0) {
       throw wrongUse(
@@ -39,7 +40,8 @@ export async function replay(
     const shown = [];
     for (const kind of new Set(kinds)) {
       const found = await show(exploration.world, decisions, kind, sized, 'replay');
-      if (found !== undefined) shown.push(toFinding({ ...found, events: sized.events }, exploration.testContext));
+      if (found !== undefined)
+        shown.push(toFinding({ ...found, events: sized.events }, exploration.testContext));
     }
     return createReport(shown, { runs: 1, depths: [], isComplete: true });
   } finally {

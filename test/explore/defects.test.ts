@@ -13,7 +13,6 @@ test.each(DEFECTS)(
   async ({ publish, options, kind, severity, path }) => {
     const report = await eb.exploreFailures((events) => publish(events, 'defect'), { events: 3, ...options });
 
-    if (process.env['SHOW']) process.stdout.write(`${report.findings.map((f) => `${f.severity} ${f.kind} ${f.replay}`).join('\n')}\n${report.coverage.runs}\n`);
     const finding = report.findings.find((candidate) => candidate.kind === kind);
     expect(finding).toMatchObject({ severity, replay: `await eb.replay('${path}', publish);` });
     expect(report.safe).toBe(!report.findings.some((each) => each.severity === 'breaks'));
@@ -26,7 +25,9 @@ test.each(DEFECTS)(
   async ({ publish, options }) => {
     const report = await eb.exploreFailures((events) => publish(events, 'fixed'), { events: 3, ...options });
 
-    expect(report.findings.filter(({ severity }) => severity !== 'note').map(({ summary }) => summary)).toEqual([]);
+    expect(
+      report.findings.filter(({ severity }) => severity !== 'note').map(({ summary }) => summary),
+    ).toEqual([]);
     expect(report.safe).toBe(true);
   },
   120_000,

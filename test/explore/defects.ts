@@ -110,7 +110,8 @@ export const DEFECTS: readonly Defect[] = [
     severity: 'breaks',
     path: '1 events: nothing fails',
     options: { offered: 12 },
-    publish: (events, version) => (version === 'defect' ? timeAsText : timeAsTextFixed).publish(stored(events)),
+    publish: (events, version) =>
+      (version === 'defect' ? timeAsText : timeAsTextFixed).publish(stored(events)),
   },
   {
     file: 'inverted-classification',
@@ -130,7 +131,7 @@ export const DEFECTS: readonly Defect[] = [
     file: 'impatient-timeout',
     kind: 'attempts',
     severity: 'warns',
-    path: '1 events: 1:slow:always',
+    path: '1 events: 1:throttled:call',
     publish: simple(impatientTimeout, impatientTimeoutFixed),
   },
 ];
