@@ -1,24 +1,12 @@
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { expect, test } from '@jest/globals';
-import { type EntryErrorCode, fakeEventBridge, type RequestErrorName } from 'fake-eventbridge';
+import { fakeEventBridge, type RequestErrorName } from 'fake-eventbridge';
 import { entry } from '../support/put-events';
+import { ENTRY_CODES } from './sdk-model';
 
 const eb = fakeEventBridge();
 const send = (maxAttempts = 1) =>
   eb.client({ maxAttempts }).send(new PutEventsCommand({ Entries: [entry()] }));
-
-/** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsResultEntry.html */
-const ENTRY_CODES: readonly EntryErrorCode[] = [
-  'InternalFailure',
-  'ThrottlingException',
-  'AccessDeniedException',
-  'InvalidAccountIdException',
-  'InvalidArgument',
-  'MalformedDetail',
-  'RedactionFailure',
-  'NotAuthorizedForSourceException',
-  'NotAuthorizedForDetailTypeException',
-];
 
 /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/CommonErrors.html, and the errors of the operation. */
 const REQUEST_STATUSES: readonly (readonly [RequestErrorName, number])[] = [
