@@ -43,7 +43,7 @@ export const wire: Topic = {
       what: 'A request id is a UUID of version 4.',
       ...inferred("samples on AWS's pages"),
       code: 'service/ids.ts#createRequestIds',
-      tests: ['wire/request-ids.test.ts: are UUIDs of version 4, unlike event ids'],
+      tests: ['service/ids.test.ts: are UUIDs of version 4, unlike event ids'],
       mutant: { from: '(random() & ~0xf000) | 0x4000', to: '(random() & ~0xf000) | 0x1000' },
     },
     {
@@ -140,7 +140,7 @@ export const wire: Topic = {
       what: 'A `Time` that is a string is refused.',
       ...inferred('a publisher that sends one must not look right'),
       code: 'wire/decode.ts#asTimestamp',
-      tests: ['service/events.test.ts: that is not a number never gets to the service'],
+      tests: ['service/accept-entry.test.ts: that is not a number never gets to the service'],
       mutant: {
         from: "if (typeof value === 'number') return value;\n  throw",
         to: "if (typeof value !== 'object') return Number(value);\n  throw",
@@ -168,8 +168,8 @@ export const wire: Topic = {
       id: 'unknown-operation',
       what: 'A target that is not an operation, in lower case or without its service, is refused without a message.',
       ...MEASURED,
-      code: 'wire/operation.ts#isOperation',
-      tests: ['wire/operation.test.ts: %s: no message, and nothing recorded'],
+      code: 'wire/headers.ts#isOperation',
+      tests: ['wire/headers.test.ts: %s: no message, and nothing recorded'],
       mutant: { from: 'return TARGET.test(name);', to: "return name !== '';" },
       exchanges: ['AWSEvents.putEvents', 'PutEvents'].map((target) => ({
         ...sends('{}', refuses('UnknownOperationException')),
@@ -180,8 +180,8 @@ export const wire: Topic = {
       id: 'other-content-type',
       what: 'Another content type is answered with a 404 in XML.',
       ...MEASURED,
-      code: 'wire/operation.ts#isAwsJson',
-      tests: ['wire/operation.test.ts: %s is another'],
+      code: 'wire/headers.ts#isAwsJson',
+      tests: ['wire/headers.test.ts: %s is another'],
       mutant: {
         from: 'contentType === AWS_JSON || mediaTypeOf(contentType) === AWS_JSON',
         to: "contentType.includes('json')",
