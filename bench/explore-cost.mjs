@@ -33,7 +33,8 @@ export async function exploreCost(name = 'fake-eventbridge', runs = 1000) {
   const eb = fakeEventBridge();
   const publish = publisher(eb.client(), PutEventsCommand);
   await eb.exploreFailures(publish, { depth: 1 });
-  const listeners = () => process.listenerCount('unhandledRejection') + process.listenerCount('uncaughtException');
+  const listeners = () =>
+    process.listenerCount('unhandledRejection') + process.listenerCount('uncaughtException');
   const heap = () => {
     globalThis.gc?.();
     return process.memoryUsage().heapUsed;

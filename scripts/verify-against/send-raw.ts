@@ -29,7 +29,7 @@ export class RawSender {
       ...this.#config,
       maxAttempts: 1,
       requestHandler: {
-        handle: async (request, options) => {
+        handle: async (...[request, options]: Parameters<NodeHttpHandler['handle']>) => {
           const { response } = await http.handle(request, options);
           const content = await bytesOf(response.body);
           received = {
