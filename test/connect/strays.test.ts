@@ -31,10 +31,7 @@ describe('an operation that is not faked', () => {
       },
     ]);
     expect(() => eb.verify()).toThrow(
-      [
-        '1 request was for an operation that the fake does not have (onStray: "warn" lets them pass):',
-        '  AWSEvents.ListRules to events.us-east-1.amazonaws.com',
-      ].join('\n'),
+      '1 request called an operation that the fake does not have: AWSEvents.ListRules to events.us-east-1.amazonaws.com.',
     );
   });
 

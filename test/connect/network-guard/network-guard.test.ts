@@ -71,7 +71,9 @@ describe('a request to EventBridge from a client that is not connected', () => {
       ].join('\n'),
     );
     expect(eb.strays).toEqual([STRAY]);
-    expect(() => eb.verify()).toThrow('AWSEvents.PutEvents to events.eu-west-1.amazonaws.com');
+    expect(() => eb.verify()).toThrow(
+      'A client that is not connected to the fake sent a request to events.eu-west-1.amazonaws.com.',
+    );
     expect(written.filter(({ bytesWritten }) => bytesWritten > 0)).toEqual([]);
   });
 
