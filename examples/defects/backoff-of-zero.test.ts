@@ -26,18 +26,18 @@ test('does not wait before it sends again', async () => {
   expect(failingText(() => eb.assertBatches([1]))).toBe(
     `eb.assertBatches(sizes)
 
-Expected 1 call of [1] entries, but there were 2 calls of [1, 1] entries.
+Expected 1 batch of [1] entries, but received 2 batches of [1, 1] entries.
 
-A call is one client.send(new PutEventsCommand({ Entries })); what the SDK repeats within it counts once.
+A batch is the entries of one client.send(new PutEventsCommand({ Entries })). Retries of the SDK do not count.
 
 What happened:
   call 1: 1 entry, failed in part
     request 1: 200, 1 of 1 failed
-         1. OrderPlaced {"orderId":"o-1"}: ThrottlingException
-            <- failEntry("any", "ThrottlingException") at examples/defects/backoff-of-zero.test.ts
+      Entries[0] OrderPlaced {"orderId":"o-1"}: ThrottlingException
+          <- failEntry("any", "ThrottlingException") at examples/defects/backoff-of-zero.test.ts
   call 2: 1 entry, succeeded
     request 2: 200
-         1. OrderPlaced {"orderId":"o-1"}: accepted as eb820564…`,
+      Entries[0] OrderPlaced {"orderId":"o-1"}: accepted as eb820564…`,
   );
   await publishing;
 });

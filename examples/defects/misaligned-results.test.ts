@@ -24,25 +24,24 @@ test('sends another entry again than the one that failed', async () => {
   expect(failingText(() => eb.assertOnlyFailedEntriesResent())).toBe(
     `eb.assertOnlyFailedEntriesResent()
 
-Expected only failed entries to be sent again, but 1 that had been accepted was too.
+Expected only failed entries to be resent, but 1 accepted entry was resent too.
 
-  request 3 sent again what request 2 had accepted as eb820564-00a3-a077-ea4a-a4992fb9e310: entry 1, OrderPlaced from shop.orders {"orderId":"o-3"}
-
-A request whose answer has a FailedEntryCount of 0 is done with: keep its answer, also when another request of the same work throws.
+OrderPlaced from shop.orders {"orderId":"o-3"}: your code sent it again in request 3, although request 2 had already accepted it. [sent-twice]
+Call the function that publishes once. Keep the response of a request that succeeded, also when another request fails.
 
 What happened:
   call 1: 2 entries, failed in part
     request 1: 200, 1 of 2 failed
-        held  <- hold() at examples/defects/misaligned-results.test.ts
-         1. OrderPlaced {"orderId":"o-1"}: ThrottlingException
-            <- failEntry(match, "ThrottlingException") at examples/defects/misaligned-results.test.ts
-         2. OrderPlaced {"orderId":"o-2"}: accepted as 1695c4a5…
+      held  <- hold() at examples/defects/misaligned-results.test.ts
+      Entries[0] OrderPlaced {"orderId":"o-1"}: ThrottlingException
+          <- failEntry(match, "ThrottlingException") at examples/defects/misaligned-results.test.ts
+      Entries[1] OrderPlaced {"orderId":"o-2"}: accepted as 1695c4a5…
   call 2: 2 entries, succeeded
     request 2: 200
-         1. OrderPlaced {"orderId":"o-3"}: accepted as eb820564…
-         2. OrderPlaced {"orderId":"o-4"}: accepted as 86bc1779…
+      Entries[0] OrderPlaced {"orderId":"o-3"}: accepted as eb820564…
+      Entries[1] OrderPlaced {"orderId":"o-4"}: accepted as 86bc1779…
   call 3: 1 entry, succeeded
     request 3: 200
-         1. OrderPlaced {"orderId":"o-3"}: accepted as 16a48485…, again: request 2 had accepted it`,
+      Entries[0] OrderPlaced {"orderId":"o-3"}: accepted as 16a48485…, although request 2 had already accepted it`,
   );
 });

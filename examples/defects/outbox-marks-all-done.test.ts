@@ -22,15 +22,14 @@ test('marks a row done whose event is not on the bus', async () => {
 
 Expected no event to be lost, but 1 was sent and never published.
 
-  OrderPlaced from shop.orders {"orderId":"o-2"}: request 1 rejected it with InternalFailure, and it was not sent again
-
-A rejected entry comes inside a 200, which the SDK neither retries nor throws: look at FailedEntryCount, and send again the entries whose result has an ErrorCode, or tell the caller.
+EventBridge rejected OrderPlaced from shop.orders {"orderId":"o-2"} in request 1 (InternalFailure), and your code did not resend it. [rejected-entry]
+Resend only the entries whose result has an \`ErrorCode\`: the SDK neither retries nor throws for them.
 
 What happened:
   call 1: 2 entries, failed in part
     request 1: 200, 1 of 2 failed
-         1. OrderPlaced {"orderId":"o-1"}: accepted as eb820564…
-         2. OrderPlaced {"orderId":"o-2"}: InternalFailure
-            <- failEntry(match, "InternalFailure") at examples/defects/outbox-marks-all-done.test.ts`,
+      Entries[0] OrderPlaced {"orderId":"o-1"}: accepted as eb820564…
+      Entries[1] OrderPlaced {"orderId":"o-2"}: InternalFailure
+          <- failEntry(match, "InternalFailure") at examples/defects/outbox-marks-all-done.test.ts`,
   );
 });

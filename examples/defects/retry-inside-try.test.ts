@@ -18,36 +18,35 @@ test('sends accepted entries again once its tries are used up', async () => {
   expect(failingText(() => eb.assertOnlyFailedEntriesResent())).toBe(
     `eb.assertOnlyFailedEntriesResent()
 
-Expected only failed entries to be sent again, but 2 that had been accepted were too.
+Expected only failed entries to be resent, but 2 accepted entries were resent too.
 
-  request 5 sent again what request 1 had accepted as eb820564-00a3-a077-ea4a-a4992fb9e310: entry 1, OrderPlaced from shop.orders {"orderId":"o-1"}
-  request 5 sent again what request 1 had accepted as 86bc1779-ce67-dd2e-268a-ff1025cb2009: entry 3, OrderPlaced from shop.orders {"orderId":"o-3"}
+OrderPlaced from shop.orders {"orderId":"o-1"}: your code resent the whole batch in request 5 after one entry of request 1 failed. [resent-whole-batch]
+\`response.Entries[i]\` is the result of \`Entries[i]\`: resend only the entries whose result has an \`ErrorCode\`.
 
-Result i of an answer belongs to entry i of its request: send again only the entries whose result has an ErrorCode.
+  Entries[0] of request 5 had been accepted in request 1 as eb820564-00a3-a077-ea4a-a4992fb9e310: OrderPlaced from shop.orders {"orderId":"o-1"}
+  Entries[2] of request 5 had been accepted in request 1 as 86bc1779-ce67-dd2e-268a-ff1025cb2009: OrderPlaced from shop.orders {"orderId":"o-3"}
 
 What happened:
   call 1: 3 entries, failed in part
     request 1: 200, 1 of 3 failed
-         1. OrderPlaced {"orderId":"o-1"}: accepted as eb820564…
-         2. OrderPlaced {"orderId":"o-2"}: ThrottlingException
-            <- failEntry(match, "ThrottlingException") at examples/defects/retry-inside-try.test.ts
-         3. OrderPlaced {"orderId":"o-3"}: accepted as 86bc1779…
+      Entries[0] OrderPlaced {"orderId":"o-1"}: accepted as eb820564…
+      Entries[1] OrderPlaced {"orderId":"o-2"}: ThrottlingException
+          <- failEntry(match, "ThrottlingException") at examples/defects/retry-inside-try.test.ts
+      Entries[2] OrderPlaced {"orderId":"o-3"}: accepted as 86bc1779…
   call 2: 1 entry, failed in part
     request 2: 200, 1 of 1 failed
-         1. OrderPlaced {"orderId":"o-2"}: ThrottlingException
-            <- failEntry(match, "ThrottlingException") at examples/defects/retry-inside-try.test.ts
+      Entries[0] OrderPlaced {"orderId":"o-2"}: ThrottlingException
+          <- failEntry(match, "ThrottlingException") at examples/defects/retry-inside-try.test.ts
   call 3: 1 entry, failed in part
     request 3: 200, 1 of 1 failed
-         1. OrderPlaced {"orderId":"o-2"}: ThrottlingException
-            <- failEntry(match, "ThrottlingException") at examples/defects/retry-inside-try.test.ts
+      Entries[0] OrderPlaced {"orderId":"o-2"}: ThrottlingException
+          <- failEntry(match, "ThrottlingException") at examples/defects/retry-inside-try.test.ts
   call 4: 1 entry, failed in part
-    request 4: 200, 1 of 1 failed
-         1. OrderPlaced {"orderId":"o-2"}: ThrottlingException
-            <- failEntry(match, "ThrottlingException") at examples/defects/retry-inside-try.test.ts
+    …
   call 5: 3 entries, succeeded
     request 5: 200
-         1. OrderPlaced {"orderId":"o-1"}: accepted as 1695c4a5…, again: request 1 had accepted it
-         2. OrderPlaced {"orderId":"o-2"}: accepted as 16a48485…
-         3. OrderPlaced {"orderId":"o-3"}: accepted as b3f644e8…, again: request 1 had accepted it`,
+      Entries[0] OrderPlaced {"orderId":"o-1"}: accepted as 1695c4a5…, although request 1 had already accepted it
+      Entries[1] OrderPlaced {"orderId":"o-2"}: accepted as 16a48485…
+      Entries[2] OrderPlaced {"orderId":"o-3"}: accepted as b3f644e8…, although request 1 had already accepted it`,
   );
 });

@@ -18,10 +18,11 @@ test('publishes nothing, for the serializer throws and nobody hears of it', asyn
 
 Expected no event to be lost, but 1 was never sent.
 
+Your code did not send every event. [never-sent]
+Await the function that publishes. Check that it sends every batch, also the last one and those after a failed one.
+
 Never sent:
   { detail: { orderId: "o-1" } }
-
-Was what publishes awaited, and does it send every part of a list that it cuts into batches?
 
 What happened:
   call 1: 0 entries, failed

@@ -411,20 +411,19 @@ describe('all events routed', () => {
     expect(failure(() => eb.assertAllRouted())).toMatchInlineSnapshot(`
 "eb.assertAllRouted()
 
-Expected every event to match one of the 2 rules, but 2 events do not: in AWS they are lost without a word.
+Expected every event to match one of the 2 rules, but 2 events do not. EventBridge discards them without an error.
 
-Seen by no rule:
-     1. OrderPlaced from shop.orders on default
-        { total: "150" }
-     2. OrderPlaced from shop.orders on orders
-        { total: 150 }
+The rule "big" is the nearest to eb.events[0], but does not match: detail.total: expected a number above 100, received "150": "150" is a string, and the pattern asks for a number. [rule-mismatch]
+Fix the event or the pattern of the rule. Declare a rule that is missing with eb.rule or eb.rulesFrom.
 
-Event 1: the nearest rule is "big", which does not match:
-  detail.total: expected a number above 100, received "150": "150" is a string, and the pattern asks for a number
+The bus "orders" of eb.events[1] has no rule. The rule "big" matches it, but is on the bus "default". [no-rule-on-bus]
+Correct the EventBusName of the entry, or the bus of the rule: eb.rule(name, pattern, { bus }).
 
-Event 2: there is no rule on the bus orders. The rule "big" would match it, and is on the bus default.
-
-Mend the event or the pattern of the rule; a rule that is missing is declared with eb.rule or eb.rulesFrom."
+Received, matching no rule:
+   eb.events[0]: OrderPlaced from shop.orders on default
+     { total: "150" }
+   eb.events[1]: OrderPlaced from shop.orders on orders
+     { total: 150 }"
 `);
   });
 
@@ -434,17 +433,16 @@ Mend the event or the pattern of the rule; a rule that is missing is declared wi
     expect(failure(() => eb.assertAllRouted())).toBe(
       `eb.assertAllRouted()
 
-Expected every event to match the only rule, but 2 events do not: in AWS they are lost without a word.
+Expected every event to match the only rule, but 2 events do not. EventBridge discards them without an error.
 
-2 events were accepted and dropped: there is no bus "order". Was "orders" meant?
-
-Mend the name of the bus; a bus that is missing is declared with the option \`buses\`.`,
+EventBridge accepted and dropped 2 events: the bus "order" does not exist. Did you mean "orders"? [unknown-bus]
+Correct EventBusName, or declare the bus in fakeEventBridge({ buses: […] }), which has "default" and "orders". AWS drops such events too, and still returns an EventId.`,
     );
   });
 
   test('cannot be claimed when no rule is declared', () => {
     expect(() => eb.assertAllRouted()).toThrow(
-      'assertAllRouted: no rule is declared, so no event could match one. Declare them with eb.rule or eb.rulesFrom, before what publishes runs and after eb.reset().',
+      'assertAllRouted: no rule is declared. Declare the rules with eb.rule or eb.rulesFrom, after eb.reset() and before the code under test runs.',
     );
     expect(() => expect(eb).not.toHaveRoutedAllEvents()).toThrow(
       'Matcher error: toHaveRoutedAllEvents: no rule is declared',
