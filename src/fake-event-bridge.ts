@@ -240,6 +240,16 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     contracts.clear();
     callbackErrors.clear();
   };
+  const { exploreFailures, replay, stop } = createExplorations({
+    load: () => import('./explore.js'),
+    setImmediate: setRealImmediate,
+    engine,
+    seed: settings.seed,
+    identify: settings.identify,
+    compileMatch: compile,
+    refillRetryQuotas: () => clients.refillRetryQuotas(),
+    declaredFaults: () => plan.faults.filter(({ isFinished }) => !isFinished).map(({ label }) => label),
+  });
   const fake = {
     ...connections,
     ...createFaults<Catalog>({
@@ -262,16 +272,8 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       unroutedEvents: () => unroutedRecords.read(unrouted.of(journal.events)),
       addBus: (name) => buses?.add(name),
     }),
-    ...createExplorations({
-      load: () => import('./explore.js'),
-      setImmediate: setRealImmediate,
-      engine,
-      seed: settings.seed,
-      identify: settings.identify,
-      compileMatch: compile,
-      refillRetryQuotas: () => clients.refillRetryQuotas(),
-      declaredFaults: () => plan.faults.filter(({ isFinished }) => !isFinished).map(({ label }) => label),
-    }),
+    exploreFailures,
+    replay,
     // The user says that the publisher keeps to the catalog; contracts check it.
     get events() {
       return snapshots.events as readonly EventOf<Catalog>[];
@@ -303,6 +305,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
       (await waitForEvent(context, evaluate, args)) as EventOf<Catalog>,
     clear,
     reset() {
+      stop();
       clear();
       journal.reset();
       allowed.reset();

@@ -52,8 +52,10 @@ export function openExploration(
   method: string,
 ): Exploration {
   if (typeof publish !== 'function') {
+    const given: unknown = publish;
+    const isCalled = typeof given === 'object' && given !== null && 'then' in given;
     throw wrongUse(
-      `${method}: pass a function that publishes, such as () => publishOrders(orders), not ${describeValue(publish)}.${describeValue(publish).includes('promise') ? ' Do not call it: every run calls it anew.' : ''}`,
+      `${method}: pass a function that publishes, such as () => publishOrders(orders), not ${describeValue(given)}.${isCalled ? ' Do not call it: every run calls it anew.' : ''}`,
     );
   }
   const declared = deps.declaredFaults();
@@ -70,7 +72,8 @@ export function openExploration(
   const takesNumber = publish.length > 0;
 
   async function sized(events: number | undefined): Promise<SubjectFactory> {
-    const unlimited: Subject = { publish: () => publish(events ?? 0), restart, maxRequests: 1_000 };
+    const work = events === undefined ? () => Reflect.apply(publish, undefined, []) : () => publish(events);
+    const unlimited: Subject = { publish: work, restart, maxRequests: 1_000 };
     const baseline = await baselineOf(world, unlimited, { offered, late: lateFailure() }, method);
     const maxRequests = Math.max(MAX_REQUESTS, MAX_REQUESTS_EACH * baseline.run.attempts.length);
     const subject = { ...unlimited, maxRequests };

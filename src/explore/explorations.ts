@@ -37,7 +37,7 @@ export interface Explorations {
 }
 
 /** @internal */
-export interface ExplorationsDeps extends ExploreDeps {
+export interface ExplorationsDeps extends Omit<ExploreDeps, 'onOpen'> {
   /** Loads the part of the library that explores. */
   readonly load: () => Promise<{
     exploreFailures(
@@ -48,10 +48,19 @@ export interface ExplorationsDeps extends ExploreDeps {
   }>;
 }
 
-/** @internal */
-export function createExplorations(deps: ExplorationsDeps): Explorations {
+/**
+ * The methods that explore, and what ends an exploration that is under way.
+ * @internal
+ */
+export function createExplorations(deps: ExplorationsDeps): Explorations & { readonly stop: () => void } {
+  let stop = () => {};
+  const onOpen = (close: () => void) => {
+    stop = close;
+  };
+  const all = { ...deps, onOpen };
   return {
-    exploreFailures: async (...args) => (await deps.load()).exploreFailures(deps, ...args),
-    replay: async (...args) => (await deps.load()).replay(deps, ...args),
+    exploreFailures: async (...args) => (await deps.load()).exploreFailures(all, ...args),
+    replay: async (...args) => (await deps.load()).replay(all, ...args),
+    stop: () => stop(),
   };
 }

@@ -36,7 +36,9 @@ export async function replay(
       );
     }
     const findings = judge(record, sized.expectation, 'replay');
-    const kinds = [...findings, ...notRetried(record, findings)].map(({ kind }) => kind);
+    // What is lost was not retried either: one story of it is enough.
+    const isLost = findings.some(({ kind }) => kind === 'lost' || kind === 'logged-only');
+    const kinds = [...findings, ...(isLost ? [] : notRetried(record, findings))].map(({ kind }) => kind);
     const shown = [];
     for (const kind of new Set(kinds)) {
       const found = await show(exploration.world, decisions, kind, sized, 'replay');

@@ -60,7 +60,7 @@ export function gridText(grid: Grid, style?: Pick<Style, 'expected' | 'received'
   return [
     header,
     ...lines,
-    ...(hiddenRows > 0 ? [`   … and ${count(hiddenRows, 'event')} more`] : []),
+    ...(hiddenRows > 0 ? [`   … and ${count(hiddenRows, 'more event')}`] : []),
     ...(legend === '' ? [] : [`   ${legend}`]),
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { wrongUse } from '../../base/errors.js';
 import { ContractRegistry } from '../../contracts/contract-registry.js';
 import type { Engine } from '../../engine/engine.js';
 import type { PutEventsDeps } from '../../engine/put-events.js';
@@ -19,6 +20,8 @@ export interface ExploreDeps {
   readonly identify: ((entry: PutEventsEntry) => string) | undefined;
   readonly compileMatch: (match: unknown, method: string) => CompiledMatch;
   readonly refillRetryQuotas: () => void;
+  /** Hands over what ends the exploration at once: the test that began it is over. */
+  readonly onOpen: (stop: () => void) => void;
   /** The faults of the test that may still fire. */
   readonly declaredFaults: () => readonly string[];
 }
@@ -30,7 +33,7 @@ export interface World {
   readonly sandbox: Sandbox;
   readonly turns: Turns;
   readonly seed: number | string;
-  /** The parts that serve a run, in a fresh state. */
+  /** The parts that serve a run, in a fresh state. @throws {FakeEventBridgeError} when the exploration was ended */
   substitute(parts: Pick<PutEventsDeps, 'journal' | 'plan'>): void;
   close(): void;
 }
@@ -48,9 +51,20 @@ export function openWorld(deps: ExploreDeps, seed: number | string, method: stri
   const clock = installClock(method);
   const sandbox = new Sandbox(seed);
   const turns = new Turns(deps.setImmediate);
-  const restores: (() => void)[] = [];
+  let restore: (() => void) | undefined;
+  let isOpen = true;
+  const close = () => {
+    if (!isOpen) return;
+    isOpen = false;
+    restore?.();
+    sandbox.leave();
+    clock.uninstall();
+    turns.close();
+    busy.delete(deps.engine);
+  };
   busy.add(deps.engine);
   sandbox.enter();
+  deps.onOpen(close);
   return {
     deps,
     clock,
@@ -58,23 +72,22 @@ export function openWorld(deps: ExploreDeps, seed: number | string, method: stri
     turns,
     seed,
     substitute: (parts) => {
-      restores.push(
-        deps.engine.substitute({
-          ...parts,
-          numbers: new SeededNumbers(seed),
-          contracts: new ContractRegistry(),
-          rules: new RuleRegistry(),
-          deliveries: new Deliveries(),
-        }),
-      );
-      if (restores.length > 1) restores.length = 1;
+      if (!isOpen) throw ended(method);
+      const undo = deps.engine.substitute({
+        ...parts,
+        numbers: new SeededNumbers(seed),
+        contracts: new ContractRegistry(),
+        rules: new RuleRegistry(),
+        deliveries: new Deliveries(),
+      });
+      restore ??= undo;
     },
-    close: () => {
-      restores[0]?.();
-      sandbox.leave();
-      clock.uninstall();
-      turns.close();
-      busy.delete(deps.engine);
-    },
+    close,
   };
+}
+
+function ended(method: string): Error {
+  return wrongUse(
+    `${method}: eb.reset() ended the exploration. Await it in the test that starts it, and give that test more time, or the exploration less, with the option maxTime.`,
+  );
 }

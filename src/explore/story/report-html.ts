@@ -37,7 +37,7 @@ function findingHtml({ kind, severity, summary, story, fix, replay, test }: Find
 <h2 id="${id}"><span class="severity ${severity}">${severity}</span> ${kind}</h2>
 <p>${escaped(summary)}</p>
 ${story === undefined ? '' : gridHtml(story.grid)}
-<p><strong>Fix:</strong> ${escaped(fix)}</p>
+<p><strong>Fix:</strong> ${withCode(fix)}</p>
 ${replay === undefined ? '' : details('Run this story again', replay)}
 ${test === undefined ? '' : details('Keep it as a test', test)}
 ${story === undefined ? '' : details('What happened', cut(story.timeline))}
@@ -58,16 +58,21 @@ function gridHtml({ columns, rows, hiddenRows }: Grid): string {
       return `<tr${mark}><th scope="row"><code>${escaped(label)}</code></th>${cells.map(cellHtml).join('')}</tr>`;
     })
     .join('\n');
+  const statuses = new Set(
+    rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell ? cellStatus(cell) : []))),
+  );
+  const legend = [...statuses].map((status) => `${signOf(status)} ${meaningOf(status)}`).join(', ');
   const more = hiddenRows > 0 ? `<p>… and ${hiddenRows} more events</p>` : '';
   return `<div class="scroll" role="region" aria-label="Events by request" tabindex="0">
 <table>
-<caption>What became of each event in each request</caption>
+<caption>Events by request</caption>
 <thead><tr><th scope="col">event</th>${header}</tr></thead>
 <tbody>
 ${body}
 </tbody>
 </table>
 </div>
+<p class="legend" aria-hidden="true">${escaped(legend)}</p>
 ${more}`;
 }
 
@@ -85,6 +90,11 @@ function details(title: string, code: string): string {
 
 function cut(text: string): string {
   return text.length > MAX_TIMELINE ? `${text.slice(0, MAX_TIMELINE)}\n…` : text;
+}
+
+/** What stands between backticks as code. */
+function withCode(text: string): string {
+  return escaped(text).replace(/`([^`]*)`/g, '<code>$1</code>');
 }
 
 function escaped(text: string): string {

@@ -1,0 +1,300 @@
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { type ExploreOptions, fakeEventBridge } from 'fake-eventbridge';
+import 'fake-eventbridge/jest';
+import { orders } from '../../examples/defects/failing-text';
+import { publish as misaligned } from '../../examples/defects/misaligned-results';
+import { type Row, relay } from '../../examples/defects/outbox-marks-all-done';
+
+const eb = fakeEventBridge();
+eb.install(EventBridgeClient);
+const client = new EventBridgeClient({});
+// Hundreds of runs of the whole SDK: much work for a busy machine.
+jest.setTimeout(60_000);
+beforeEach(() => eb.reset());
+afterAll(() => eb.restore());
+
+/** Loses what is throttled. */
+const send = async (count: number) => {
+  await client.send(new PutEventsCommand({ Entries: orders(count) }));
+};
+/** Rejects when anything is left. */
+const sendOrReject = async (count: number) => {
+  const { FailedEntryCount, Entries = [] } = await client.send(
+    new PutEventsCommand({ Entries: orders(count) }),
+  );
+  if (FailedEntryCount !== 0 || Entries.length < count) throw new Error('not published');
+};
+const message = async (work: Promise<unknown>) =>
+  work.then(
+    () => 'resolved',
+    (error: Error) => error.message,
+  );
+
+test('tells the shortest story of each kind of finding', async () => {
+  const report = await eb.exploreFailures(send);
+
+  expect(report.safe).toBe(false);
+  expect(report.findings.map(({ kind, severity }) => `${severity}: ${kind}`)).toEqual([
+    'breaks: lost',
+    'note: unavoidable-duplicate',
+    'note: surfaced',
+  ]);
+  expect(report.findings[0]?.summary).toBe(
+    'When the first entry of request 1 fails with ThrottlingException, 1 event is lost, and publish() resolves as if nothing had happened.',
+  );
+});
+
+test('says what was covered', async () => {
+  const { coverage } = await eb.exploreFailures(() => sendOrReject(1));
+
+  expect(coverage.isComplete).toBe(true);
+  expect(coverage.depths.map(({ depth, explored, total }) => [depth, explored === total])).toEqual([
+    [1, true],
+    [2, true],
+  ]);
+});
+
+test('leaves the records, rules and connections of the test as they are', async () => {
+  eb.rule('orders', { source: ['shop.orders'] });
+  await send(2);
+
+  await eb.exploreFailures(() => sendOrReject(1), { depth: 1 });
+
+  expect(eb.events).toHaveLength(2);
+  expect(eb.calls).toHaveLength(1);
+  await send(1);
+  expect(eb.events.at(-1)?.detail).toEqual({ orderId: 'o-1' });
+  expect(eb).toHaveRoutedAllEvents();
+});
+
+test('the same seed gives the same bytes', async () => {
+  const jitter = async (count: number) => {
+    for (let left = orders(count), round = 0; left.length > 0; round++) {
+      const { Entries = [] } = await client.send(new PutEventsCommand({ Entries: left }));
+      left = left.filter((_, i) => Entries[i]?.ErrorCode !== undefined);
+      if (round === 2) return;
+      if (left.length > 0) await new Promise((resolve) => setTimeout(resolve, 1 + 100 * Math.random()));
+    }
+  };
+  const json = async (seed: number) =>
+    JSON.stringify(await eb.exploreFailures(jitter, { seed, events: 2, depth: 1 }));
+
+  expect(await json(1)).toBe(await json(1));
+  expect(await json(1)).not.toBe(await json(2));
+});
+
+test('replays the story of a finding', async () => {
+  const report = await eb.replay('1:entry-throttled:first', () => send(2));
+
+  expect(report.findings.map(({ kind }) => kind)).toEqual(['lost']);
+});
+
+test('a restart takes up what a crash has left', async () => {
+  let rows: Row[] = [];
+  const marksFirst = async () => {
+    rows = [{ orderId: 'o-1', done: false }];
+    const pending = rows.filter(({ done }) => !done);
+    for (const row of pending) row.done = true;
+    await sendOrReject(pending.length);
+  };
+
+  const report = await eb.exploreFailures(marksFirst, { depth: 1, restart: () => relay(rows) });
+
+  expect(report.findings.find(({ kind }) => kind === 'lost')?.summary).toBe(
+    'When the process dies before EventBridge takes request 1, 1 event is lost, and restart() resolves as if nothing had happened.',
+  );
+});
+
+test('a publisher that never settles is hung', async () => {
+  const endless = async () => {
+    for (;;) {
+      const { FailedEntryCount } = await client.send(new PutEventsCommand({ Entries: orders(1) }));
+      if (FailedEntryCount === 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  };
+
+  const { findings } = await eb.exploreFailures(endless, { depth: 1 });
+
+  expect(findings[0]?.summary).toBe(
+    'When the first entry of request 1 fails with ThrottlingException each time it is sent, publish() never settles: it waits for an answer to request 61.',
+  );
+});
+
+test('a rejection that nobody handles is a crash', async () => {
+  const forgets = async () => {
+    void sendOrReject(1);
+  };
+
+  const { findings } = await eb.exploreFailures(forgets, { depth: 1 });
+
+  expect(findings.map(({ kind }) => kind)).toContain('crashed');
+});
+
+test('what is only logged is not told to the caller, and nothing is printed', async () => {
+  const print = jest.spyOn(console, 'error').mockImplementation(() => {});
+  const logs = async () => {
+    await sendOrReject(1).catch((error) => console.error(error));
+  };
+
+  const { findings } = await eb.exploreFailures(logs, { depth: 1 });
+
+  expect(findings[0]?.kind).toBe('logged-only');
+  expect(print).not.toHaveBeenCalled();
+  print.mockRestore();
+});
+
+test('a bound that is reached is never safe', async () => {
+  const report = await eb.exploreFailures(() => sendOrReject(1), { maxRuns: 10 });
+
+  expect(report.safe).toBe(false);
+  expect(report.findings.at(0)).toMatchObject({
+    kind: 'unknown',
+    summary: 'Not everything was explored: the bound of 10 runs was reached (option maxRuns).',
+  });
+});
+
+test('a publisher that does something else each time is unknown', async () => {
+  let calls = 0;
+  const changing = () => sendOrReject(1 + (calls++ % 2));
+
+  const report = await eb.exploreFailures(changing, { depth: 1 });
+
+  expect(report.findings.map(({ kind }) => kind)).toContain('unknown');
+});
+
+test('failures of the test itself join the catalogue', async () => {
+  const options: ExploreOptions = {
+    include: ['quota'],
+    extend: [
+      { name: 'quota', failEntry: { ErrorCode: 'Quota', ErrorMessage: 'too much' }, isRetryable: false },
+    ],
+  };
+
+  const { findings, coverage } = await eb.exploreFailures(() => send(1), { ...options, depth: 1 });
+
+  expect(coverage.depths).toEqual([{ depth: 1, explored: 2, total: 2, pruned: 0 }]);
+  expect(findings[0]?.test).toContain(
+    "eb.failEntry({ detail: { orderId: 'o-1' } }, { ErrorCode: 'Quota', ErrorMessage: 'too much' });",
+  );
+});
+
+describe('fake timers of the test', () => {
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  test('are driven, and their timers stay', async () => {
+    jest.useFakeTimers();
+    const now = Date.now();
+    const ofTest = jest.fn();
+    setTimeout(ofTest, 86_400_000 * 7);
+
+    const report = await eb.exploreFailures(() => misaligned(orders(1)), { depth: 1 });
+
+    expect(report.findings.map(({ kind }) => kind)).toContain('wait');
+    expect(Date.now()).toBe(now);
+    expect(jest.getTimerCount()).toBe(1);
+  });
+
+  test('are refused where nobody can drive them', async () => {
+    jest.useFakeTimers({ legacyFakeTimers: true });
+
+    expect(await message(eb.exploreFailures(() => send(1)))).toContain(
+      "Jest's legacy fake timers cannot be driven",
+    );
+  });
+});
+
+describe('a matcher', () => {
+  test('passes for a publisher that survives', async () => {
+    await expect(eb).toSurviveFailures(() => sendOrReject(1), { depth: 1 });
+  });
+
+  test('fails with the whole report', async () => {
+    const failing = expect(eb).toSurviveFailures(() => send(1), { depth: 1 });
+
+    expect(await message(failing)).toContain(
+      'expect(eb).toSurviveFailures(publish)\n\nNot safe: 1 kind of finding',
+    );
+  });
+});
+
+describe('wrong use', () => {
+  const never = () => {
+    throw new Error('no publisher is called');
+  };
+
+  test.each<[string, () => Promise<unknown>, string]>([
+    ['no function', () => eb.exploreFailures(send(1) as never), 'Do not call it: every run calls it anew.'],
+    [
+      'an unknown option',
+      () => eb.exploreFailures(never, { dept: 1 } as never),
+      'there is no option "dept". Did you mean "depth"?',
+    ],
+    [
+      'a depth out of range',
+      () => eb.exploreFailures(never, { depth: 4 }),
+      'depth must be a whole number from 1 to 3',
+    ],
+    [
+      'an unknown failure',
+      () => eb.exploreFailures(never, { include: ['late', 'slo'] }),
+      'Did you mean "slow"?',
+    ],
+    ['nothing left', () => eb.exploreFailures(never, { include: [] }), 'leave no failure to explore'],
+    [
+      'a publisher that fails',
+      () => eb.exploreFailures(never),
+      'publish() failed in the run without failures, with Error: no publisher is called',
+    ],
+    [
+      'a publisher that publishes nothing',
+      () => eb.exploreFailures(() => {}),
+      'no request reached this fake',
+    ],
+    [
+      'a publisher that never settles',
+      () => eb.exploreFailures(() => new Promise(() => {})),
+      'did not settle in the run without failures',
+    ],
+    ['what is not a path', () => eb.replay('entry-throttled', () => send(1)), 'is not a path of a report'],
+    [
+      'a path that is not reached',
+      () => eb.replay('7:throttled', () => send(1)),
+      '7:throttled did not happen, for the run ended with request 1',
+    ],
+    [
+      'surfaced with a string',
+      () => eb.exploreFailures(() => send(1), { surfaced: () => 'x' as never }),
+      'surfaced must return an array',
+    ],
+  ])('%s', async (_, explore, expected) => {
+    expect(await message(explore())).toContain(expected);
+  });
+
+  test('faults that the test has declared', async () => {
+    eb.failRequest('InternalException');
+
+    expect(await message(eb.exploreFailures(() => send(1)))).toMatch(
+      /the test has declared failRequest\("InternalException"\) \(declared at .*explore-failures.test.ts/,
+    );
+  });
+
+  test('an exploration that the test did not await ends with reset()', async () => {
+    const left = eb.exploreFailures(() => sendOrReject(1));
+    await new Promise(setImmediate);
+    eb.reset();
+
+    expect(await message(left)).toContain('eb.reset() ended the exploration');
+    await eb.exploreFailures(() => sendOrReject(1), { depth: 1 });
+  });
+
+  test('two explorations at once', async () => {
+    const first = eb.exploreFailures(() => sendOrReject(1), { depth: 1 });
+
+    expect(await message(eb.exploreFailures(() => sendOrReject(1)))).toContain('is under way');
+    await first;
+  });
+});

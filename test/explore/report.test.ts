@@ -1,0 +1,157 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { type FailureReport, fakeEventBridge } from 'fake-eventbridge';
+import { orders } from '../../examples/defects/failing-text';
+import { publish } from '../../examples/defects/retry-inside-try';
+
+jest.setTimeout(60_000);
+const eb = fakeEventBridge();
+eb.install(EventBridgeClient);
+afterAll(() => eb.restore());
+
+let report: FailureReport;
+beforeAll(async () => {
+  report = await eb.exploreFailures((events) => publish(orders(events)), { events: 3, depth: 1 });
+});
+
+test('as text: the sentence, the grid, the fix, the replay and the test', () => {
+  const text = String(report);
+
+  expect(text).toContain('Not safe: 1 kind of finding breaks this publisher.');
+  expect(text).toContain(
+    'BREAKS  duplicated: When the first entry of request 1 fails with ThrottlingException each time it is sent, 1 event is published twice, although every response to it arrived.',
+  );
+  expect(text).toContain(
+    [
+      '     request                         1   2   3   4   5   6   7',
+      '     OrderPlaced {"orderId":"o-1"}   ✗   ✗   ✗   ✗   ✗   ✗   ✗',
+      '  -> OrderPlaced {"orderId":"o-2"}   ✓   ·   ·   ·  [✓]  ·   ✓',
+    ].join('\n'),
+  );
+  expect(text).toContain("await eb.replay('2 events: 1:entry-throttled:first:always', publish);");
+  expect(text).toContain("eb.failEntry({ detail: { orderId: 'o-1' } }, 'ThrottlingException').always();");
+});
+
+test('assertSafe fails with the text', () => {
+  expect(() => report.assertSafe()).toThrow(String(report));
+});
+
+test('as data', () => {
+  expect(JSON.parse(JSON.stringify(report))).toMatchObject({
+    safe: false,
+    findings: [{ kind: 'duplicated', story: { events: 2, failures: [expect.any(String)] } }, {}, {}, {}, {}],
+    coverage: { isComplete: true },
+  });
+});
+
+test('as Markdown, cut where it would be too long', () => {
+  expect(report.toMarkdown()).toContain('| event | request 1 | request 2 |');
+  expect(report.toMarkdown()).toContain('```mermaid\nsequenceDiagram');
+  expect(Buffer.byteLength(report.toMarkdown(2_000))).toBeLessThanOrEqual(2_000);
+  expect(report.toMarkdown(2_000)).toContain('longer than fits here');
+});
+
+test('as a Mermaid diagram', () => {
+  expect(report.toMermaid().split('\n').slice(0, 5)).toEqual([
+    'sequenceDiagram',
+    '  participant P as publisher',
+    '  participant E as EventBridge',
+    '  P->>E: request 1, 2 of the events shown',
+    '  E-->>P: OrderPlaced #123;#34;orderId#34;:#34;o-1#34;#125;: rejected',
+  ]);
+});
+
+test('as a page that needs nothing else', () => {
+  const page = report.toHtml();
+
+  expect(Buffer.byteLength(page)).toBeLessThan(100_000);
+  expect(page).not.toMatch(/<script|<link|<img|url\(|https?:/);
+  expect(page).toContain('<caption>');
+  expect(page).toContain('<th scope="row">');
+  expect(page).toContain('prefers-color-scheme:dark');
+});
+
+const chromium = ['chromium', 'chromium-browser', 'google-chrome'].find(
+  (name) => spawnSync(name, ['--version']).status === 0,
+);
+// The page is opened where a browser is installed: `apt-get install chromium`.
+const describeInBrowser = chromium === undefined ? describe.skip : describe;
+
+describeInBrowser('in a browser', () => {
+  const root = resolve(__dirname, '../..');
+  mkdirSync(join(root, '.tmp'), { recursive: true });
+  const folder = mkdtempSync(join(root, '.tmp', 'page-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Opens the page with a script in it. @returns what the script wrote into the document */
+  const inBrowser = (script: string, ...args: string[]) => {
+    const file = join(folder, 'page.html');
+    const end = `<script>document.title = JSON.stringify((() => { ${script} })())</script></body>`;
+    writeFileSync(file, report.toHtml().replace('</body>', end));
+    const dom = browse('--dump-dom', ...args, `file://${file}`);
+    const [, title = ''] = /<title>(.*?)<\/title>/s.exec(dom) ?? [];
+    return JSON.parse(title.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>'));
+  };
+  const browse = (...args: string[]) =>
+    execFileSync(
+      String(chromium),
+      [
+        ...[
+          '--headless',
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-background-networking',
+          '--disable-sync',
+        ],
+        ...[
+          '--disable-component-update',
+          `--user-data-dir=${mkdtempSync(join(folder, 'profile-'))}`,
+          ...args,
+        ],
+      ],
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 50_000 },
+    );
+
+  test('is a table with headers, and every cell has words', () => {
+    const page = inBrowser(`
+      const cells = [...document.querySelectorAll('td')];
+      return {
+        tables: document.querySelectorAll('table').length,
+        captions: document.querySelectorAll('caption').length,
+        silent: cells.filter((cell) => cell.querySelector('.words').textContent === '').length,
+        reachable: [...document.querySelectorAll('.scroll, summary')].filter((e) => e.tabIndex < 0).length,
+      };`);
+
+    expect(page).toEqual({ tables: 5, captions: 5, silent: 0, reachable: 0 });
+  });
+
+  test('fits a window of 320 pixels, which is 400 % zoom', () => {
+    // A headless window has a least width, and a frame has not.
+    const file = join(folder, 'narrow.html');
+    const page = report.toHtml().replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    const script = `onload = () => { const { scrollWidth, clientWidth } = document.querySelector('iframe').contentDocument.documentElement; document.title = scrollWidth - clientWidth; }`;
+    writeFileSync(
+      file,
+      `<title></title><iframe width="320" height="800" style="border:0" srcdoc="${page}"></iframe><script>${script}</script>`,
+    );
+
+    expect(browse('--dump-dom', '--virtual-time-budget=2000', `file://${file}`)).toContain(
+      '<title>0</title>',
+    );
+  });
+
+  test('can be painted, light and dark', () => {
+    const file = join(folder, 'page.html');
+    writeFileSync(file, report.toHtml());
+    for (const scheme of ['light', 'dark']) {
+      const picture = join(folder, `${scheme}.png`);
+      const dark = scheme === 'dark' ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : [];
+      browse(`--screenshot=${picture}`, '--window-size=1000,1600', ...dark, `file://${file}`);
+      expect(statSync(picture).size).toBeGreaterThan(20_000);
+      if (process.env['KEEP_PICTURES']) execFileSync('cp', [picture, process.env['KEEP_PICTURES']]);
+    }
+  });
+});
