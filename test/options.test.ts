@@ -5,7 +5,7 @@ const make = (options: unknown) => () => fakeEventBridge(options as Parameters<t
 
 describe('wrong options', () => {
   const known =
-    'There are "region", "account", "buses", "limits", "retryDelays", "seed", "networkGuard", "onStray", "identify" and "clock".';
+    'There are "region", "account", "buses", "limits", "retryDelays", "seed", "networkGuard", "onStray", "allow", "identify" and "clock".';
 
   test.each<[unknown, string]>([
     [

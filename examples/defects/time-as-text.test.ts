@@ -18,8 +18,8 @@ test('publishes nothing, for the serializer throws and nobody hears of it', asyn
 
 Expected no event to be lost, but 1 was never sent.
 
-Your code did not send every event. [never-sent]
-Await the function that publishes. Check that it sends every batch, also the last one and those after a failed one.
+EventBridge could not read Entries[0].Time of request 1: it must be a number of seconds, but your code sent "2026-01-02T03:04:05Z". [invalid-request]
+Pass Time as a Date: Time: new Date(timestamp).
 
 Never sent:
   { detail: { orderId: "o-1" } }

@@ -1,4 +1,5 @@
 import { formatDecimal, parseDecimal } from './decimal.js';
+import { isObject } from './json.js';
 
 /** Where there may be a number that a double cannot hold: it has many digits, or a large exponent. */
 const UNSAFE = /\d[\d.]{15}|\d[eE][+-]?\d{3}/;
@@ -10,11 +11,13 @@ const SAFE_POWER = 290;
 
 /**
  * JSON in one way of writing it: keys in order, no spaces, plain numbers. Two texts are equal as JSON exactly when they
- * come out equal. What is no JSON stays as it is.
+ * come out equal. What is not JSON stays as it is.
+ * @param without properties at the top that are left out
  */
-export function canonicalJson(text: string): string {
+export function canonicalJson(text: string, without: readonly string[] = []): string {
   try {
     const value: unknown = JSON.parse(UNSAFE.test(text) ? withUnsafeNumbersAsStrings(text) : text);
+    if (isObject(value)) for (const name of without) delete value[name];
     return isInOrder(value) ? JSON.stringify(value) : write(value);
   } catch {
     return text;

@@ -26,7 +26,7 @@ const ENTRY_ERRORS = {
 /** A code that AWS documents for an entry. The first two are worth another try, the others are not. */
 export type EntryErrorCode = keyof typeof ENTRY_ERRORS;
 
-/** An error of an entry taken as given, for codes that AWS does not document. */
+/** An error of your own for an entry, for codes that AWS does not document. */
 export interface GivenEntryError {
   readonly ErrorCode: string;
   readonly ErrorMessage: string;
@@ -53,16 +53,16 @@ export function entryErrorOf(code: unknown, message: string | undefined): EntryE
     if (typeof ErrorCode === 'string' && typeof ErrorMessage === 'string') {
       return { code: ErrorCode, message: ErrorMessage };
     }
-    throw wrongUse('failEntry: an error taken as given needs a text for both ErrorCode and ErrorMessage.');
+    throw wrongUse('failEntry: an error of your own needs two strings, ErrorCode and ErrorMessage.');
   }
   if (typeof code === 'string' && Object.hasOwn(ENTRY_ERRORS, code)) {
     return { code, message: message ?? ENTRY_ERRORS[code as EntryErrorCode] };
   }
   const shown = typeof code === 'string' ? `"${code}"` : describeValue(code);
   const hint =
-    (typeof code === 'string' && OFTEN_MEANT[code]) ||
-    `AWS knows ${list(Object.keys(ENTRY_ERRORS))}.${didYouMean(String(code), Object.keys(ENTRY_ERRORS))}`;
+    (typeof code === 'string' && Object.hasOwn(OFTEN_MEANT, code) && OFTEN_MEANT[code]) ||
+    `AWS documents ${list(Object.keys(ENTRY_ERRORS))}.${didYouMean(String(code), Object.keys(ENTRY_ERRORS))}`;
   throw wrongUse(
-    `failEntry: ${shown} is not an error code that EventBridge gives an entry. ${hint} To answer it all the same, give { ErrorCode, ErrorMessage }.`,
+    `failEntry: ${shown} is not an error code that EventBridge returns for an entry. ${hint} For a code of your own, pass { ErrorCode: ${JSON.stringify(typeof code === 'string' && code !== '' ? code : 'MyCode')}, ErrorMessage: "…" }.`,
   );
 }

@@ -1,7 +1,7 @@
 import { callSite } from '../base/call-site.js';
 import type { EventCatalog } from '../base/catalog.js';
 import { describeValue } from '../base/describe-value.js';
-import { wrongUse } from '../base/errors.js';
+import { tooManyArguments, wrongUse } from '../base/errors.js';
 import type { Match } from '../match/match.js';
 import type { Limits } from '../service/put-events-types.js';
 import type { Effect, Garbling, RequestFailure } from './effects.js';
@@ -110,37 +110,51 @@ export function createFaults<Catalog extends EventCatalog>(deps: FaultsDeps): Fa
   const onRequest = (what: RequestFailure, declaration: string, called: Method, wholeCall = false) =>
     new DeclaredFault<Catalog>(declare({ level: 'request', what, wholeCall }, declaration, called), deps);
 
-  function failEntry(which: unknown, code: unknown, message?: string): FaultHandle<Catalog> {
+  function failEntry(
+    which: unknown,
+    code: unknown,
+    message?: string,
+    ...extra: unknown[]
+  ): FaultHandle<Catalog> {
+    refuseExtra('failEntry', ['which', 'code', 'message'], extra);
     const error = entryErrorOf(code, message);
     const selected = entrySelection(which, deps);
     const shown = typeof selected === 'object' ? 'match' : JSON.stringify(selected);
     const effect: Effect = { level: 'entry', which: selected, error };
     return new DeclaredFault(declare(effect, `failEntry(${shown}, "${error.code}")`, failEntry), deps);
   }
-  function failRequest(error: unknown): FaultHandle<Catalog> {
+  function failRequest(error: unknown, ...extra: unknown[]): FaultHandle<Catalog> {
+    refuseExtra('failRequest', ['error'], extra);
     const answer = requestErrorOf('failRequest', error);
     return onRequest({ kind: 'error', error: answer }, `failRequest("${answer.code}")`, failRequest);
   }
-  function failCall(error: unknown): FaultHandle<Catalog> {
+  function failCall(error: unknown, ...extra: unknown[]): FaultHandle<Catalog> {
+    refuseExtra('failCall', ['error'], extra);
     const answer = requestErrorOf('failCall', error);
     return onRequest({ kind: 'error', error: answer }, `failCall("${answer.code}")`, failCall, true);
   }
-  function refuseConnection(): FaultHandle<Catalog> {
+  function refuseConnection(...extra: unknown[]): FaultHandle<Catalog> {
+    refuseExtra('refuseConnection', [], extra);
     return onRequest({ kind: 'connection', fault: 'refused' }, 'refuseConnection()', refuseConnection);
   }
-  function resetConnection(): FaultHandle<Catalog> {
+  function resetConnection(...extra: unknown[]): FaultHandle<Catalog> {
+    refuseExtra('resetConnection', [], extra);
     return onRequest({ kind: 'connection', fault: 'reset' }, 'resetConnection()', resetConnection);
   }
-  function timeout(): FaultHandle<Catalog> {
+  function timeout(...extra: unknown[]): FaultHandle<Catalog> {
+    refuseExtra('timeout', [], extra);
     return onRequest({ kind: 'connection', fault: 'timed-out' }, 'timeout()', timeout);
   }
-  function failDns(): FaultHandle<Catalog> {
+  function failDns(...extra: unknown[]): FaultHandle<Catalog> {
+    refuseExtra('failDns', [], extra);
     return onRequest({ kind: 'connection', fault: 'dns' }, 'failDns()', failDns);
   }
-  function loseResponse(): FaultHandle<Catalog> {
+  function loseResponse(...extra: unknown[]): FaultHandle<Catalog> {
+    refuseExtra('loseResponse', [], extra);
     return onRequest({ kind: 'lost-response' }, 'loseResponse()', loseResponse);
   }
-  function garbleResponse(how: Garbling = 'html'): FaultHandle<Catalog> {
+  function garbleResponse(how: Garbling = 'html', ...extra: unknown[]): FaultHandle<Catalog> {
+    refuseExtra('garbleResponse', ['how'], extra);
     if (how !== 'html' && how !== 'cut-off' && how !== 'empty') {
       throw wrongUse(
         `garbleResponse: a response is garbled as "html", "cut-off" or "empty", not as ${describeValue(how)}.`,
@@ -148,14 +162,16 @@ export function createFaults<Catalog extends EventCatalog>(deps: FaultsDeps): Fa
     }
     return onRequest({ kind: 'garbled-response', how }, `garbleResponse("${how}")`, garbleResponse);
   }
-  function delay(milliseconds: number): FaultHandle<Catalog> {
+  function delay(milliseconds: number, ...extra: unknown[]): FaultHandle<Catalog> {
+    refuseExtra('delay', ['milliseconds'], extra);
     if (typeof milliseconds !== 'number' || !(milliseconds >= 0 && milliseconds < 2 ** 31)) {
       throw wrongUse(`delay: pass milliseconds, 0 or more, not ${describeValue(milliseconds)}.`);
     }
     const effect: Effect = { level: 'timing', what: { kind: 'delay', milliseconds } };
     return new DeclaredFault(declare(effect, `delay(${milliseconds})`, delay), deps);
   }
-  function hold(): HoldHandle<Catalog> {
+  function hold(...extra: unknown[]): HoldHandle<Catalog> {
+    refuseExtra('hold', [], extra);
     const gate = new Gate();
     const fault = declare({ level: 'timing', what: { kind: 'hold', gate } }, 'hold()', hold);
     return new DeclaredHold(fault, gate, deps);
@@ -185,4 +201,8 @@ function entrySelection(which: unknown, { limits: { maxEntries }, compileMatch }
     );
   }
   return which;
+}
+
+function refuseExtra(method: string, parameters: readonly string[], extra: readonly unknown[]): void {
+  if (extra.length > 0) throw tooManyArguments(method, parameters, parameters.length + extra.length);
 }

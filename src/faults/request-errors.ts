@@ -36,7 +36,7 @@ const REQUEST_ERRORS = {
 /** An error that AWS documents for a whole request. */
 export type RequestErrorName = keyof typeof REQUEST_ERRORS;
 
-/** An error of a request taken as given. */
+/** An error of your own for a request. */
 export interface GivenRequestError {
   readonly name: string;
   /** The HTTP status, 400 to 599. */
@@ -66,17 +66,17 @@ export function requestErrorOf(method: string, error: unknown): RequestError {
   const shown = typeof error === 'string' ? `"${error}"` : describeValue(error);
   const known = Object.keys(REQUEST_ERRORS);
   const hint =
-    (typeof error === 'string' && OFTEN_MEANT[error]) ||
-    `AWS knows ${list(known)}.${didYouMean(String(error), known)}`;
+    (typeof error === 'string' && Object.hasOwn(OFTEN_MEANT, error) && OFTEN_MEANT[error]) ||
+    `AWS documents ${list(known)}.${didYouMean(String(error), known)}`;
   throw wrongUse(
-    `${method}: ${shown} is not an error that EventBridge answers to a request. ${hint} For any other, give { name, status, message }.`,
+    `${method}: ${shown} is not an error that EventBridge returns for a request. ${hint} For an error of your own, pass ${exampleOf(error)}.`,
   );
 }
 
 function given(method: string, { name, status, message }: Record<string, unknown>): RequestError {
   if (typeof name !== 'string' || name === '') {
     throw wrongUse(
-      `${method}: an error taken as given needs a name, such as { name: "ThrottlingException", status: 400 }.`,
+      `${method}: an error of your own needs a name, such as { name: "ThrottlingException", status: 400 }.`,
     );
   }
   if (typeof status !== 'number' || !Number.isInteger(status) || status < 400 || status > 599) {
@@ -85,7 +85,13 @@ function given(method: string, { name, status, message }: Record<string, unknown
     );
   }
   if (message !== undefined && typeof message !== 'string') {
-    throw wrongUse(`${method}: the message of ${name} must be a text, not ${describeValue(message)}.`);
+    throw wrongUse(`${method}: the message of ${name} must be a string, not ${describeValue(message)}.`);
   }
   return { status, code: name, message };
+}
+
+/** How to write an error of one's own. */
+function exampleOf(error: unknown): string {
+  const name = typeof error === 'string' && error !== '' ? error : 'MyError';
+  return `{ name: ${JSON.stringify(name)}, status: 400, message: "…" }`;
 }

@@ -5,14 +5,26 @@ import type { PutEventsEntry } from '../service/put-events-types.js';
 import type { SentEntry } from '../service/sent-entry.js';
 
 /**
+ * The properties that tracers write into the detail, anew for each sending: Datadog's `_datadog`, and the names of W3C
+ * Trace Context.
+ * @see https://www.w3.org/TR/trace-context/
+ */
+const STAMPED_BY_TRACERS: readonly string[] = ['_datadog', 'traceparent', 'tracestate'];
+
+/**
  * What two entries have in common when they are one logical event: region, bus, source, detail type, resources and the
- * detail as JSON. `Time` and the trace header are left out, because a publisher may stamp each sending anew.
+ * detail as JSON. `Time`, the trace header and what tracers write into the detail are left out: they may be new in each
+ * sending.
  */
 export function identityOf({ raw, bus, region }: SentEntry): string {
   const { Source, DetailType, Resources = [], Detail } = raw;
   // An ARN says its region itself.
   const head = JSON.stringify([bus.startsWith('arn:') ? '' : region, bus, Source, DetailType, Resources]);
-  return Detail === undefined ? head : `${head}${canonicalJson(Detail)}`;
+  return Detail === undefined ? head : `${head}${canonicalJson(Detail, tracesIn(Detail))}`;
+}
+
+function tracesIn(json: string): readonly string[] {
+  return STAMPED_BY_TRACERS.filter((name) => json.includes(`"${name}"`));
 }
 
 /**

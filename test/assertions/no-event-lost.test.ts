@@ -205,3 +205,19 @@ test('the opposite', async () => {
   await sendOrders(client, 'o-2');
   expect(eb).not.toHaveLostNoEvents();
 });
+
+test('entries and matches are paired together, so that a broad match leaves an entry its event', async () => {
+  await sendOrders(client, 'o-1', 'o-2');
+  eb.assertNoEventLost([
+    { detailType: 'OrderPlaced' },
+    { Source: 'shop.orders', DetailType: 'OrderPlaced', Detail: '{"orderId":"o-1"}' },
+  ]);
+  const text = failure(() =>
+    eb.assertNoEventLost([
+      { detailType: 'OrderPlaced' },
+      { detailType: 'OrderPlaced' },
+      { Source: 'shop.orders', DetailType: 'OrderPlaced', Detail: '{"orderId":"o-1"}' },
+    ]),
+  );
+  expect(text).toContain('1 was never sent');
+});

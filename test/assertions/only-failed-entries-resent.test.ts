@@ -99,3 +99,23 @@ What happened:
   await sendOrders(client, 'o-1');
   expect(eb).not.toHaveResentOnlyFailedEntries();
 });
+
+test('a resend is found when the delayed first request is answered after a faster second one', async () => {
+  eb.delay(5);
+  const slow = sendOrders(client, 'o-1');
+  await sendOrders(client, 'o-1');
+  await slow;
+  await sendOrders(client, 'o-1');
+
+  expect(failure(() => eb.assertOnlyFailedEntriesResent())).toContain('1 accepted entry was resent too');
+});
+
+test('equal events that are sent concurrently are no resends of each other', async () => {
+  const held = eb.hold().times(3);
+  const sending = ['o-1', 'o-1', 'o-1'].map((id) => sendOrders(client, id));
+  await held.reached();
+  held.release();
+  await Promise.all(sending);
+
+  expect(eb).toHaveResentOnlyFailedEntries();
+});

@@ -88,17 +88,17 @@ describe('a fault that can never fire is refused where it is declared', () => {
     [
       'a code of another level',
       () => eb.failEntry('any', 'InternalException' as never),
-      'failEntry: "InternalException" is not an error code that EventBridge gives an entry. InternalException fails a whole request: eb.failRequest("InternalException"). For an entry AWS answers "InternalFailure". To answer it all the same, give { ErrorCode, ErrorMessage }.',
+      'failEntry: "InternalException" is not an error code that EventBridge returns for an entry. InternalException fails a whole request: eb.failRequest("InternalException"). For an entry AWS answers "InternalFailure". For a code of your own, pass { ErrorCode: "InternalException", ErrorMessage: "…" }.',
     ],
     [
       'an entry error without a message',
       () => eb.failEntry('any', { ErrorCode: 'Odd' } as never),
-      'failEntry: an error taken as given needs a text for both ErrorCode and ErrorMessage.',
+      'failEntry: an error of your own needs two strings, ErrorCode and ErrorMessage.',
     ],
     [
       'an error of an entry for a request',
       () => eb.failRequest('MalformedDetail' as never),
-      'failRequest: "MalformedDetail" is not an error that EventBridge answers to a request. It is the error of an entry: eb.failEntry(which, "MalformedDetail"). For any other, give { name, status, message }.',
+      'failRequest: "MalformedDetail" is not an error that EventBridge returns for a request. It is the error of an entry: eb.failEntry(which, "MalformedDetail"). For an error of your own, pass { name: "MalformedDetail", status: 400, message: "…" }.',
     ],
     [
       'a status that is no error',
@@ -108,12 +108,12 @@ describe('a fault that can never fire is refused where it is declared', () => {
     [
       'an error without a name',
       () => eb.failRequest({ name: '', status: 500 }),
-      'failRequest: an error taken as given needs a name, such as { name: "ThrottlingException", status: 400 }.',
+      'failRequest: an error of your own needs a name, such as { name: "ThrottlingException", status: 400 }.',
     ],
     [
       'a message that is no text',
       () => eb.failRequest({ name: 'Odd', status: 500, message: 5 } as never),
-      'failRequest: the message of Odd must be a text, not 5.',
+      'failRequest: the message of Odd must be a string, not 5.',
     ],
     [
       'no way to garble',

@@ -292,3 +292,31 @@ test('ten thousand events', async () => {
   expect(eb).toHaveResentOnlyFailedEntries();
   expect(eb).toHaveNoDuplicates(({ detail }) => String(detail['orderId']));
 });
+
+test.each(['_datadog', 'traceparent', 'tracestate'])(
+  'what a tracer writes into the detail, %s, does not make it another event',
+  async (name) => {
+    const fake = fakeEventBridge();
+    const stamped = (trace: string) => ({
+      Source: 'shop.orders',
+      DetailType: 'OrderPlaced',
+      Detail: JSON.stringify({ orderId: 'o-1', [name]: trace }),
+    });
+    await fake.putEvents({ Entries: [stamped('a')] });
+    await fake.putEvents({ Entries: [stamped('b')] });
+    expect(fake.duplicates()).toHaveLength(1);
+  },
+);
+
+test('an error of identify is thrown to the test, each time, and never to the code under test', async () => {
+  const fake = fakeEventBridge({
+    identify: ({ Detail = '' }) => {
+      if (Detail.includes('bad')) throw new RangeError('no id');
+      return Detail;
+    },
+  });
+  const made = (id: string) => ({ Source: 's', DetailType: 'OrderPlaced', Detail: `{"id":"${id}"}` });
+  const { FailedEntryCount } = await fake.putEvents({ Entries: [made('a'), made('bad')] });
+  expect(FailedEntryCount).toBe(0);
+  for (let i = 0; i < 2; i++) expect(() => fake.assertNoDuplicates()).toThrow('no id');
+});

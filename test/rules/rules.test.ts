@@ -77,7 +77,7 @@ describe('rule', () => {
     );
     expect(eb.events.map(({ matchedRules }) => matchedRules)).toEqual([['exact'], ['value'], []]);
     expect(failure(() => eb.assertAllRouted())).toContain(
-      'Event 3: the nearest rule is "exact", which does not match:\n  detail.n: expected 9007199254740993, received 1: it has another value',
+      'The rule "exact" is the nearest to eb.events[2], but does not match: detail.n: expected 9007199254740993, received 1: it has another value',
     );
   });
 
@@ -229,7 +229,7 @@ describe('targets', () => {
     const text = `1 target has thrown:\n  the target of the rule "broken" on default, for the event ${eb.events[0]?.id}: no stock`;
     await expect(eb.delivered()).rejects.toThrow(text);
     expect(failure(() => eb.verify())).toBe(
-      `eb.verify()\n\nverify() found 1 thing that the test has passed over.\n\n${text}`,
+      `eb.verify()\n\nverify() found 1 problem that this test did not check.\n\n${text.replace('\n', ' [failed-target]\n')}\nFix the target, or catch the error in it.\n\nIf a test means to have this problem, it says so with eb.allow("failed-target").`,
     );
   });
 });

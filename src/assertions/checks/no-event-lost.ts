@@ -75,8 +75,16 @@ function causesOf(
   const about = lost.flat().flatMap(({ entry, attempt }) => [entry, attempt]);
   return [
     ...(cause === undefined ? [] : [{ ...cause, about }]),
-    ...(neverSent.count > 0 ? [NEVER_SENT] : []),
+    ...(neverSent.count > 0 ? [unreadableRequest(context) ?? NEVER_SENT] : []),
   ];
+}
+
+/** A request of which EventBridge could read no entry may have had the events that were never sent. */
+function unreadableRequest(context: AssertionContext): Cause | undefined {
+  const attempt = context.journal.attempts.find(
+    ({ ending, entries }) => ending?.kind === 'error' && entries.length === 0,
+  );
+  return attempt && requestFailure(attempt, context);
 }
 
 function causeOf(last: Sending | undefined, context: AssertionContext): Cause | undefined {

@@ -20,7 +20,6 @@ export type CauseCode =
   | 'not-faked'
   | 'one-event-per-match'
   | 'other-bus'
-  | 'other-events'
   | 'property-name'
   | 'rejected-entry'
   | 'resent-before-response'
