@@ -1,8 +1,8 @@
 // `npm run bench`: measures everything in one run and writes docs/performance.md.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { assertionCost } from './assertion-cost.mjs';
 import { callCost } from './call-cost.mjs';
-import { claimCost } from './claim-cost.mjs';
 import { importCost } from './import-cost.mjs';
 import { jestRun } from './jest-run.mjs';
 import { patternCost } from './pattern-cost.mjs';
@@ -49,19 +49,8 @@ add(
   memory.fake <= 1536,
   `aws-sdk-client-mock ${number(memory.mock / 1024, 2)} KB`,
 );
-const claims = await claimCost();
-add(
-  'a claim over 100,000 events: hit',
-  `${number(claims.hit)} ms (the first ${number(claims.firstHit)} ms)`,
-  '≤ 20 ms',
-  claims.hit <= 20,
-);
-add(
-  'a claim over 100,000 events: miss with nearest events',
-  `${number(claims.miss)} ms (the first ${number(claims.firstMiss)} ms)`,
-  '≤ 250 ms',
-  claims.miss <= 250,
-);
+for (const { name, measured, unit, budget } of await assertionCost())
+  add(name, `${number(measured)} ${unit}`, `≤ ${budget} ${unit}`, measured <= budget);
 const patterns = await patternCost();
 const thousands = (perSecond) => `${(Math.round(perSecond / 1000) * 1000).toLocaleString('en-US')} a second`;
 add(

@@ -8,7 +8,7 @@ import { missingEvents } from '../diagnosis/missing-events.js';
 import { originsOf } from '../diagnosis/origins.js';
 import { listedEvents } from '../report/listed-events.js';
 import type { Report, ReportedMatch, Verdict } from '../report/report.js';
-import { compileMatches } from './compile-matches.js';
+import { compileMatches, forEachMatch } from './compile-matches.js';
 
 /**
  * There is an event for each match, each after the one before; others may come between. EventBridge itself promises no
@@ -19,28 +19,23 @@ export function publishedInOrder(
   [given]: readonly unknown[],
   method: string,
 ): Verdict {
-  const matches = compileMatches(given, context, method);
-  if (matches.length === 0) {
-    throw wrongUse(`${method}: an empty array proves nothing. Pass the matches of at least one event.`);
-  }
-  const found = indexesInOrder(matches, context.events());
-  return {
-    holds: found.length === matches.length,
-    report: (negated) =>
-      negated ? inOrderReport(matches, found, context) : outOfOrderReport(matches, found, context),
-  };
-}
-
-/** The first event for each match after the one before; ends at the first match without one. */
-function indexesInOrder(matches: readonly CompiledMatch[], events: readonly SentEntry[]): number[] {
+  const events = context.events();
+  // The first event for each match after the one before, up to the first match without one. All are compiled all the same.
   const found: number[] = [];
   let next = 0;
-  for (const match of matches) {
+  const length = forEachMatch(given, context, method, (match) => {
     while (next < events.length && !isMatch(match, events[next])) next++;
-    if (next === events.length) break;
-    found.push(next++);
-  }
-  return found;
+    if (next < events.length) found.push(next++);
+  });
+  if (length === 0)
+    throw wrongUse(`${method}: an empty array proves nothing. Pass the matches of at least one event.`);
+  return {
+    holds: found.length === length,
+    report: (negated) => {
+      const matches = compileMatches(given, context, method);
+      return negated ? inOrderReport(matches, found, context) : outOfOrderReport(matches, found, context);
+    },
+  };
 }
 
 function isMatch(match: CompiledMatch, event: SentEntry | undefined): boolean {
