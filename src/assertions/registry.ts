@@ -6,6 +6,7 @@ import { noEventLost } from './checks/no-event-lost.js';
 import { nothingPublished } from './checks/nothing-published.js';
 import { onlyFailedEntriesResent } from './checks/only-failed-entries-resent.js';
 import { published, publishedTimes } from './checks/published.js';
+import { publishedCount } from './checks/published-count.js';
 import { publishedExactly } from './checks/published-exactly.js';
 import { publishedInOrder } from './checks/published-in-order.js';
 import { verified } from './checks/verify/verify.js';
@@ -19,6 +20,7 @@ type Check = (context: AssertionContext, args: readonly unknown[], method: strin
 export const ASSERTIONS = {
   published,
   publishedTimes,
+  publishedCount,
   nothingPublished,
   publishedInOrder,
   publishedExactly,
@@ -38,6 +40,7 @@ export type AssertionName = keyof typeof ASSERTIONS;
 export const EVENT_ASSERTIONS: ReadonlySet<AssertionName> = new Set([
   'published',
   'publishedTimes',
+  'publishedCount',
   'nothingPublished',
   'publishedInOrder',
   'publishedExactly',

@@ -45,13 +45,15 @@ export interface EventBridgeMatchers {
    */
   toHavePublished(match: Match<CatalogOf<this>>): MatcherReturn<this>;
   /**
-   * This many published events match.
+   * This many published events match. With a number alone, this many events were published.
    * @example
    * ```ts
    * expect(eb).toHavePublishedTimes({ detailType: 'OrderPlaced' }, 2);
+   * expect(eb).toHavePublishedTimes(3);
    * ```
    */
   toHavePublishedTimes(match: Match<CatalogOf<this>>, times: number): MatcherReturn<this>;
+  toHavePublishedTimes(times: number): MatcherReturn<this>;
   /**
    * No event was published at all.
    * @example

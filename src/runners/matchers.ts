@@ -39,7 +39,7 @@ export interface MatcherResult {
  */
 export const matchers = {
   toHavePublished: matcher('toHavePublished', 'published', ['match']),
-  toHavePublishedTimes: matcher('toHavePublishedTimes', 'publishedTimes', ['match', 'times']),
+  toHavePublishedTimes,
   toHavePublishedNothing: matcher('toHavePublishedNothing', 'nothingPublished', []),
   toHavePublishedInOrder: matcher('toHavePublishedInOrder', 'publishedInOrder', ['matches']),
   toHavePublishedExactly: matcher('toHavePublishedExactly', 'publishedExactly', ['matches']),
@@ -51,6 +51,15 @@ export const matchers = {
   toHaveSentBatches: matcher('toHaveSentBatches', 'sentBatches', ['sizes']),
   toSurviveFailures,
 };
+
+const publishedTimes = matcher('toHavePublishedTimes', 'publishedTimes', ['match', 'times']);
+const publishedCount = matcher('toHavePublishedTimes', 'publishedCount', ['times']);
+
+/** A number alone is that of all events. */
+function toHavePublishedTimes(this: MatcherContext, received: unknown, ...args: unknown[]): MatcherResult {
+  const check = typeof args[0] === 'number' ? publishedCount : publishedTimes;
+  return check.call(this, received, ...args);
+}
 
 /**
  * @param names what the arguments are called in the hint

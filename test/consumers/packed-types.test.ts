@@ -27,6 +27,11 @@ const programs = [
     'typed-globals.ts',
     { ...NODENEXT, types: ['jest', 'node'] },
   ],
+  [
+    'has types for a test file that imports its fake from a setup file',
+    'typed-setup-file.ts',
+    { module: 'commonjs', moduleResolution: 'bundler', types: ['jest', 'node'] },
+  ],
   ['has types for Vitest, in which a misspelt matcher does not compile', 'typed-vitest.ts', NODENEXT],
 ] as const;
 

@@ -162,3 +162,43 @@ test('the matchers work without a runner, in plain text', () => {
     /^expect\(eb\)\.toHavePublished\(match\)\n\nExpected an event to match, but nothing was/,
   );
 });
+
+describe('toHavePublishedTimes with a number alone counts all events', () => {
+  test('passes for the number of events, on one bus too', async () => {
+    const eb = fakeEventBridge();
+    await put(eb, entry(), entry({ EventBusName: 'orders' }));
+
+    expect(eb).toHavePublishedTimes(2);
+    expect(eb).not.toHavePublishedTimes(1);
+    expect(eb.bus('orders')).toHavePublishedTimes(1);
+  });
+
+  test('says how many there were', async () => {
+    const eb = fakeEventBridge();
+    await put(eb, entry());
+
+    expect(failure(() => expect(eb).toHavePublishedTimes(2))).toBe(`expect(eb).toHavePublishedTimes(times)
+
+Expected 2 events to be published, but 1 was.
+
+Received:
+   eb.events[0]: OrderPlaced from shop.orders on default
+     { orderId: "o-1" }
+
+Sent: eb.events[0] in request 1.`);
+  });
+
+  test('says which event was resent', async () => {
+    const eb = fakeEventBridge();
+    await put(eb, entry());
+    await put(eb, entry());
+
+    expect(failure(() => expect(eb).toHavePublishedTimes(1))).toContain('are one event, published twice');
+  });
+
+  test('refuses a number that no count can be', () => {
+    expect(failure(() => expect(fakeEventBridge()).not.toHavePublishedTimes(-1))).toContain(
+      'toHavePublishedTimes: the number of events must be a whole number, 0 or more, not -1.',
+    );
+  });
+});

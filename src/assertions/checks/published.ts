@@ -35,28 +35,32 @@ export function publishedTimes(
   [match, times]: readonly unknown[],
   method: string,
 ): Verdict {
-  if (typeof times !== 'number' || !Number.isInteger(times) || times < 0) {
-    throw wrongUse(
-      `${method}: the number of events must be a whole number, 0 or more, not ${describeValue(times)}.`,
-    );
-  }
+  const number = numberOfEvents(times, method);
   const compiled = context.compileMatch(match, method);
   const indexes = indexesOf(compiled, context.events());
   return {
-    holds: indexes.length === times,
+    holds: indexes.length === number,
     report: (negated) => {
-      const expected = `${count(times, 'event')}${context.scopeText}`;
+      const expected = `${count(number, 'event')}${context.scopeText}`;
       if (negated) {
-        const summary = `Expected a number of matching events${context.scopeText} other than ${times}, but received ${times}.`;
+        const summary = `Expected a number of matching events${context.scopeText} other than ${number}, but received ${number}.`;
         return { ...foundReport(compiled, context, indexes, summary), expected: notExpected(compiled) };
       }
       if (indexes.length === 0) return missingReport(compiled, context, `Expected ${expected}`);
       const summary = `Expected ${expected} to match, but ${indexes.length === 1 ? '1 does' : `${indexes.length} do`}.`;
       const found = foundReport(compiled, context, indexes, summary);
-      if (indexes.length < times) return { ...found, ...tooFew(compiled, context, indexes) };
-      return times === 0 ? found : { ...found, ...tooManyEvents(context, indexes) };
+      if (indexes.length < number) return { ...found, ...tooFew(compiled, context, indexes) };
+      return number === 0 ? found : { ...found, ...tooManyEvents(context, indexes) };
     },
   };
+}
+
+/** @throws {FakeEventBridgeError} unless it is a whole number, 0 or more */
+export function numberOfEvents(times: unknown, method: string): number {
+  if (typeof times === 'number' && Number.isInteger(times) && times >= 0) return times;
+  throw wrongUse(
+    `${method}: the number of events must be a whole number, 0 or more, not ${describeValue(times)}.`,
+  );
 }
 
 function missingReport(match: CompiledMatch, context: AssertionContext, expectation: string): Report {

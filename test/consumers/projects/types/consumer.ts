@@ -6,6 +6,8 @@ import {
   type StandardSchema,
   serializer,
 } from 'fake-eventbridge';
+import { setupFakeEventBridge as setupInMocha } from 'fake-eventbridge/mocha';
+import { setupFakeEventBridge as setupInNodeTest } from 'fake-eventbridge/node-test';
 import { listen } from 'fake-eventbridge/server';
 
 export interface Events {
@@ -13,6 +15,10 @@ export interface Events {
 }
 
 export const eb = fakeEventBridge<Events>();
+setupInMocha<Events>(EventBridgeClient).assertNotPublished({ detailType: 'OrderPlaced' });
+setupInNodeTest(EventBridgeClient, { buses: ['orders'] }).assertNothingPublished();
+// @ts-expect-error a client is not a class
+setupInMocha(new EventBridgeClient({}));
 eb.install(EventBridgeClient);
 eb.failEntry({ detailType: 'OrderPlaced', detail: { orderId: 'o-1' } }, 'ThrottlingException').once();
 eb.assertPublished({ detailType: 'OrderPlaced', detail: { total: 1 } }, { times: 1 });
