@@ -13,11 +13,15 @@ const root = resolve(import.meta.dirname, '../..');
 const PACKAGES = [
   '@aws-sdk/client-eventbridge',
   '@jest/globals',
+  '@swc/core',
+  '@swc/jest',
   '@types/jest',
   '@types/node',
   'expect',
   'jest',
   'mocha',
+  'sinon',
+  'tsx',
   'typescript',
   'vitest',
 ];
