@@ -2,36 +2,11 @@ import { describeValue } from '../base/describe-value.js';
 import { FakeEventBridgeError, wrongUse } from '../base/errors.js';
 import { CATALOGUE } from './choices/catalogue.js';
 import type { Failure } from './choices/failure.js';
-import type { ExploreSettings } from './explore-options.js';
-import { type Baseline, baselineOf } from './search/baseline.js';
-import type { Subject } from './search/run.js';
-import type { SizedSubject } from './search/shrink.js';
-import { type ExploreDeps, isExploring, openWorld, type World } from './search/world.js';
-import type { TestContext } from './story/test-to-paste.js';
-
-/** A publisher: called anew for each run, with the number of events to publish if it takes one. */
-export type Publish = (events: number) => unknown;
-
-/** A publisher with so many events, measured by its run without failures. */
-export type SubjectFactory = SizedSubject & { readonly baseline: Baseline };
-
-/** The same, and how many events that are; `undefined` where `publish` does not take a number. */
-export type FullSubject = SubjectFactory & { readonly events: number | undefined };
-
-/** An exploration that is under way. */
-export interface Exploration {
-  readonly world: World;
-  /** Whether `publish` takes the number of events. */
-  readonly takesNumber: boolean;
-  /** The publisher with as many events as are explored. */
-  full(): Promise<FullSubject>;
-  readonly testContext: Omit<TestContext, 'events'>;
-  /** @throws {FakeEventBridgeError} when the publisher fails without a failure */
-  sized(events: number | undefined): Promise<SubjectFactory>;
-  /** The same, or nothing where the publisher cannot do with so few events. */
-  sizedOrNothing(events: number): Promise<SubjectFactory | undefined>;
-  close(): void;
-}
+import type { ExploreSettings } from './explore-settings.js';
+import type { Exploration, FullSubject, Publish, SubjectFactory } from './publisher.js';
+import { baselineOf } from './search/baseline.js';
+import type { Subject } from './search/running/run.js';
+import { type ExploreDeps, isExploring, openWorld } from './search/running/world.js';
 
 /** A run counts as endless after so many requests, or so many for each that the run without failures makes. */
 const MAX_REQUESTS = 60;

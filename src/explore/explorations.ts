@@ -1,6 +1,6 @@
 import type { ExploreOptions } from './explore-options.js';
 import type { FailureReport } from './failure-report.js';
-import type { ExploreDeps } from './search/world.js';
+import type { ExploreDeps } from './search/running/world.js';
 
 /** Explores what a publisher does when things fail. */
 export interface Explorations {

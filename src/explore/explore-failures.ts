@@ -1,12 +1,14 @@
 import { wrongUse } from '../base/errors.js';
 import { selectCatalogue } from './choices/select-catalogue.js';
-import { openExploration, type Publish, type SubjectFactory } from './exploration.js';
-import { type ExploreOptions, exploreSettings } from './explore-options.js';
+import { openExploration } from './exploration.js';
+import type { ExploreOptions } from './explore-options.js';
+import { exploreSettings } from './explore-settings.js';
 import type { FailureReport } from './failure-report.js';
+import type { Publish, SubjectFactory } from './publisher.js';
 import { Progress } from './search/progress.js';
+import type { ExploreDeps } from './search/running/world.js';
 import { Search } from './search/search.js';
 import { type ShownFinding, shrink } from './search/shrink.js';
-import type { ExploreDeps } from './search/world.js';
 import { createReport } from './story/create-report.js';
 import { toFinding, unknownFinding } from './story/story.js';
 

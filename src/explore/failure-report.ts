@@ -10,7 +10,8 @@ export interface FailureReport {
   /** What was explored of what. */
   readonly coverage: Coverage;
   /**
-   * Passes when the report is safe.
+   * Passes when the report is safe. Where the environment variable `FAKE_EVENTBRIDGE_REPORTS` names a folder, the page of
+   * a report that is not safe is written into it.
    * @throws {EventAssertionError} with the whole report, when something breaks or is unknown
    * @example
    * ```ts

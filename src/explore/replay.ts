@@ -1,12 +1,14 @@
 import { wrongUse } from '../base/errors.js';
 import { formatPath, parsePath } from './choices/decision.js';
 import { selectCatalogue } from './choices/select-catalogue.js';
-import { openExploration, type Publish } from './exploration.js';
-import { type ExploreOptions, exploreSettings } from './explore-options.js';
+import { openExploration } from './exploration.js';
+import type { ExploreOptions } from './explore-options.js';
+import { exploreSettings } from './explore-settings.js';
 import type { FailureReport } from './failure-report.js';
-import { run } from './search/run.js';
+import type { Publish } from './publisher.js';
+import { run } from './search/running/run.js';
+import type { ExploreDeps } from './search/running/world.js';
 import { show } from './search/shrink.js';
-import type { ExploreDeps } from './search/world.js';
 import { createReport } from './story/create-report.js';
 import { toFinding } from './story/story.js';
 import { judge, notRetried } from './verdict/judge.js';

@@ -1,5 +1,6 @@
 import { wrongUse } from '../base/errors.js';
 import type { Explorations } from '../explore/explorations.js';
+import type { FailureReport } from '../explore/failure-report.js';
 
 /** What the library uses of the `this` of a matcher. */
 interface MatcherContext {
@@ -19,9 +20,19 @@ export async function toSurviveFailures(
   }
   const report = await received.exploreFailures(publish, options);
   const hint = `expect(eb)${this.isNot ? '.not' : ''}.toSurviveFailures(publish)`;
-  return { pass: report.safe, message: () => `${hint}\n\n${report}` };
+  return { pass: report.safe, message: () => `${hint}\n\n${failureOf(report)}` };
 }
 
 function isFake(value: unknown): value is Explorations {
   return typeof value === 'object' && value !== null && 'exploreFailures' in value;
+}
+
+/** The report, and where its page was written. */
+function failureOf(report: FailureReport): string {
+  try {
+    report.assertSafe();
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+  }
+  return String(report);
 }

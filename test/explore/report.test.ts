@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -37,6 +38,18 @@ test('as text: the sentence, the grid, the fix, the replay and the test', () => 
 
 test('assertSafe fails with the text', () => {
   expect(() => report.assertSafe()).toThrow(String(report));
+});
+
+test('writes its page only where the environment names a folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'reports-'));
+  process.env['FAKE_EVENTBRIDGE_REPORTS'] = folder;
+  try {
+    expect(() => report.assertSafe()).toThrow('The report as a page: ');
+    expect(readdirSync(folder)).toHaveLength(1);
+  } finally {
+    delete process.env['FAKE_EVENTBRIDGE_REPORTS'];
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('as data', () => {

@@ -1,9 +1,6 @@
-import { type EntryErrorCode, entryErrorOf } from '../../faults/entry-errors.js';
-import { type RequestErrorName, requestErrorOf } from '../../faults/request-errors.js';
-import type { Failure, Repeat } from './failure.js';
-
-const EACH: readonly Repeat[] = ['once', 'call', 'always'];
-const NOT_RETRIED_BY_SDK: readonly Repeat[] = ['once', 'always'];
+import { requestErrorOf } from '../../faults/request-errors.js';
+import type { Failure } from './failure.js';
+import { connection, crash, EACH, entry, garbled, NOT_RETRIED_BY_SDK, request } from './failures.js';
 
 /** Longer than a client or a Lambda function waits for an answer. */
 const SLOW_MS = 900_000;
@@ -75,59 +72,3 @@ export const CATALOGUE: readonly Failure[] = [
   crash('dies-before', 'before', 'the process dies before EventBridge takes request {}'),
   crash('dies-after', 'after', 'the process dies after EventBridge has accepted request {}'),
 ];
-
-/** @internal */
-export function entry(name: string, code: EntryErrorCode, isRetryable: boolean): Failure {
-  return {
-    name,
-    effect: { level: 'entry', error: entryErrorOf(code, undefined) },
-    repeats: NOT_RETRIED_BY_SDK,
-    declaration: `"${code}"`,
-    sentence: `request {} is answered with ${code}`,
-    code,
-    isRetryable,
-  };
-}
-
-function request(name: string, code: RequestErrorName, isRetryable: boolean): Failure {
-  return {
-    name,
-    effect: { level: 'request', what: { kind: 'error', error: requestErrorOf('failRequest', code) } },
-    repeats: isRetryable ? EACH : NOT_RETRIED_BY_SDK,
-    declaration: `failRequest("${code}")`,
-    sentence: `request {} is answered with ${code}`,
-    code,
-    isRetryable,
-  };
-}
-
-function connection(
-  fault: 'refused' | 'reset' | 'dns' | 'timed-out',
-  declaration: string,
-  sentence: string,
-): Failure {
-  const effect = { level: 'request', what: { kind: 'connection', fault } } as const;
-  return { name: fault, effect, repeats: EACH, declaration, sentence, isRetryable: true };
-}
-
-function garbled(how: 'html' | 'cut-off' | 'empty', sentence: string): Failure {
-  return {
-    name: `garbled-${how}`,
-    effect: { level: 'request', what: { kind: 'garbled-response', how } },
-    repeats: EACH,
-    declaration: how === 'html' ? 'garbleResponse()' : `garbleResponse("${how}")`,
-    sentence,
-    isRetryable: true,
-  };
-}
-
-function crash(name: string, dies: 'before' | 'after', sentence: string): Failure {
-  return {
-    name,
-    effect: { level: 'process', dies },
-    repeats: ['once'],
-    declaration: '',
-    sentence,
-    isRetryable: true,
-  };
-}

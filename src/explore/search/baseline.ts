@@ -1,10 +1,10 @@
 import { wrongUse } from '../../base/errors.js';
 import type { Failure } from '../choices/failure.js';
 import type { Expectation } from '../verdict/expectation.js';
-import { run, type Subject } from './run.js';
-import type { RunRecord } from './run-record.js';
+import { run, type Subject } from './running/run.js';
+import type { RunRecord } from './running/run-record.js';
+import type { World } from './running/world.js';
 import { firstDifference, traceOf } from './shape.js';
-import type { World } from './world.js';
 
 /** The run without failures. */
 export interface Baseline {

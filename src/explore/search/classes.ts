@@ -1,6 +1,6 @@
 import type { ChoicePoint } from '../choices/choices-at.js';
 import type { Decision } from '../choices/decision.js';
-import type { RunRecord } from './run-record.js';
+import type { RunRecord } from './running/run-record.js';
 
 /** A run that was explored, and the points after its last decision at which more can fail. */
 export interface ExploredRun {

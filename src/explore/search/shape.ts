@@ -1,6 +1,6 @@
 import type { LogicalEvent } from '../../journal/logical-event.js';
 import type { RunFinding } from '../verdict/run-finding.js';
-import type { RunRecord } from './run-record.js';
+import type { RunRecord } from './running/run-record.js';
 
 /**
  * What the publisher did in a run, without the names of errors and ids: which events each request had, which of them were

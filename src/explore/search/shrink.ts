@@ -4,9 +4,9 @@ import type { FindingKind } from '../verdict/finding-kinds.js';
 import { judge, notRetried } from '../verdict/judge.js';
 import type { RunFinding } from '../verdict/run-finding.js';
 import type { Candidate } from './best-stories.js';
-import { run, type Subject } from './run.js';
-import type { RunRecord } from './run-record.js';
-import type { World } from './world.js';
+import { run, type Subject } from './running/run.js';
+import type { RunRecord } from './running/run-record.js';
+import type { World } from './running/world.js';
 
 /** A finding with the run that shows it. */
 export interface ShownFinding {

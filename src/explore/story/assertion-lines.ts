@@ -1,5 +1,5 @@
 import type { ShownFinding } from '../search/shrink.js';
-import type { TestContext } from './test-to-paste.js';
+import type { TestContext } from './test-context.js';
 
 /** The part of a test after the publisher was started: how the clock goes on, and what must hold then. */
 export interface AssertionLines {

@@ -2,11 +2,12 @@ import { EventAssertionError } from '../../assertions/assertion-error.js';
 import type { FailureReport } from '../failure-report.js';
 import type { Coverage } from '../search/coverage.js';
 import { type FindingKind, SEVERITIES } from '../verdict/finding-kinds.js';
-import { reportHtml } from './report-html.js';
-import { reportMarkdown } from './report-markdown.js';
-import { reportText } from './report-text.js';
+import { reportHtml } from './formats/report-html.js';
+import { reportMarkdown } from './formats/report-markdown.js';
+import { reportText } from './formats/report-text.js';
+import { storyMermaid } from './formats/story-mermaid.js';
 import type { Finding } from './story.js';
-import { storyMermaid } from './story-mermaid.js';
+import { writeReport } from './write-report.js';
 
 const KINDS = Object.keys(SEVERITIES) as FindingKind[];
 
@@ -15,14 +16,17 @@ export function createReport(findings: readonly Finding[], coverage: Coverage): 
   const sorted = [...findings].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
   const safe = !sorted.some(({ kind, severity }) => severity === 'breaks' || kind === 'unknown');
   const data = { safe, findings: sorted, coverage };
+  const toHtml = () => reportHtml(data);
   return {
     ...data,
     assertSafe: () => {
-      if (!safe) throw new EventAssertionError(reportText(data));
+      if (safe) return;
+      const page = writeReport({ toHtml });
+      throw new EventAssertionError([reportText(data), ...(page === undefined ? [] : [page])].join('\n\n'));
     },
     toString: () => reportText(data),
     toJSON: () => data,
-    toHtml: () => reportHtml(data),
+    toHtml,
     toMarkdown: (maxBytes = 1_000_000) => reportMarkdown(data, maxBytes),
     toMermaid: (index = 0) => storyMermaid(sorted[index]?.story),
   };

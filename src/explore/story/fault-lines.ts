@@ -3,7 +3,7 @@ import type { JournalAttempt } from '../../journal/attempt.js';
 import type { LogicalEvent } from '../../journal/logical-event.js';
 import type { Decision } from '../choices/decision.js';
 import { isAtPosition } from '../choices/positions.js';
-import type { RunRecord } from '../search/run-record.js';
+import type { RunRecord } from '../search/running/run-record.js';
 
 /** Lines of a test that make the failures of a run happen, in the public API. */
 export interface FaultLines {

@@ -5,7 +5,8 @@ import type { ShownFinding } from '../search/shrink.js';
 import { type FindingKind, SEVERITIES, type Severity } from '../verdict/finding-kinds.js';
 import { describeDecision, describeDecisions } from './describe-decisions.js';
 import { fixOf } from './fix.js';
-import { type TestContext, testToPaste } from './test-to-paste.js';
+import type { TestContext } from './test-context.js';
+import { testToPaste } from './test-to-paste.js';
 
 /** The shortest story that shows a finding. */
 export interface FailureStory {

@@ -2,21 +2,7 @@ import type { ShownFinding } from '../search/shrink.js';
 import { assertionLines } from './assertion-lines.js';
 import { describeDecisions } from './describe-decisions.js';
 import { faultLines } from './fault-lines.js';
-
-/** What the test to paste has to know of the test file. */
-export interface TestContext {
-  /** How it publishes: `publish()`. */
-  readonly call: string | undefined;
-  readonly events: number | undefined;
-  /** The object with the fake timers: `jest` or `vi`. */
-  readonly timers: 'jest' | 'vi';
-  readonly limits: {
-    readonly wait: { readonly min: number; readonly max: number };
-    readonly attempts: number;
-  };
-  /** Whether the option `surfaced` was given. */
-  readonly isSurfacedByResult: boolean;
-}
+import type { TestContext } from './test-context.js';
 
 /** A test in the public API that fails as long as the publisher has the defect. */
 export function testToPaste(shown: ShownFinding, context: TestContext): string {

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../search/run-record.js';
+import type { RunRecord } from '../search/running/run-record.js';
 import type { Expectation } from './expectation.js';
 import { losses } from './losses.js';
 import { repeats } from './repeats.js';

@@ -1,6 +1,6 @@
 import { count } from '../../base/english.js';
 import type { LogicalEvent, Sending } from '../../journal/logical-event.js';
-import type { RunRecord } from '../search/run-record.js';
+import type { RunRecord } from '../search/running/run-record.js';
 import type { Expectation } from './expectation.js';
 import { isRetryable } from './retryable.js';
 import type { RunFinding } from './run-finding.js';

@@ -1,8 +1,8 @@
-import type { JournalAttempt } from '../../journal/attempt.js';
-import { Journal } from '../../journal/journal.js';
-import { LogicalEvents } from '../../journal/logical-events.js';
-import { Decider } from '../choices/decider.js';
-import type { Decision } from '../choices/decision.js';
+import type { JournalAttempt } from '../../../journal/attempt.js';
+import { Journal } from '../../../journal/journal.js';
+import { LogicalEvents } from '../../../journal/logical-events.js';
+import { Decider } from '../../choices/decider.js';
+import type { Decision } from '../../choices/decision.js';
 import { drive } from './drive.js';
 import type { RunEnding, RunRecord } from './run-record.js';
 import type { World } from './world.js';

@@ -1,6 +1,6 @@
-import type { JournalAttempt } from '../../journal/attempt.js';
-import type { LogicalEvents } from '../../journal/logical-events.js';
-import type { Decision } from '../choices/decision.js';
+import type { JournalAttempt } from '../../../journal/attempt.js';
+import type { LogicalEvents } from '../../../journal/logical-events.js';
+import type { Decision } from '../../choices/decision.js';
 
 /** How the publisher ended. */
 export type RunEnding =

@@ -1,7 +1,7 @@
-import type { Grid } from '../../assertions/report/grid.js';
-import { cellStatus, meaningOf, shortLabel, signOf } from '../../assertions/report/grid-text.js';
+import type { Grid } from '../../../assertions/report/grid.js';
+import { cellStatus, meaningOf, shortLabel, signOf } from '../../../assertions/report/grid-text.js';
+import type { Finding } from '../story.js';
 import { coverageLine, headline, type ReportData } from './report-data.js';
-import type { Finding } from './story.js';
 import { storyMermaid } from './story-mermaid.js';
 
 /** The report as Markdown; what is longer than so many bytes is cut. */

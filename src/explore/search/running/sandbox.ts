@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 import { runInThisContext } from 'node:vm';
-import { randomNumbers } from '../../base/random.js';
+import { randomNumbers } from '../../../base/random.js';
 
 const SILENCED = ['debug', 'error', 'info', 'log', 'trace', 'warn'] as const;
 

@@ -1,8 +1,8 @@
-import type { Grid, GridCell } from '../../assertions/report/grid.js';
-import { cellStatus, meaningOf, signOf } from '../../assertions/report/grid-text.js';
+import type { Grid, GridCell } from '../../../assertions/report/grid.js';
+import { cellStatus, meaningOf, signOf } from '../../../assertions/report/grid-text.js';
+import type { Finding } from '../story.js';
 import { coverageLine, headline, type ReportData } from './report-data.js';
 import { STYLE } from './report-style.js';
-import type { Finding } from './story.js';
 
 /** A timeline longer than this is cut: the page stays small. */
 const MAX_TIMELINE = 6_000;

@@ -1,6 +1,6 @@
-import { gridText } from '../../assertions/report/grid-text.js';
+import { gridText } from '../../../assertions/report/grid-text.js';
+import type { Finding } from '../story.js';
 import { coverageLine, headline, type ReportData, SEVERITY_WORDS } from './report-data.js';
-import type { Finding } from './story.js';
 
 const MAX_TIMELINE_LINES = 40;
 

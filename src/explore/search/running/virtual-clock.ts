@@ -1,5 +1,6 @@
 import { type Clock, withGlobal } from '@sinonjs/fake-timers';
-import { wrongUse } from '../../base/errors.js';
+import { wrongUse } from '../../../base/errors.js';
+import { timersOf } from './clock-timers.js';
 
 /** When every run begins: always the same moment, so that the same run gives the same bytes. */
 const START = Date.UTC(2026, 0, 1);
@@ -94,27 +95,6 @@ export function installClock(method: string): VirtualClock {
   if ('clock' in setTimeout && isClock(setTimeout.clock)) return new VirtualClock(setTimeout.clock);
   const clock = withGlobal(globalThis).install({ now: START, toFake: [...FAKED] });
   return new VirtualClock(clock, () => clock.uninstall());
-}
-
-/** The ids of all timers, when they fire, and what they are. Fake timers before version 15 keep them in an object. */
-function timersOf(clock: Clock): (readonly [id: number, callAt: number, type: string | undefined])[] {
-  const timers: unknown = clock.timers;
-  if (typeof timers !== 'object' || timers === null) return [];
-  // Not instanceof: a runner's fake timers live outside its sandbox, and so does their Map.
-  const all: unknown[] = isMap(timers) ? [...timers.values()] : Object.values(timers);
-  return all.flatMap((timer) =>
-    isTimer(timer) ? [[Number(timer.id), timer.callAt, timer.type] as const] : [],
-  );
-}
-
-function isMap(timers: object): timers is ReadonlyMap<unknown, unknown> {
-  return 'values' in timers && typeof timers.values === 'function';
-}
-
-function isTimer(
-  timer: unknown,
-): timer is { readonly id: number; readonly callAt: number; readonly type?: string } {
-  return typeof timer === 'object' && timer !== null && 'callAt' in timer && typeof timer.callAt === 'number';
 }
 
 function isClock(value: unknown): value is Clock {

@@ -1,5 +1,5 @@
-import { cellStatus, meaningOf, shortLabel } from '../../assertions/report/grid-text.js';
-import type { FailureStory } from './story.js';
+import { cellStatus, meaningOf, shortLabel } from '../../../assertions/report/grid-text.js';
+import type { FailureStory } from '../story.js';
 
 /** The story as a sequence diagram: each request, and what became of its events. */
 export function storyMermaid(story: FailureStory | undefined): string {

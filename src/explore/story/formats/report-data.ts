@@ -1,7 +1,7 @@
-import { count } from '../../base/english.js';
-import { type Coverage, describeCoverage } from '../search/coverage.js';
-import type { Severity } from '../verdict/finding-kinds.js';
-import type { Finding } from './story.js';
+import { count } from '../../../base/english.js';
+import { type Coverage, describeCoverage } from '../../search/coverage.js';
+import type { Severity } from '../../verdict/finding-kinds.js';
+import type { Finding } from '../story.js';
 
 /** What every form of a report is made of. */
 export interface ReportData {

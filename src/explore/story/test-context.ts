@@ -1,0 +1,13 @@
+import type { RetryLimits } from '../verdict/expectation.js';
+
+/** What the test to paste has to know of the test file. */
+export interface TestContext {
+  /** How it publishes: `publish()`. */
+  readonly call: string | undefined;
+  readonly events: number | undefined;
+  /** The object with the fake timers: `jest` or `vi`. */
+  readonly timers: 'jest' | 'vi';
+  readonly limits: RetryLimits;
+  /** Whether the option `surfaced` was given. */
+  readonly isSurfacedByResult: boolean;
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { afterAll, expect, jest, test } from '@jest/globals';
+import { fakeEventBridge } from 'fake-eventbridge';
+import { orders } from '../../examples/defects/failing-text';
+import { CATALOGUE } from '../../src/explore/choices/catalogue';
+import { SEVERITIES } from '../../src/explore/verdict/finding-kinds';
+import { DEFECTS } from './defects';
+
+jest.setTimeout(60_000);
+const page = readFileSync(resolve(__dirname, '../../docs/explore.md'), 'utf8');
+const eb = fakeEventBridge();
+eb.install(EventBridgeClient);
+afterAll(() => eb.restore());
+
+test('the page has the story of each defect', () => {
+  for (const { file, kind, severity, path } of DEFECTS)
+    expect(page).toContain(`| \`${file}\` | \`${kind}\` | ${severity} | \`${path}\` |`);
+});
+
+test('the page names every failure and every finding', () => {
+  for (const { name } of CATALOGUE) expect(page).toContain(`\`${name}\``);
+  for (const [kind, severity] of Object.entries(SEVERITIES))
+    expect(page).toMatch(new RegExp(`\\| \`${kind}\` \\| ${kind === 'unknown' ? 'not safe' : severity} \\|`));
+});
+
+test('the page shows what the report of its first sample begins with', async () => {
+  const client = new EventBridgeClient({});
+  const publish = async (count: number) => {
+    await client.send(new PutEventsCommand({ Entries: orders(count) }));
+  };
+
+  const report = String(await eb.exploreFailures(publish, { events: 3 }));
+
+  const [, shown = ''] = /^```text\n(.*?)\n\n {2}…\n/ms.exec(page) ?? [];
+  expect(report.startsWith(shown)).toBe(true);
+  expect(shown).toContain('call 1: 1 entry, failed in part');
+});
