@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
 /** Scripts that need the package, which `tarball` builds and packs once for all of them. */
-const NEEDS = { package: 'tarball', jest: 'tarball' };
+const NEEDS = { package: 'tarball', jest: 'tarball', surface: 'tarball' };
 
 /** Scripts whose output is shown as it comes. */
 const SHOWN = new Set(['jest', 'jest:unit']);

@@ -9,4 +9,4 @@ if (args.length > 0) {
   });
   process.exit(status ?? 1);
 }
-if (!(await runSteps(['tarball', 'types', 'jest', 'lint', 'knip', 'package']))) process.exit(1);
+if (!(await runSteps(['tarball', 'types', 'jest', 'lint', 'knip', 'package', 'surface']))) process.exit(1);

@@ -1,0 +1,69 @@
+// `npm run mutation [-- ROOM...]`: changes the source of each room in every way that Stryker knows, runs the tests, and
+// writes what survived into .tmp/mutation/<room>.json. docs/mutation.md is written from those files by `report.mjs`.
+// Stryker is not a dependency of the repository: 170 packages for a command that runs by hand and once a week.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ROOMS } from './rooms.mjs';
+
+const VERSION = '9.6.1';
+const tools = resolve(process.env.STRYKER_FOLDER ?? '.tmp/stryker');
+const chosen = process.argv.slice(2);
+
+mkdirSync('.tmp/mutation', { recursive: true });
+if (!existsSync(`${tools}/node_modules/@stryker-mutator/core`)) {
+  mkdirSync(tools, { recursive: true });
+  writeFileSync(`${tools}/package.json`, '{"private":true}');
+  const packages = ['core', 'jest-runner'].map((name) => `@stryker-mutator/${name}@${VERSION}`);
+  run('npm', ['install', '--no-audit', '--no-fund', ...packages], tools);
+}
+for (const room of chosen.length === 0 ? Object.keys(ROOMS) : chosen) {
+  const { mutate, tests } = ROOMS[room];
+  const jestConfig = `.tmp/mutation/${room}.jest.config.mjs`;
+  writeFileSync(
+    jestConfig,
+    `import base from '../../test/support/jest-base.mjs';
+export default {
+  ...base,
+  roots: ['<rootDir>/test'],
+  testTimeout: 60_000,
+  testMatch: undefined,
+  testRegex: ${JSON.stringify(tests.map((name) => `/test/${name}(/.*)?\\.test\\.ts$`))},
+  testPathIgnorePatterns: ['/node_modules/', '/test/consumers/', 'failures-elsewhere', '/heavy/'],
+};
+`,
+  );
+  const config = `.tmp/mutation/${room}.config.json`;
+  writeFileSync(
+    config,
+    JSON.stringify({
+      mutate,
+      testRunner: 'jest',
+      plugins: [`${tools}/node_modules/@stryker-mutator/jest-runner/dist/src/index.js`],
+      jest: { projectType: 'custom', configFile: jestConfig, enableFindRelatedTests: false },
+      coverageAnalysis: 'perTest',
+      ignoreStatic: true,
+      concurrency: Number(process.env.STRYKER_WORKERS ?? 2),
+      timeoutMS: 20_000,
+      ignorePatterns: ['dist', 'docs', 'examples', 'bench', '.tmp/package*', '.tmp/stryker', '.tmp/docs-*'],
+      tempDirName: '.tmp/sandboxes',
+      reporters: ['json', 'progress-append-only'],
+      jsonReporter: { fileName: `.tmp/mutation/${room}.json` },
+      disableTypeChecks: true,
+      // Nothing is compiled: a tsconfig that does not exist keeps Stryker from rewriting ours.
+      tsconfigFile: '.tmp/no-tsconfig.json',
+      allowConsoleColors: false,
+    }),
+  );
+  run(process.execPath, [`${tools}/node_modules/@stryker-mutator/core/bin/stryker.js`, 'run', config], '.');
+}
+
+function run(program, args, cwd) {
+  const { status } = spawnSync(program, args, {
+    cwd,
+    stdio: 'inherit',
+    // A server in each test takes longer, and finds the same.
+    env: { ...process.env, TRANSPORT: 'in process' },
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
