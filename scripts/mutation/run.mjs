@@ -1,5 +1,5 @@
-// `npm run mutation [-- ROOM...]`: changes the source of each room in every way that Stryker knows, runs the tests, and
-// writes what survived into .tmp/mutation/<room>.json. docs/mutation.md is written from those files by `report.mjs`.
+// `npm run mutation [-- ROOM | FILE...]`: changes the source of each room, or of some files, in every way that Stryker knows,
+// runs the tests of the room, and writes what survived into .tmp/mutation/. docs/mutation.md is written from those files by `report.mjs`.
 // Stryker is not a dependency of the repository: 170 packages for a command that runs by hand and once a week.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -17,8 +17,11 @@ if (!existsSync(`${tools}/node_modules/@stryker-mutator/core`)) {
   const packages = ['core', 'jest-runner'].map((name) => `@stryker-mutator/${name}@${VERSION}`);
   run('npm', ['install', '--no-audit', '--no-fund', ...packages], tools);
 }
-for (const room of chosen.length === 0 ? Object.keys(ROOMS) : chosen) {
-  const { mutate, tests } = ROOMS[room];
+for (const target of chosen.length === 0 ? Object.keys(ROOMS) : chosen) {
+  const room = target.split('/')[target.startsWith('src/') ? 1 : 0];
+  const { tests } = ROOMS[room];
+  const mutate = target.startsWith('src/') ? [target] : ROOMS[room].mutate;
+  const name = target.startsWith('src/') ? target.slice(4).replaceAll('/', '.') : room;
   const jestConfig = `.tmp/mutation/${room}.jest.config.mjs`;
   writeFileSync(
     jestConfig,
@@ -48,7 +51,7 @@ export default {
       ignorePatterns: ['dist', 'docs', 'examples', 'bench', '.tmp/package*', '.tmp/stryker', '.tmp/docs-*'],
       tempDirName: '.tmp/sandboxes',
       reporters: ['json', 'progress-append-only'],
-      jsonReporter: { fileName: `.tmp/mutation/${room}.json` },
+      jsonReporter: { fileName: `.tmp/mutation/${name}.result.json` },
       disableTypeChecks: true,
       // Nothing is compiled: a tsconfig that does not exist keeps Stryker from rewriting ours.
       tsconfigFile: '.tmp/no-tsconfig.json',

@@ -1,0 +1,83 @@
+// Writes docs/mutation.md from .tmp/mutation/*.json: the score of each room that was run, and what survived with the reason.
+// `node scripts/mutation/report.mjs [--min PERCENT]` fails when a room is below.
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { REASONS } from './reasons.mjs';
+import { ROOMS } from './rooms.mjs';
+
+const PAGE = 'docs/mutation.md';
+const at = process.argv.indexOf('--min');
+const min = at < 0 ? 0 : Number(process.argv[at + 1]);
+
+const results = Object.keys(ROOMS).flatMap((room) => {
+  const files = filesOf(room);
+  return Object.keys(files).length > 0 ? [{ room, ...scoreOf(files) }] : [];
+});
+for (const { room, killed, total, score } of results)
+  console.log(`${room}: ${score} % of ${total} mutants killed (${total - killed} survived)`);
+writeFileSync(PAGE, page());
+const below = results.filter(({ score }) => score < min);
+if (results.length === 0 || below.length > 0) process.exit(1);
+
+/** What the runs of a room and of its files found; the newest result of a file counts. */
+function filesOf(room) {
+  const results = readdirSync('.tmp/mutation')
+    .filter((name) => name.endsWith('.result.json') && name.startsWith(`${room}.`))
+    .map((name) => `.tmp/mutation/${name}`)
+    .sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs);
+  return Object.assign({}, ...results.map((file) => JSON.parse(readFileSync(file, 'utf8')).files));
+}
+
+function scoreOf(files) {
+  const mutants = Object.entries(files).flatMap(([file, { mutants: all, source }]) =>
+    all.map((mutant) => ({ ...mutant, file, original: textOf(source, mutant.location) })),
+  );
+  const counted = mutants.filter(
+    ({ status }) => !['Ignored', 'CompileError', 'RuntimeError'].includes(status),
+  );
+  const killed = counted.filter(({ status }) => status === 'Killed' || status === 'Timeout').length;
+  const alive = counted.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+  const score = Math.floor((1000 * killed) / counted.length) / 10;
+  return { killed, total: counted.length, score, alive };
+}
+
+function textOf(source, { start, end }) {
+  const lines = source.split('\n').slice(start.line - 1, end.line);
+  const last = lines.length - 1;
+  lines[last] = lines[last].slice(0, end.column - 1);
+  lines[0] = lines[0].slice(start.column - 1);
+  return lines.join(' ').replace(/\s+/g, ' ');
+}
+
+function page() {
+  const rows = results.map(
+    ({ room, killed, total, score, alive }) =>
+      `| \`${room}\` | ${score} % | ${killed} of ${total} | ${alive.length} |`,
+  );
+  const survivors = results.flatMap(({ room, alive }) => [
+    `\n## Survivors in \`${room}\`\n`,
+    ...(alive.length === 0
+      ? ['None.']
+      : ['| where | from | to | why it may live |', '| --- | --- | --- | --- |', ...alive.map(line)]),
+  ]);
+  return `# Mutation testing
+
+\`npm run mutation\` changes the source in every way that [Stryker](https://stryker-mutator.io) knows, one change at a time, and
+runs the tests of the room. A change that no test notices has survived. Rooms that are not here were not run yet.
+
+| room | score | killed | survived |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+${survivors.join('\n')}
+`;
+}
+
+function line({ file, location, original, replacement, mutatorName }) {
+  const path = file.replace(/^src\//, '');
+  const reason = REASONS.find(({ file: name, text }) => name === path && original.includes(text))?.reason;
+  return `| \`${path}:${location.start.line}\` | ${code(original)} | ${code(replacement ?? mutatorName)} | ${reason ?? 'not looked at yet'} |`;
+}
+
+function code(text) {
+  const short = text.length > 70 ? `${text.slice(0, 70)}…` : text;
+  return `\`${short.replaceAll('|', '\\|').replaceAll('`', "'") || ' '}\``;
+}
