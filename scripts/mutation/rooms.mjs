@@ -5,7 +5,7 @@
 export const ROOMS = {
   service: {
     mutate: ['src/service/**/*.ts'],
-    tests: ['service', 'wire/[^h/][^/]*', 'fidelity/replay'],
+    tests: ['service', 'wire/(headers|too-large)', 'fidelity/replay'],
   },
   engine: {
     mutate: ['src/engine/**/*.ts'],
@@ -14,9 +14,9 @@ export const ROOMS = {
   faults: { mutate: ['src/faults/**/*.ts'], tests: ['faults', 'engine', 'fidelity/errors', 'server'] },
   match: {
     mutate: ['src/match/**/*.ts'],
-    tests: ['match', 'assertions/[^/]*', 'runners', 'pattern', 'faults'],
+    tests: ['match', 'assertions/[^/]+', 'runners', 'pattern', 'faults'],
   },
-  journal: { mutate: ['src/journal/**/*.ts'], tests: ['journal', 'engine', 'assertions/[^/]*'] },
+  journal: { mutate: ['src/journal/**/*.ts'], tests: ['journal', 'engine', 'assertions/[^/]+'] },
   pattern: { mutate: ['src/pattern/**/*.ts'], tests: ['pattern', 'conformance', 'rules'] },
   assertions: {
     mutate: ['src/assertions/checks/**/*.ts'],

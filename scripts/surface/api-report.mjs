@@ -20,6 +20,7 @@ for (const entry of ['index', 'server']) {
         reportTempFolder: `${root}/.tmp/api`,
         reportFileName: entry,
       },
+      newlineKind: 'lf',
       docModel: { enabled: false },
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },

@@ -10,7 +10,8 @@ const COUNT_WORK = fileURLToPath(new URL('count-work.cjs', import.meta.url));
 const measured = {
   bytes: {
     core: bytesOf((file) => file === 'index.js'),
-    'other entries and parts on demand': bytesOf((file) => file.endsWith('.js') && file !== 'index.js'),
+    'on demand: exploring failures': bytesOf((file) => file === 'explore.js'),
+    'server and runners': bytesOf((file) => /^(server|runners.*)\.js$/.test(file)),
     declarations: bytesOf((file) => file.endsWith('.d.ts')),
   },
   ...JSON.parse(execFileSync(process.execPath, ['--no-warnings', COUNT_WORK], { encoding: 'utf8' })),
