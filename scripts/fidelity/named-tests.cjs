@@ -2,7 +2,7 @@
 const { createRequire } = require('node:module');
 
 // Jest's own runner, wherever Jest has it.
-const runner = createRequire(require.resolve('jest-config'))('jest-circus/runner');
+const runner = createRequire(require.resolve('jest'))('jest-circus/runner');
 const circus = runner.default ?? runner;
 
 module.exports = (globalConfig, config, ...rest) =>
