@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { assertionCost } from './assertion-cost.mjs';
 import { callCost } from './call-cost.mjs';
+import { growthCost } from './growth-cost.mjs';
 import { importCost } from './import-cost.mjs';
 import { jestRun } from './jest-run.mjs';
 import { patternCost } from './pattern-cost.mjs';
@@ -51,6 +52,8 @@ add(
 );
 for (const { name, measured, unit, budget } of await assertionCost())
   add(name, `${number(measured)} ${unit}`, `≤ ${budget} ${unit}`, measured <= budget);
+for (const [what, seconds, budget] of await growthCost())
+  add(what, `${number(seconds * 1000)} ms`, `≤ ${budget * 1000} ms`, seconds <= budget);
 const patterns = await patternCost();
 const thousands = (perSecond) => `${(Math.round(perSecond / 1000) * 1000).toLocaleString('en-US')} a second`;
 add(

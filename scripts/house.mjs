@@ -13,7 +13,8 @@ export const ROOMS = [
   ['contracts', 'rules'],
   ['engine'],
   ['connect', 'assertions'],
-  ['runners', 'explore'],
+  ['explore'],
+  ['runners'],
   [''],
 ];
 
