@@ -5,6 +5,8 @@ const PROGRAMS = [
   'test/assertions/failures/failures-elsewhere.test.ts',
   'test/docs.test.ts',
   'test/examples/order-publisher.test.ts',
+  'test/explore/pasted-tests.test.ts',
+  'test/explore/report.test.ts',
   'test/foreign/foreign-clients.test.ts',
   'test/readme.test.ts',
 ].map((file) => `<rootDir>/${file}`);

@@ -9,8 +9,6 @@ import { type Row, relay } from '../../examples/defects/outbox-marks-all-done';
 const eb = fakeEventBridge();
 eb.install(EventBridgeClient);
 const client = new EventBridgeClient({});
-// Hundreds of runs of the whole SDK: much work for a busy machine.
-jest.setTimeout(60_000);
 beforeEach(() => eb.reset());
 afterAll(() => eb.restore());
 

@@ -64,7 +64,14 @@ test('the test of each finding fails with the defect and passes once it is fixed
   );
 
   expect(run('typescript/bin/tsc', '-p', folder).stdout).toBe('');
-  const { stdout } = run('jest/bin/jest.js', '--rootDir', root, '--roots', folder, '--json', '-w', '1');
+  const { stdout } = run(
+    'jest/bin/jest.js',
+    '--config',
+    'test/support/jest-base.mjs',
+    '--roots',
+    folder,
+    '--json',
+  );
   const results: { name: string; status: string; message: string }[] = JSON.parse(stdout).testResults;
 
   const failed = results.filter(({ status }) => status === 'failed');
@@ -72,4 +79,4 @@ test('the test of each finding fails with the defect and passes once it is fixed
   expect(failed).toHaveLength(DEFECTS.length);
   for (const { message } of failed) expect(message).toMatch(/eb\.assert|expect\(received\)/);
   expect(results).toHaveLength(2 * DEFECTS.length);
-}, 180_000);
+});

@@ -1,10 +1,8 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
 import { orders } from '../../examples/defects/failing-text';
 import { Progress } from '../../src/explore/search/progress';
-
-jest.setTimeout(60_000);
 
 /** A stream that remembers, and a clock that the test moves. */
 function terminal(isTTY: boolean) {

@@ -3,12 +3,11 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type FailureReport, fakeEventBridge } from 'fake-eventbridge';
 import { orders } from '../../examples/defects/failing-text';
 import { publish } from '../../examples/defects/retry-inside-try';
 
-jest.setTimeout(60_000);
 const eb = fakeEventBridge();
 eb.install(EventBridgeClient);
 afterAll(() => eb.restore());
@@ -125,7 +124,7 @@ describeInBrowser('in a browser', () => {
           ...args,
         ],
       ],
-      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 50_000 },
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
     );
 
   test('is a table with headers, and every cell has words', () => {
