@@ -8,7 +8,6 @@ const PROGRAMS = [
   'test/explore/pasted-tests.test.ts',
   'test/explore/report.test.ts',
   'test/foreign/foreign-clients.test.ts',
-  'test/readme.test.ts',
 ].map((file) => `<rootDir>/${file}`);
 const PACKAGE = '<rootDir>/test/consumers/';
 const IGNORED = ['/node_modules/'];

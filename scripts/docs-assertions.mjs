@@ -1,8 +1,8 @@
-// `npm run docs:assertions`: pins the failing texts of all claims as they are now, and writes docs/assertions.md from them.
+// `npm run docs:assertions`: pins the failing texts of all assertions as they are now, and writes docs/failing-texts.md from them.
 // Read what has changed before you commit it: these texts are what people read when their tests fail.
 import { spawnSync } from 'node:child_process';
 
-for (const name of ['failures', 'assertions-page']) {
+for (const name of ['failures', 'failing-texts-page']) {
   const { status } = spawnSync(
     process.execPath,
     ['node_modules/jest/bin/jest.js', `test/assertions/failures/${name}.test.ts`],

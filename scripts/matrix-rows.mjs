@@ -1,5 +1,5 @@
 // The rows of the matrix: which project, with which packages, under which Node. A row with `quick` is part of `npm test`.
-// `kind`, `version` and `ways` are what the README's table says of it.
+// `kind`, `version` and `ways` are what the summary in docs/compatibility.md says of it.
 import { jestRows } from './matrix-rows-jest.mjs';
 import { setupRows } from './matrix-rows-setup.mjs';
 import { typeRows } from './matrix-rows-types.mjs';

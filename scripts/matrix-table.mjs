@@ -1,10 +1,11 @@
-// The table of the matrix: every row in docs/compatibility.md, and in the README a line for each kind of consumer.
+// The tables of docs/compatibility.md: a line for each kind of consumer, and every row of the matrix.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const WHOLE = 'docs/compatibility.md';
-const SHORT = 'README.md';
+const PAGE = 'docs/compatibility.md';
+const SHORT = 'summary';
+const WHOLE = 'matrix';
 const HEAD = ['| consumer | Node | SDK | |', '|---|---|---|---|'];
 const SHORT_HEAD = ['| | versions | tried with | Node | |', '|---|---|---|---|---|'];
 const PASSES = 'passes';
@@ -42,7 +43,7 @@ export function writeTables(all, outcomes) {
   replace(WHOLE, tableOf(known.map(({ row, outcome }) => lineOf(row, outcome))));
   replace(SHORT, [...SHORT_HEAD, ...shortLines(known)].join('\n'));
   const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
-  execFileSync(process.execPath, [biome, 'format', '--write', WHOLE, SHORT], { stdio: 'ignore' });
+  execFileSync(process.execPath, [biome, 'format', '--write', PAGE], { stdio: 'ignore' });
 }
 
 /** A line for each kind, with all that its rows have tried; rows that do not pass are named. */
@@ -66,24 +67,20 @@ function shortLines(known) {
 /** Some rows pass with a remark, such as what had to be left out: the whole table has it. */
 function passing(group) {
   const remarked = group.filter(({ outcome }) => outcome !== PASSES).length;
-  return remarked === 0
-    ? PASSES
-    : `${PASSES}; ${remarked} of ${group.length} with a remark in docs/compatibility.md`;
+  return remarked === 0 ? PASSES : `${PASSES}; ${remarked} of ${group.length} with a remark below`;
 }
 
-const START = '<!-- matrix -->';
-const END = '<!-- /matrix -->';
-
-/** What stands before, between and after the marks. */
-function partsOf(file) {
-  const text = readFileSync(file, 'utf8');
-  const start = text.indexOf(START) + START.length;
-  const end = text.indexOf(END);
-  if (start < START.length || end < start) throw new Error(`${file} has no ${START} ... ${END}`);
+/** What is before, between and after the comments that mark a table. */
+function partsOf(table) {
+  const text = readFileSync(PAGE, 'utf8');
+  const [open, close] = [`<!-- ${table} -->`, `<!-- /${table} -->`];
+  const start = text.indexOf(open) + open.length;
+  const end = text.indexOf(close);
+  if (start < open.length || end < start) throw new Error(`${PAGE} has no ${open} ... ${close}`);
   return [text.slice(0, start), text.slice(start, end), text.slice(end)];
 }
 
-function replace(file, table) {
-  const [before, , after] = partsOf(file);
-  writeFileSync(file, `${before}\n\n${table}\n\n${after}`);
+function replace(table, lines) {
+  const [before, , after] = partsOf(table);
+  writeFileSync(PAGE, `${before}\n\n${lines}\n\n${after}`);
 }

@@ -1,5 +1,5 @@
 // Runs the packed package in fresh projects: runners, TypeScripts, versions of Node and of the SDK. Prints a table and,
-// with --write, writes it into docs/compatibility.md, and what it comes to into README.md. `--only quick` runs the part that belongs to `npm test`; any other word after
+// with --write, writes it into docs/compatibility.md, with a summary. `--only quick` runs the part that belongs to `npm test`; any other word after
 // --only picks the rows whose name contains it, and renews those alone.
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 const root = resolve(__dirname, '../..');
-const page = readFileSync(join(root, 'docs/patterns.md'), 'utf8');
+const page = readFileSync(join(root, 'docs/patterns-specification.md'), 'utf8');
 /** The numbered sentences of the page, with the tests that they name. */
 const sentences = [...page.matchAll(/^(\d+)\. (.*) \[([^\]]+)\]$/gm)].map(([, number, text, tests]) => ({
   number: Number(number),
@@ -24,7 +24,7 @@ const titles = new Set(
   ),
 );
 
-describe('docs/patterns.md is a specification', () => {
+describe('docs/patterns-specification.md is a specification', () => {
   test('whose sentences are numbered one after the other', () => {
     expect(sentences.map(({ number }) => number)).toEqual(sentences.map((_, i) => i + 1));
     expect(sentences.length).toBe([...page.matchAll(/^\d+\. /gm)].length);

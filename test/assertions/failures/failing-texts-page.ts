@@ -9,8 +9,8 @@ import { format } from './format.js';
 const SHOWN = 2;
 
 /** The page of all claims with their failures: the prose of the template, and what the tests pin. */
-export function assertionsPage(): string {
-  const template = readFileSync(join(__dirname, 'assertions-page.template.md'), 'utf8');
+export function failingTextsPage(): string {
+  const template = readFileSync(join(__dirname, 'failing-texts-page.template.md'), 'utf8');
   const page = template
     .replace('<!-- assertions -->', tableOfAssertions)
     .replace('<!-- failures -->', failuresOfAssertions);
