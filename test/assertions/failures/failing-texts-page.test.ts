@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { failingTextsPage } from './failing-texts-page.js';
 import { failures } from './failing-texts.js';
+import { failingTextsPage } from './failing-texts-page.js';
 
 const file = resolve(__dirname, '../../../docs/failing-texts.md');
 
