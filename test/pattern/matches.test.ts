@@ -457,6 +457,6 @@ test('in a match, whole or inside', async () => {
   eb.assertPublished({ detailType: 'OrderPlaced', detail: pattern({ total: [{ numeric: ['>', 100] }] }) });
   eb.assertNotPublished({ detail: { orderId: pattern({ orderId: ['o-2'] }) } });
   expect(() => eb.assertPublished(pattern({ source: ['other'] }))).toThrow(
-    'source: expected "other", published "shop.orders"',
+    'source: expected "other", received "shop.orders"',
   );
 });
