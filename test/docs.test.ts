@@ -86,7 +86,7 @@ function optionNames(): string[] {
     Reflect.apply(library.fakeEventBridge, undefined, [{ noSuchOption: 1 }]);
   } catch (error) {
     const [, names = ''] = / There are (.*)\.$/.exec(String(error)) ?? [];
-    return names.split(/, | and /);
+    return names.replaceAll('"', '').split(/, | and /);
   }
   throw new Error('no error');
 }
