@@ -134,7 +134,6 @@ export class PutEventsExchange implements Exchange {
     const results = this.#decide();
     journal.recordResults(this.attempt, results);
     if (!this.#isFromEarlierLife) dispatch(this.#entries, rules, deliveries);
-    for (const entry of this.#entries) entry.releaseDetail();
     return { response: resultsResponse(results, this.#requestId), ending: RESULTS };
   }
 
@@ -168,6 +167,7 @@ export class PutEventsExchange implements Exchange {
 
   #end(answer: Answer): Answer {
     this.#deps.journal.recordEnding(this.attempt, answer.ending);
+    for (const entry of this.#entries) entry.endRequest();
     return answer;
   }
 }

@@ -109,13 +109,14 @@ class PartialEventMatch implements CompiledMatch {
     if (!this.#prefilter.mayMatch(event.detailJson)) return false;
     try {
       for (const property of this.properties)
-        if (property !== except && this.#differencesIn(property, event, 1).length > 0) return false;
+        if (property !== except && this.#differencesIn(property, event, 1).length > 0) {
+          // A test looks for few events among many: the details of the others are not needed again.
+          event.releaseDetail();
+          return false;
+        }
       return true;
     } catch (error) {
       throw explained(error, this.#method);
-    } finally {
-      // Kept for every event, parsed details would take more room than all else.
-      event.releaseDetail();
     }
   }
 

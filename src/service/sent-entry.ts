@@ -28,6 +28,7 @@ export class SentEntry {
   matchedRules = NO_RULES;
   #detail: unknown = UNPARSED;
   #isFrozen = false;
+  #isServed = false;
   #record: EventRecord | undefined;
 
   constructor(raw: PutEventsEntry, index: number, origin: Origin) {
@@ -117,9 +118,18 @@ export class SentEntry {
     return this.#record;
   }
 
-  /** Drops a parsed detail that nobody has seen: kept for every event, it would be most of a long journal. */
+  /** Its request is over: from now on, a parsed detail need not be kept. */
+  endRequest(): void {
+    this.#isServed = true;
+    this.releaseDetail();
+  }
+
+  /**
+   * Drops a parsed detail that code of the test has not seen: kept for every event, it would be most of a long journal.
+   * As long as the request is served, it stays, because the next step needs it as well.
+   */
   releaseDetail(): void {
-    if (!this.#isFrozen) this.#detail = UNPARSED;
+    if (this.#isServed && !this.#isFrozen) this.#detail = UNPARSED;
   }
 }
 

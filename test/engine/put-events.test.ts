@@ -47,6 +47,36 @@ describe('a detail is parsed once in a request, whatever looks at it', () => {
     ]);
     expect(parsed).toBe(1);
   });
+
+  test('faults whose matches have to look into it', async () => {
+    const eb = fakeEventBridge();
+    eb.failEntry({ detail: { orderId: 'o-1', total: 1 } }, 'InternalFailure');
+    eb.failEntry({ detail: { orderId: expect.stringMatching(/^never$/) } }, 'InternalFailure');
+    eb.failRequest('InternalException').when({ detail: { parsed: 'o-1' } });
+    await sendOrders(eb.client(), order('o-1', { Detail: detail }));
+
+    expect(eb.calls.map(({ outcome }) => outcome)).toEqual(['succeeded']);
+    expect(parsed).toBe(1);
+  });
+
+  test('a fault that fires because of it', async () => {
+    const eb = fakeEventBridge();
+    const fault = eb.failEntry({ detail: { orderId: /^o-1$/ } }, 'InternalFailure');
+    await sendOrders(eb.client(), order('o-1', { Detail: detail }));
+
+    expect(fault.used).toBe(1);
+    expect(parsed).toBe(1);
+  });
+
+  test('and once more for the records and assertions that come afterwards', async () => {
+    const eb = fakeEventBridge();
+    await sendOrders(eb.client(), order('o-1', { Detail: detail }));
+    expect(parsed).toBe(1);
+    eb.assertPublished({ detail: { orderId: 'o-1' } });
+    eb.assertPublished((event) => event.detail['orderId'] === 'o-1');
+    expect(eb.events[0]?.envelope.detail).toEqual({ orderId: 'o-1', parsed: 'how often?' });
+    expect(parsed).toBe(2);
+  });
 });
 
 describe('a bus is resolved in the region of the request', () => {
