@@ -15,7 +15,7 @@ export type { AnySdkClient, SdkClientClass } from './connect/sdk-client.js';
 export type { ContractBreach } from './contracts/contract-breach.js';
 export type { ContractHandle, Contracts } from './contracts/contracts.js';
 export type { SchemaIssue, SchemaResult, StandardSchema } from './contracts/standard-schema.js';
-export type { ExtraFailure } from './explore/choices/select-catalogue.js';
+export type { ExtraFailure } from './explore/choices/select-catalog.js';
 export type { Explorations } from './explore/explorations.js';
 export type { ExploreOptions } from './explore/explore-options.js';
 export type { FailureReport } from './explore/failure-report.js';

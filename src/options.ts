@@ -4,6 +4,7 @@ import { list } from './base/english.js';
 import { wrongUse } from './base/errors.js';
 import { isObject } from './base/json.js';
 import { didYouMean } from './base/suggestion.js';
+import { isDate } from './match/property-kinds.js';
 import { isBusName } from './service/event-bus.js';
 import type { Limits, PutEventsEntry } from './service/put-events-types.js';
 
@@ -155,10 +156,6 @@ function timeOf(told: unknown): number {
   if (!Number.isNaN(time)) return time;
   const returned = isDate(told) ? 'an invalid Date' : describeValue(told);
   throw wrongUse(`fakeEventBridge: clock must return a Date, and it returned ${returned}.`);
-}
-
-function isDate(value: unknown): value is Date {
-  return isObject(value) && typeof value['getTime'] === 'function';
 }
 
 function limitsFrom(limits: FakeEventBridgeOptions['limits'] = {}): Limits {

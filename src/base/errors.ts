@@ -77,3 +77,11 @@ export function tooManyArguments(
     `${method} takes ${takes}, but it was called with ${count(given, 'argument')}: ${method}(${parameters.join(', ')}).`,
   );
 }
+
+/**
+ * What a thrown value says: a function of the test may throw anything.
+ * @internal
+ */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

@@ -1,4 +1,5 @@
 import { describeValue } from '../base/describe-value.js';
+import { messageOf } from '../base/errors.js';
 import { notATemplate } from './template.js';
 import { parseYaml } from './yaml/parse-yaml.js';
 
@@ -18,7 +19,7 @@ export function parseTemplate(content: string): unknown {
     try {
       return parseYaml(content);
     } catch {
-      const reason = jsonError instanceof Error ? jsonError.message : String(jsonError);
+      const reason = messageOf(jsonError);
       throw notATemplate(`a string that is not JSON (${reason})`);
     }
   }

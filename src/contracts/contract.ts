@@ -1,3 +1,4 @@
+import { messageOf } from '../base/errors.js';
 import { freezeDeep, isObject, type JsonObject } from '../base/json.js';
 import type { SentEntry } from '../service/sent-entry.js';
 import type { ContractBreach } from './contract-breach.js';
@@ -89,8 +90,4 @@ export class Contract {
       fail(error);
     }
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,6 @@
 import { describeValue } from '../base/describe-value.js';
 import { FakeEventBridgeError, wrongUse } from '../base/errors.js';
-import { CATALOGUE } from './choices/catalogue.js';
+import { CATALOG } from './choices/catalog.js';
 import type { Failure } from './choices/failure.js';
 import type { ExploreSettings } from './explore-settings.js';
 import type { Exploration, FullSubject, Publish, SubjectFactory } from './publisher.js';
@@ -102,7 +102,7 @@ export function openExploration(
 }
 
 function lateFailure(): Failure {
-  const late = CATALOGUE.find(({ name }) => name === 'late');
-  if (late === undefined) throw new Error('the catalogue has no failure "late"');
+  const late = CATALOG.find(({ name }) => name === 'late');
+  if (late === undefined) throw new Error('the catalog has no failure "late"');
   return late;
 }

@@ -1,5 +1,5 @@
 import { wrongUse } from '../base/errors.js';
-import { selectCatalogue } from './choices/select-catalogue.js';
+import { selectCatalog } from './choices/select-catalog.js';
 import { openExploration } from './exploration.js';
 import type { ExploreOptions } from './explore-options.js';
 import { exploreSettings } from './explore-settings.js';
@@ -20,14 +20,14 @@ export async function exploreFailures(
   method = 'exploreFailures',
 ): Promise<FailureReport> {
   const settings = exploreSettings(options, method);
-  const catalogue = selectCatalogue(settings, method);
+  const catalog = selectCatalog(settings, method);
   const exploration = openExploration(deps, publish, settings, method);
   const progress = new Progress();
   const { world, testContext } = exploration;
   try {
     const full = await exploration.full();
     if (settings.restart !== undefined) refuseUselessRestart(full, method);
-    const search = new Search({ world, ...full, progress, method }, { ...settings, catalogue });
+    const search = new Search({ world, ...full, progress, method }, { ...settings, catalog });
     const { candidates, coverage, unknown } = await search.explore();
     const sized = (count: number) => exploration.sizedOrNothing(count);
     const shown: ShownFinding[] = [];

@@ -1,4 +1,4 @@
-import type { ExtraFailure } from './choices/select-catalogue.js';
+import type { ExtraFailure } from './choices/select-catalog.js';
 
 /**
  * What `eb.exploreFailures` can be given. Every option has a default.
@@ -32,7 +32,7 @@ export interface ExploreOptions {
   readonly include?: readonly string[];
   /** The names of failures to leave out. */
   readonly exclude?: readonly string[];
-  /** Failures that the catalogue does not have. */
+  /** Failures that the catalog does not have. */
   readonly extend?: readonly ExtraFailure[];
   /** When and how often the publisher may send again. */
   readonly limits?: {

@@ -1,6 +1,6 @@
 import { wrongUse } from '../base/errors.js';
 import { formatPath, parsePath } from './choices/decision.js';
-import { selectCatalogue } from './choices/select-catalogue.js';
+import { selectCatalog } from './choices/select-catalog.js';
 import { openExploration } from './exploration.js';
 import type { ExploreOptions } from './explore-options.js';
 import { exploreSettings } from './explore-settings.js';
@@ -21,7 +21,7 @@ export async function replay(
   options: ExploreOptions = {},
 ): Promise<FailureReport> {
   const settings = exploreSettings(options, 'replay');
-  const { decisions, events } = parsePath(path, selectCatalogue(settings, 'replay'));
+  const { decisions, events } = parsePath(path, selectCatalog(settings, 'replay'));
   const exploration = openExploration(deps, publish, settings, 'replay');
   try {
     if (events !== undefined && !exploration.takesNumber) {

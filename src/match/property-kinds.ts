@@ -69,6 +69,6 @@ export function toEventTime(value: unknown, method: string): unknown {
 }
 
 /** Of any realm: a runner's sandbox has a class of its own. */
-function isDate(value: unknown): value is Date {
+export function isDate(value: unknown): value is Date {
   return Object.prototype.toString.call(value) === '[object Date]';
 }

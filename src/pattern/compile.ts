@@ -1,5 +1,5 @@
 import { describeValue } from '../base/describe-value.js';
-import { wrongUse } from '../base/errors.js';
+import { messageOf, wrongUse } from '../base/errors.js';
 import { CompiledPattern } from './compiled-pattern.js';
 import { nestedTooDeep } from './language/json-reader.js';
 
@@ -44,8 +44,6 @@ function stringified(eventPattern: unknown, method: string): string | undefined 
     return JSON.stringify(eventPattern);
   } catch (error) {
     if (error instanceof RangeError) throw nestedTooDeep();
-    throw wrongUse(
-      `${method}: the event pattern cannot be written as JSON: ${error instanceof Error ? error.message : error}`,
-    );
+    throw wrongUse(`${method}: the event pattern cannot be written as JSON: ${messageOf(error)}`);
   }
 }

@@ -1,6 +1,6 @@
 import { declaredAt } from '../base/call-site.js';
 import { describeValue } from '../base/describe-value.js';
-import { FakeEventBridgeError, wrongUse } from '../base/errors.js';
+import { FakeEventBridgeError, messageOf, wrongUse } from '../base/errors.js';
 import { patternText } from '../pattern/compile.js';
 import { DEFAULT_BUS } from '../service/event-bus.js';
 import type { Rule } from './rule.js';
@@ -36,8 +36,7 @@ export function createRule(
     return { name, bus, pattern, target, location };
   } catch (error) {
     if (error instanceof FakeEventBridgeError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw wrongUse(`${who}${declaredAt(location)}: ${reason}`);
+    throw wrongUse(`${who}${declaredAt(location)}: ${messageOf(error)}`);
   }
 }
 

@@ -121,7 +121,7 @@ export class SentEntry {
   /** Its request is over: from now on, a parsed detail need not be kept. */
   endRequest(): void {
     this.#isServed = true;
-    this.releaseDetail();
+    if (!this.#isFrozen) this.#detail = UNPARSED;
   }
 
   /**

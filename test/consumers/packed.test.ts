@@ -30,7 +30,7 @@ describe('the packed package', () => {
     expect(status).toBe(1);
     expect(text).toContain('Tests:       1 failed, 1 passed, 2 total');
     expect(text).toContain('expect(eb).toHavePublished(match)');
-    expect(text).toContain('detail.orderId: expected "o-2", published "o-1"');
+    expect(text).toContain('detail.orderId: expected "o-2", received "o-1"');
   });
 
   test('works in Vitest, with the same text', async () => {
@@ -38,7 +38,7 @@ describe('the packed package', () => {
     expect(status).toBe(1);
     expect(text).toMatch(/Tests {2}1 failed \| 1 passed \(2\)/);
     expect(text).toContain('expect(eb).toHavePublished(match)');
-    expect(text).toContain('detail.orderId: expected "o-2", published "o-1"');
+    expect(text).toContain('detail.orderId: expected "o-2", received "o-1"');
   });
 
   test('works in a plain ESM script', async () => {

@@ -4,7 +4,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { afterAll, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
 import { orders } from '../../examples/defects/failing-text';
-import { CATALOGUE } from '../../src/explore/choices/catalogue';
+import { CATALOG } from '../../src/explore/choices/catalog';
 import { SEVERITIES } from '../../src/explore/verdict/finding-kinds';
 import { DEFECTS } from './defects';
 
@@ -20,7 +20,7 @@ test('the page has the story of each defect', () => {
 });
 
 test('the page names every failure and every finding', () => {
-  for (const { name } of CATALOGUE) expect(page).toContain(`\`${name}\``);
+  for (const { name } of CATALOG) expect(page).toContain(`\`${name}\``);
   for (const [kind, severity] of Object.entries(SEVERITIES))
     expect(page).toMatch(new RegExp(`\\| \`${kind}\` \\| ${kind === 'unknown' ? 'not safe' : severity} \\|`));
 });

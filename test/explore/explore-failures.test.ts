@@ -162,7 +162,7 @@ test('a publisher that does something else each time is unknown', async () => {
   expect(report.findings.map(({ kind }) => kind)).toContain('unknown');
 });
 
-test('failures of the test itself join the catalogue', async () => {
+test('failures of the test itself join the catalog', async () => {
   const options: ExploreOptions = {
     include: ['quota'],
     extend: [

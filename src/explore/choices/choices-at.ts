@@ -24,10 +24,10 @@ export interface ChoiceRules {
 /** Everything that can be decided about a request: each failure, each number of times, each position. */
 export function choicesAt(
   { request, isAccepted, isDecided, hasFailedEntries, hasCompany }: ChoicePoint,
-  catalogue: readonly Failure[],
+  catalog: readonly Failure[],
   { canRestart }: ChoiceRules,
 ): Decision[] {
-  return catalogue.flatMap((failure) => {
+  return catalog.flatMap((failure) => {
     const { effect, repeats, needsCompany = false } = failure;
     if (effect.level === 'process' && !canRestart) return [];
     if (needsCompany && !hasCompany) return [];
@@ -44,13 +44,13 @@ export function choicesAt(
 }
 
 /**
- * Compares two decisions, the plainer one first: once before for ever, the catalogue's order, the earlier request.
- * @param catalogue the order of the failures
+ * Compares two decisions, the plainer one first: once before for ever, the catalog's order, the earlier request.
+ * @param catalog the order of the failures
  */
-export function comparePlainness(a: Decision, b: Decision, catalogue: readonly Failure[]): number {
+export function comparePlainness(a: Decision, b: Decision, catalog: readonly Failure[]): number {
   return (
     REPEATS.indexOf(a.repeat) - REPEATS.indexOf(b.repeat) ||
-    catalogue.indexOf(a.failure) - catalogue.indexOf(b.failure) ||
+    catalog.indexOf(a.failure) - catalog.indexOf(b.failure) ||
     a.request - b.request ||
     POSITIONS.indexOf(a.position ?? 'first') - POSITIONS.indexOf(b.position ?? 'first')
   );

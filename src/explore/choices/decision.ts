@@ -36,27 +36,26 @@ export interface ParsedPath {
 
 /**
  * Reads what {@link formatPath} wrote.
- * @throws {FakeEventBridgeError} when it is not a path, or names a failure that the catalogue does not have
+ * @throws {FakeEventBridgeError} when it is not a path, or names a failure that the catalog does not have
  */
-export function parsePath(path: unknown, catalogue: readonly Failure[]): ParsedPath {
+export function parsePath(path: unknown, catalog: readonly Failure[]): ParsedPath {
   const found = typeof path === 'string' ? /^(?:(\d+) events: )?(.+)$/.exec(path.trim()) : null;
   if (found === null) throw notAPath(path);
   const [, events, steps = ''] = found;
   return {
     events: events === undefined ? undefined : Number(events),
-    decisions:
-      steps === NOTHING_FAILS ? [] : steps.split(' + ').map((step) => parseDecision(step, catalogue)),
+    decisions: steps === NOTHING_FAILS ? [] : steps.split(' + ').map((step) => parseDecision(step, catalog)),
   };
 }
 
-function parseDecision(step: string, catalogue: readonly Failure[]): Decision {
+function parseDecision(step: string, catalog: readonly Failure[]): Decision {
   const [request = '', name = '', ...rest] = step.split(':');
-  const failure = catalogue.find((candidate) => candidate.name === name);
+  const failure = catalog.find((candidate) => candidate.name === name);
   if (!/^[1-9]\d*$/.test(request)) throw notAPath(step);
   if (failure === undefined) {
-    const names = catalogue.map((known) => known.name);
+    const names = catalog.map((known) => known.name);
     throw wrongUse(
-      `replay: the catalogue has no failure "${name}".${didYouMean(name, names)} Was it added with extend, or left out with include or exclude? Give replay the same options.`,
+      `replay: the catalog has no failure "${name}".${didYouMean(name, names)} Was it added with extend, or left out with include or exclude? Give replay the same options.`,
     );
   }
   const position = POSITIONS.find((candidate) => rest.includes(candidate));

@@ -13,7 +13,7 @@ export type FailureEffect =
   | Pick<EntryEffect, 'level' | 'error'>
   | { readonly level: 'process'; readonly dies: 'before' | 'after' };
 
-/** A row of the catalogue: one way in which a publisher's work can go wrong. */
+/** A row of the catalog: one way in which a publisher's work can go wrong. */
 export interface Failure {
   /** Its name in paths, and in the options `include` and `exclude`. */
   readonly name: string;

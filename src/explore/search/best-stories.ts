@@ -12,11 +12,11 @@ export interface Candidate {
 
 /** Of each kind of finding the shortest story: the fewest failures, then the plainest, then the earliest. */
 export class BestStories {
-  readonly #catalogue: readonly Failure[];
+  readonly #catalog: readonly Failure[];
   readonly #best = new Map<FindingKind, Candidate>();
 
-  constructor(catalogue: readonly Failure[]) {
-    this.#catalogue = catalogue;
+  constructor(catalog: readonly Failure[]) {
+    this.#catalog = catalog;
   }
 
   get all(): readonly Candidate[] {
@@ -41,7 +41,7 @@ export class BestStories {
     if (a.length !== b.length) return a.length - b.length;
     for (const [index, decision] of a.entries()) {
       const other = b[index];
-      const order = other === undefined ? 0 : comparePlainness(decision, other, this.#catalogue);
+      const order = other === undefined ? 0 : comparePlainness(decision, other, this.#catalog);
       if (order !== 0) return order;
     }
     return 0;

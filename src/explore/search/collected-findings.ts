@@ -17,11 +17,11 @@ export class CollectedFindings {
   #hasOwnRetries = false;
 
   constructor(
-    catalogue: readonly Failure[],
+    catalog: readonly Failure[],
     { expectation, method }: { readonly expectation: Expectation; readonly method: string },
   ) {
-    this.#best = new BestStories(catalogue);
-    this.#givenUp = new BestStories(catalogue);
+    this.#best = new BestStories(catalog);
+    this.#givenUp = new BestStories(catalog);
     this.#expectation = expectation;
     this.#method = method;
   }

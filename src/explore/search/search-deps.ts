@@ -9,7 +9,7 @@ import type { World } from './running/world.js';
 
 /** How far a search goes. */
 export interface SearchSettings {
-  readonly catalogue: readonly Failure[];
+  readonly catalog: readonly Failure[];
   readonly depth: number;
   readonly maxRuns: number;
   /** In milliseconds of real time. */

@@ -21,19 +21,19 @@ export class Search {
   constructor(deps: SearchDeps, settings: SearchSettings) {
     this.#deps = deps;
     this.#settings = settings;
-    this.#findings = new CollectedFindings(settings.catalogue, deps);
+    this.#findings = new CollectedFindings(settings.catalog, deps);
   }
 
   async explore(): Promise<SearchResult> {
     const { baseline, subject } = this.#deps;
-    const { catalogue, depth } = this.#settings;
+    const { catalog, depth } = this.#settings;
     const rules = { canRestart: subject.restart !== undefined };
     let parents = [this.#explored([], baseline.run)];
     let failures: (decision: Decision | undefined) => boolean = () => true;
     for (let level = 1; level <= depth && this.#unknown === undefined; level++) {
       const choices = (parent: ExploredRun, points: readonly ChoicePoint[]) =>
         points
-          .flatMap((point) => choicesAt(point, catalogue, rules))
+          .flatMap((point) => choicesAt(point, catalog, rules))
           .map((decision) => [...parent.decisions, decision]);
       const all = parents.reduce((sum, parent) => sum + choices(parent, parent.points).length, 0);
       const chosen = distinct(

@@ -20,18 +20,18 @@ export function assertionLines(
   switch (finding.kind) {
     case 'lost':
     case 'logged-only': {
-      const isTold = isSurfacedByResult
+      const knowledge = isSurfacedByResult
         ? [
             '// `surfaced` is the function that exploreFailures was given: what it returns is not lost.',
             'const { isRejected, value } = await publishing;',
-            'const told = isRejected || surfaced(value);',
-            'const isTold = Array.isArray(told) ? told.length > 0 : Boolean(told);',
+            'const surfacedEvents = isRejected || surfaced(value);',
+            'const callerKnows = Array.isArray(surfacedEvents) ? surfacedEvents.length > 0 : Boolean(surfacedEvents);',
           ]
         : [
             '// A publisher that cannot publish an event has to reject.',
-            'const { isRejected: isTold } = await publishing;',
+            'const { isRejected: callerKnows } = await publishing;',
           ];
-      const assert = [...isTold, `if (!isTold) eb.assertNoEventLost(${expected});`];
+      const assert = [...knowledge, `if (!callerKnows) eb.assertNoEventLost(${expected});`];
       return { advance: toTheEnd, assert };
     }
     case 'duplicated':

@@ -13,7 +13,7 @@ assert.equal($metadata.attempts, 3);
 eb.assertPublished({ detail: { orderId: 'o-1' } });
 assert.throws(
   () => eb.assertPublished({ detail: { orderId: 'o-2' } }),
-  /detail\.orderId: expected "o-2", published "o-1"/,
+  /detail\.orderId: expected "o-2", received "o-1"/,
 );
 // One copy of the library, whichever way it is loaded: a fake of one is a fake for the matchers of the other.
 const required = createRequire(import.meta.url)('fake-eventbridge');

@@ -14,7 +14,7 @@ const TOO_LARGE = { name: 'RequestEntityTooLargeException', status: 413 } as con
  * Every failure that is explored, the plainest first: of two stories that break a publisher alike, the one with the
  * failure further up is shown.
  */
-export const CATALOGUE: readonly Failure[] = [
+export const CATALOG: readonly Failure[] = [
   entry('entry-throttled', 'ThrottlingException', true),
   entry('entry-failed', 'InternalFailure', true),
   entry('entry-malformed', 'MalformedDetail', false),

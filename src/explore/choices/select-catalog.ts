@@ -8,10 +8,10 @@ import {
   type RequestErrorName,
   requestErrorOf,
 } from '../../faults/request-errors.js';
-import { CATALOGUE } from './catalogue.js';
+import { CATALOG } from './catalog.js';
 import type { Failure } from './failure.js';
 
-/** A failure that a test adds to the catalogue. */
+/** A failure that a test adds to the catalog. */
 export interface ExtraFailure {
   /** Its name in paths and reports. */
   readonly name: string;
@@ -24,7 +24,7 @@ export interface ExtraFailure {
 }
 
 /** Which failures are explored. */
-export interface CatalogueOptions {
+export interface CatalogOptions {
   readonly include?: readonly string[] | undefined;
   readonly exclude?: readonly string[] | undefined;
   readonly extend?: readonly ExtraFailure[] | undefined;
@@ -32,19 +32,19 @@ export interface CatalogueOptions {
 
 /**
  * The failures that the options leave.
- * @throws {FakeEventBridgeError} for a name that the catalogue does not have, or when no failure is left
+ * @throws {FakeEventBridgeError} for a name that the catalog does not have, or when no failure is left
  */
-export function selectCatalogue(
-  { include, exclude = [], extend = [] }: CatalogueOptions,
+export function selectCatalog(
+  { include, exclude = [], extend = [] }: CatalogOptions,
   method: string,
 ): readonly Failure[] {
-  const extended = [...CATALOGUE, ...extend.map((extra) => failureOf(extra, method))];
+  const extended = [...CATALOG, ...extend.map((extra) => failureOf(extra, method))];
   const names = extended.map(({ name }) => name);
   for (const [option, given] of Object.entries({ include: include ?? [], exclude })) {
     for (const name of given) {
       if (names.includes(name)) continue;
       throw wrongUse(
-        `${method}: ${option} names a failure "${name}" that the catalogue does not have.${didYouMean(name, names)} It has ${list(names)}.`,
+        `${method}: ${option} names a failure "${name}" that the catalog does not have.${didYouMean(name, names)} It has ${list(names)}.`,
       );
     }
   }
