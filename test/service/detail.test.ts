@@ -16,4 +16,15 @@ describe.each(transports)('%s', (_, { put }) => {
     expect(eb.events[0]?.detail).toEqual({ id: 9007199254740992 });
     expect(eb.events[0]?.detailJson).toBe('{"id":9007199254740993}');
   });
+
+  test('arrays and objects beside each other are on one level', async () => {
+    const eb = fakeEventBridge({ limits: { maxDetailDepth: 3 } });
+    const Detail = '{"a":[[],[]],"b":{},"c":[{},{}],"d":[]}';
+    expect((await put(eb, entry({ Detail }))).FailedEntryCount).toBe(0);
+  });
+
+  test('an integer outside 64 bits is found behind another number', async () => {
+    const { Entries } = await put(fakeEventBridge(), entry({ Detail: '{"a":[1,9223372036854775808]}' }));
+    expect(Entries).toEqual([{ ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' }]);
+  });
 });

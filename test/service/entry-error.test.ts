@@ -134,7 +134,12 @@ describe.each(transports)('%s', (_, { post, put }) => {
 
   test('a time that no calendar holds', async () => {
     const { body } = await post(eb, JSON.stringify({ Entries: [{ ...entry(), Time: 1e20 }] }));
-    expect(JSON.parse(body).Entries).toMatchObject([{ ErrorCode: 'InvalidArgument' }]);
+    expect(JSON.parse(body).Entries).toEqual([
+      {
+        ErrorCode: 'InvalidArgument',
+        ErrorMessage: 'Parameter Time is not valid. Reason: Time is out of range.',
+      },
+    ]);
   });
 
   describe('a mixed request', () => {
