@@ -13,10 +13,10 @@ describe('the packed package', () => {
       join(folder, 'package.json'),
       JSON.stringify({ name: 'consumer', private: true, devDependencies }),
     );
-    // With the lock of this repository, npm knows every other package and asks no registry.
+    // With the lock of this repository, npm asks the registry only for what its cache does not know of the peers.
     cpSync(join(root, 'package-lock.json'), join(folder, 'package-lock.json'));
-    const how = ['--package-lock-only', '--strict-peer-deps', '--offline', '--no-audit', '--no-fund'];
-    const { status, text } = await run('npm', ['install', ...how, tarball], folder);
+    const how = ['--package-lock-only', '--strict-peer-deps', '--prefer-offline', '--no-audit', '--no-fund'];
+    const { status, text } = await run('npm', ['install', ...how, '--loglevel=warn', tarball], folder);
     const locked = readFileSync(join(folder, 'package-lock.json'), 'utf8');
     rmSync(folder, { recursive: true, force: true });
 
