@@ -1,12 +1,11 @@
 // Part of `npm run lint`: no circle of imports in `src`, and no import against the order of the rooms. Imports of types
-// count. What is known and still to go stands in imports-to-fix.json: a line there that is no longer needed fails too.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// count.
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import { ENTRIES, ROOMS } from './house.mjs';
 
 const SOURCES = resolve('src');
-const KNOWN = 'scripts/imports-to-fix.json';
 
 /** The files of `src` by name, each with the names of those that it imports. */
 function readGraph() {
@@ -25,8 +24,7 @@ function importsOf(file) {
     .map((name) => relative(SOURCES, resolve(path, '..', name)).replace(/\.js$/, '.ts'));
 }
 
-const roomOf = (file) =>
-  ENTRIES.includes(file) || !file.includes('/') ? '' : file.slice(0, file.indexOf('/'));
+const roomOf = (file) => (ENTRIES.includes(file) ? 'entries' : file.slice(0, Math.max(file.indexOf('/'), 0)));
 
 function levelOf(room) {
   const level = ROOMS.findIndex((rooms) => rooms.includes(room));
@@ -65,20 +63,9 @@ function circles(graph) {
 }
 
 const graph = readGraph();
-const found = { circles: circles(graph), againstOrder: againstOrder(graph) };
-if (process.argv.includes('--write')) {
-  writeFileSync(KNOWN, `${JSON.stringify(found, null, 2)}\n`);
-  process.exit();
-}
-const known = JSON.parse(readFileSync(KNOWN, 'utf8'));
-const problems = [];
-for (const [kind, what] of [
-  ['circles', 'A circle of imports'],
-  ['againstOrder', 'An import against the order of rooms (scripts/house.mjs)'],
-]) {
-  for (const line of found[kind]) if (!known[kind].includes(line)) problems.push(`${what}: ${line}`);
-  for (const line of known[kind])
-    if (!found[kind].includes(line)) problems.push(`No longer needed, delete it from ${KNOWN}: ${line}`);
-}
+const problems = [
+  ...circles(graph).map((circle) => `A circle of imports: ${circle}`),
+  ...againstOrder(graph).map((line) => `An import against the order of rooms (scripts/house.mjs): ${line}`),
+];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exit(1);

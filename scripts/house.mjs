@@ -1,6 +1,6 @@
 /**
  * The rooms of `src` from the bottom up. A file imports from its own room and from lines above its own, nothing else;
- * rooms of one line do not know each other. `''` is the root of `src`.
+ * rooms of one line do not know each other. `''` is the root of `src`, where the rooms are wired.
  */
 export const ROOMS = [
   ['base'],
@@ -14,9 +14,14 @@ export const ROOMS = [
   ['engine'],
   ['connect', 'assertions'],
   ['explore'],
-  ['runners'],
   [''],
+  ['runners'],
+  ['entries'],
 ];
 
-/** Files in rooms that users import: they belong to the root, whose public exports they use. */
-export const ENTRIES = ['jest', 'mocha', 'node-test', 'vitest'].map((runner) => `runners/${runner}.ts`);
+/** The files that users import, wherever they are. They are above all rooms. */
+export const ENTRIES = [
+  'index.ts',
+  'server.ts',
+  ...['jest', 'mocha', 'node-test', 'vitest'].map((runner) => `runners/${runner}.ts`),
+];

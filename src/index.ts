@@ -22,7 +22,7 @@ export type { FailureReport } from './explore/failure-report.js';
 export type { Coverage, DepthCoverage } from './explore/search/coverage.js';
 export type { FailureStory, Finding } from './explore/story/story.js';
 export type { FindingKind, Severity } from './explore/verdict/finding-kinds.js';
-export { type FakeEventBridge, fakeEventBridge, type Records } from './fake-event-bridge.js';
+export { type FakeEventBridge, fakeEventBridge } from './fake-event-bridge.js';
 export type { EntryErrorCode, GivenEntryError } from './faults/entry-errors.js';
 export type { FaultHandle, HoldHandle } from './faults/fault-handle.js';
 export type { Faults } from './faults/faults.js';
@@ -51,6 +51,7 @@ export { type Explanation, explain, type FieldExplanation } from './pattern/expl
 export type { Suggestion } from './pattern/explain/suggestion.js';
 export { matches } from './pattern/matches.js';
 export { type PatternMatcher, pattern } from './pattern/pattern-matcher.js';
+export type { Records } from './records.js';
 export type { RuleTarget } from './rules/rule.js';
 export type { RuleOptions, TemplateOptions } from './rules/rule-options.js';
 export type { RuleCoverage, Rules } from './rules/rules.js';

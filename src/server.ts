@@ -4,11 +4,9 @@
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { checkKeys } from './base/check-keys.js';
 import { describeValue } from './base/describe-value.js';
-import { list } from './base/english.js';
 import { wrongUse } from './base/errors.js';
-import { isObject } from './base/json.js';
-import { didYouMean } from './base/suggestion.js';
 import { ASYNC_DISPOSE } from './base/symbols.js';
 import { engineOf } from './connect/engine-of.js';
 import { answerOverHttp } from './connect/http-server.js';
@@ -81,18 +79,7 @@ export async function listen(
 }
 
 function portOf(options: unknown): number {
-  if (!isObject(options)) {
-    throw wrongUse(
-      `listen: the options are an object, such as { port: 8080 }, not ${describeValue(options)}.`,
-    );
-  }
-  for (const name of Object.keys(options)) {
-    if (OPTIONS.includes(name)) continue;
-    throw wrongUse(
-      `listen: there is no option "${name}".${didYouMean(name, OPTIONS)} The options are ${list(OPTIONS)}.`,
-    );
-  }
-  const { port = 0 } = options;
+  const { port = 0 } = checkKeys(options, OPTIONS, 'listen');
   if (typeof port === 'number' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw wrongUse(`listen: the port is a number from 0 to 65535, not ${describeValue(port)}.`);
 }

@@ -55,3 +55,58 @@ describe('a module-level client', () => {
     expect(eb).toHavePublishedNothing();
   });
 });
+
+describe('a member that would ignore an argument refuses it', () => {
+  /** Functions that runners, MSW or stubs call with arguments of their own, and those with any number of arguments. */
+  const ANY_ARGUMENTS = ['reset', 'clear', 'restore', 'putEvents', 'send', 'fetch', 'allow'];
+  const extra = Array.from({ length: 9 }, () => 'extra');
+  const called =
+    /(takes (no arguments|only .+), but it was called with 9 arguments|takes one argument, but got 9)/;
+
+  async function callWithNine(object: object, name: string): Promise<unknown> {
+    const method: unknown = Reflect.get(object, name);
+    if (typeof method !== 'function') throw new Error(`${name} is not a method`);
+    return Reflect.apply(method, object, extra);
+  }
+  function methodsOf(object: object): string[] {
+    return Object.keys(object).filter((name) => typeof Reflect.get(object, name) === 'function');
+  }
+
+  test.each(methodsOf(eb).filter((name) => !ANY_ARGUMENTS.includes(name)))('eb.%s', async (name) => {
+    await expect(callWithNine(eb, name)).rejects.toThrow(called);
+  });
+
+  test.each([
+    'assertPublished',
+    'assertNotPublished',
+    'assertNothingPublished',
+    'assertPublishedInOrder',
+    'assertPublishedExactly',
+  ])('eb.bus("orders").%s', async (name) => {
+    await expect(callWithNine(eb.bus('orders'), name)).rejects.toThrow(called);
+  });
+
+  test.each(['once', 'times', 'always', 'when', 'withProbability', 'remove', 'reached', 'release', 'fail'])(
+    'the handle of a fault: %s',
+    async (name) => {
+      await expect(callWithNine(eb.hold(), name)).rejects.toThrow(called);
+      eb.reset();
+    },
+  );
+
+  test('the handle of a contract: remove', async () => {
+    const schema = {
+      '~standard': { version: 1, vendor: 'test', validate: (value: unknown) => ({ value }) },
+    } as const;
+    await expect(callWithNine(eb.contract('shop.orders', 'OrderPlaced', schema), 'remove')).rejects.toThrow(
+      called,
+    );
+  });
+
+  test('and verify takes what runners pass to their hooks', () => {
+    const hook: (...args: unknown[]) => void = eb.verify;
+    class TestContext {}
+    for (const given of [() => {}, new TestContext()]) expect(() => hook(given)).not.toThrow();
+    expect(() => hook({ allow: ['unused-fault'] })).toThrow('verify takes no arguments');
+  });
+});

@@ -106,7 +106,7 @@ describe('listen(eb)', () => {
 
   test.each<[unknown, unknown]>([
     [{ prot: 1 }, expect.stringMatching(/^listen: there is no option "prot"\..*"port"/)],
-    [8080, 'listen: the options are an object, such as { port: 8080 }, not 8080.'],
+    [8080, 'listen: the options must be an object with "port", not 8080.'],
     [{ port: '80' }, 'listen: the port is a number from 0 to 65535, not "80".'],
   ])('refuses the options %j', async (options, message) => {
     await expect(listen(eb, options as { port: number })).rejects.toMatchObject({

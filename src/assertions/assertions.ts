@@ -1,7 +1,7 @@
 import type { EventCatalog } from '../base/catalog.js';
+import { checkKeys } from '../base/check-keys.js';
 import { describeValue } from '../base/describe-value.js';
-import { tooManyArguments, wrongUse } from '../base/errors.js';
-import { isObject } from '../base/json.js';
+import { refuseExtraArguments, wrongUse } from '../base/errors.js';
 import type { EventOf } from '../journal/event-of.js';
 import type { DuplicateKey } from '../journal/logical-event-records.js';
 import type { Match } from '../match/match.js';
@@ -192,7 +192,7 @@ export function createAssertions<Catalog extends EventCatalog>(
   };
 
   function assertPublished(...args: unknown[]): void {
-    refuseExtra('assertPublished', ['match', 'options'], args);
+    refuseExtraArguments('assertPublished', ['match', 'options'], args);
     const [match, options] = args;
     const times = timesOption(options);
     if (times === undefined) assert('published', [match], 'assertPublished(match)', assertPublished);
@@ -205,49 +205,50 @@ export function createAssertions<Catalog extends EventCatalog>(
       );
   }
   function assertNotPublished(...args: unknown[]): void {
-    refuseExtra('assertNotPublished', ['match'], args);
+    refuseExtraArguments('assertNotPublished', ['match'], args);
     assert('published', args, 'assertNotPublished(match)', assertNotPublished, true);
   }
   function assertNothingPublished(...args: unknown[]): void {
-    refuseExtra('assertNothingPublished', [], args);
+    refuseExtraArguments('assertNothingPublished', [], args);
     assert('nothingPublished', [], 'assertNothingPublished()', assertNothingPublished);
   }
   function assertPublishedInOrder(...args: unknown[]): void {
-    refuseExtra('assertPublishedInOrder', ['matches'], args);
+    refuseExtraArguments('assertPublishedInOrder', ['matches'], args);
     assert('publishedInOrder', args, 'assertPublishedInOrder(matches)', assertPublishedInOrder);
   }
   function assertPublishedExactly(...args: unknown[]): void {
-    refuseExtra('assertPublishedExactly', ['matches'], args);
+    refuseExtraArguments('assertPublishedExactly', ['matches'], args);
     assert('publishedExactly', args, 'assertPublishedExactly(matches)', assertPublishedExactly);
   }
   function assertContracts(...args: unknown[]): void {
-    refuseExtra('assertContracts', [], args);
+    refuseExtraArguments('assertContracts', [], args);
     assert('keptContracts', [], 'assertContracts()', assertContracts);
   }
   function assertAllRouted(...args: unknown[]): void {
-    refuseExtra('assertAllRouted', [], args);
+    refuseExtraArguments('assertAllRouted', [], args);
     assert('routed', [], 'assertAllRouted()', assertAllRouted);
   }
   function assertOnlyFailedEntriesResent(...args: unknown[]): void {
-    refuseExtra('assertOnlyFailedEntriesResent', [], args);
+    refuseExtraArguments('assertOnlyFailedEntriesResent', [], args);
     assert('onlyFailedEntriesResent', [], 'assertOnlyFailedEntriesResent()', assertOnlyFailedEntriesResent);
   }
   function assertNoEventLost(...args: unknown[]): void {
-    refuseExtra('assertNoEventLost', ['offered'], args);
+    refuseExtraArguments('assertNoEventLost', ['offered'], args);
     const call = args[0] === undefined ? 'assertNoEventLost()' : 'assertNoEventLost(offered)';
     assert('noEventLost', args, call, assertNoEventLost);
   }
   function assertNoDuplicates(...args: unknown[]): void {
-    refuseExtra('assertNoDuplicates', ['by'], args);
+    refuseExtraArguments('assertNoDuplicates', ['by'], args);
     const call = args[0] === undefined ? 'assertNoDuplicates()' : 'assertNoDuplicates(by)';
     assert('noDuplicates', args, call, assertNoDuplicates);
   }
   function assertBatches(...args: unknown[]): void {
-    refuseExtra('assertBatches', ['sizes'], args);
+    refuseExtraArguments('assertBatches', ['sizes'], args);
     assert('sentBatches', args, 'assertBatches(sizes)', assertBatches);
   }
   function verify(...args: unknown[]): void {
-    refuseExtra('verify', [], args);
+    // `afterEach(eb.verify)`: some runners pass a function or a context to their hooks.
+    refuseExtraArguments('verify', [], args.filter(isGivenByTest));
     assert('verified', [], 'verify()', verify);
   }
   function allow(...problems: unknown[]): void {
@@ -270,18 +271,17 @@ export function createAssertions<Catalog extends EventCatalog>(
   };
 }
 
-function refuseExtra(method: string, parameters: readonly string[], args: readonly unknown[]): void {
-  if (args.length > parameters.length) throw tooManyArguments(method, parameters, args.length);
+/** Whether an argument is a plain value, and not the `done` or the context of a runner. */
+function isGivenByTest(arg: unknown): boolean {
+  if (typeof arg === 'function') return false;
+  return (
+    !(typeof arg === 'object' && arg !== null) ||
+    [Object.prototype, null].includes(Object.getPrototypeOf(arg))
+  );
 }
 
 function timesOption(options: unknown = {}): number | undefined {
-  const unknown = isObject(options) ? Object.keys(options).find((key) => key !== 'times') : undefined;
-  if (!isObject(options) || unknown !== undefined) {
-    throw wrongUse(
-      `assertPublished: the second argument must be { times }, not ${unknown === undefined ? describeValue(options) : `an object with "${unknown}"`}.`,
-    );
-  }
-  const { times } = options;
+  const { times } = checkKeys(options, ['times'], 'assertPublished');
   if (times !== undefined && typeof times !== 'number') {
     throw wrongUse(`assertPublished: times must be a whole number, not ${describeValue(times)}.`);
   }

@@ -1,6 +1,6 @@
+import { checkKeys } from '../base/check-keys.js';
 import { describeValue } from '../base/describe-value.js';
-import { tooManyArguments, wrongUse } from '../base/errors.js';
-import { isObject } from '../base/json.js';
+import { refuseExtraArguments, wrongUse } from '../base/errors.js';
 import { clearRealTimeout, setRealTimeout } from '../base/real-timers.js';
 import type { EventRecord } from '../service/event-record.js';
 import type { SentEntry } from '../service/sent-entry.js';
@@ -21,7 +21,7 @@ export async function waitForEvent(
   evaluate: Evaluate,
   args: readonly unknown[],
 ): Promise<EventRecord> {
-  if (args.length > 2) throw tooManyArguments('waitForEvent', ['match', 'options'], args.length);
+  refuseExtraArguments('waitForEvent', ['match', 'options'], args);
   const [match, options] = args;
   const timeout = timeoutOption(options);
   const compiled = context.compileMatch(match, 'waitForEvent');
@@ -54,12 +54,7 @@ export async function waitForEvent(
 }
 
 function timeoutOption(options: unknown = {}): number {
-  const unknown = isObject(options) ? Object.keys(options).find((key) => key !== 'timeout') : undefined;
-  if (!isObject(options) || unknown !== undefined)
-    throw wrongUse(
-      `waitForEvent: the second argument must be { timeout }, not ${unknown === undefined ? describeValue(options) : `an object with "${unknown}"`}.`,
-    );
-  const { timeout = DEFAULT_TIMEOUT } = options;
+  const { timeout = DEFAULT_TIMEOUT } = checkKeys(options, ['timeout'], 'waitForEvent');
   if (typeof timeout === 'number' && timeout >= 0 && timeout <= MAX_TIMEOUT) return timeout;
   throw wrongUse(
     `waitForEvent: timeout must be a number of milliseconds, 0 or more, not ${describeValue(timeout)}.`,

@@ -2,7 +2,7 @@ import { describeValue } from './describe-value.js';
 import { FakeEventBridgeError } from './errors.js';
 
 /**
- * Errors that functions of the test threw while a request was served: a predicate of a fault, the `clock`. Thrown into
+ * Errors that functions of the test threw while a request was served: a predicate of a fault, the `clock`, a schema. Thrown into
  * the code under test, a `catch` there would hide them; so they wait for the next assertion.
  */
 export class CallbackErrors {
@@ -17,9 +17,14 @@ export class CallbackErrors {
     try {
       return run();
     } catch (error) {
-      this.#waiting.push({ error, callback: callback() });
+      this.add(error, callback());
       return fallback;
     }
+  }
+
+  /** @param callback what threw, as for `guard` */
+  add(error: unknown, callback: string): void {
+    this.#waiting.push({ error, callback });
   }
 
   /** @throws {FakeEventBridgeError} with the first error as its cause, once */

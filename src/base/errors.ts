@@ -63,18 +63,19 @@ export function wrongUse(message: string, options?: ErrorOptions): FakeEventBrid
 }
 
 /**
- * The error for arguments that a method would ignore: whoever passes one believes that it has an effect.
+ * Refuses arguments that a method would ignore: whoever passes one believes that it has an effect.
  * @param parameters what the method takes, by name
  * @internal
  */
-export function tooManyArguments(
+export function refuseExtraArguments(
   method: string,
   parameters: readonly string[],
-  given: number,
-): FakeEventBridgeError {
+  args: readonly unknown[],
+): void {
+  if (args.length <= parameters.length) return;
   const takes = parameters.length === 0 ? 'no arguments' : `only ${parameters.join(' and ')}`;
-  return wrongUse(
-    `${method} takes ${takes}, but it was called with ${count(given, 'argument')}: ${method}(${parameters.join(', ')}).`,
+  throw wrongUse(
+    `${method} takes ${takes}, but it was called with ${count(args.length, 'argument')}: ${method}(${parameters.join(', ')}).`,
   );
 }
 

@@ -1,16 +1,22 @@
+import type { CallbackErrors } from '../base/callback-errors.js';
 import type { SentEntry } from '../service/sent-entry.js';
-import { Contract } from './contract.js';
+import { Contract, type ContractDeclaration } from './contract.js';
 import type { ContractBreach } from './contract-breach.js';
-import type { StandardSchema } from './standard-schema.js';
 
 /** The declared contracts, and what was sent against them. */
 export class ContractRegistry {
+  readonly #callbackErrors: CallbackErrors;
   #contracts = new Map<string, Contract>();
 
+  /** @param callbackErrors keeps what a schema throws until the next assertion */
+  constructor(callbackErrors: CallbackErrors) {
+    this.#callbackErrors = callbackErrors;
+  }
+
   /** A second contract for the same events replaces the first, so that one may be declared before each test. */
-  declare(source: string, detailType: string, schema: StandardSchema, place: string | undefined): Contract {
-    const contract = new Contract(source, detailType, schema, place);
-    this.#contracts.set(JSON.stringify([source, detailType]), contract);
+  declare(declaration: ContractDeclaration): Contract {
+    const contract = new Contract(declaration, this.#callbackErrors);
+    this.#contracts.set(JSON.stringify([declaration.source, declaration.detailType]), contract);
     return contract;
   }
 

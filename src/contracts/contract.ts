@@ -1,4 +1,5 @@
-import { messageOf } from '../base/errors.js';
+import { declaredAt } from '../base/call-site.js';
+import type { CallbackErrors } from '../base/callback-errors.js';
 import { freezeDeep, isObject, type JsonObject } from '../base/json.js';
 import type { SentEntry } from '../service/sent-entry.js';
 import type { ContractBreach } from './contract-breach.js';
@@ -11,21 +12,32 @@ interface Checked {
   issues: readonly SchemaIssue[];
 }
 
+/** A contract as a test declares it. */
+export interface ContractDeclaration {
+  readonly source: string;
+  readonly detailType: string;
+  readonly schema: StandardSchema;
+  /** The line that declared it. */
+  readonly location: string | undefined;
+}
+
 /** What the details of one source and detail type have to be, and what was sent against it. */
 export class Contract {
   readonly source: string;
   readonly detailType: string;
-  readonly place: string | undefined;
+  readonly location: string | undefined;
   readonly #schema: StandardSchema;
+  readonly #callbackErrors: CallbackErrors;
   /** By the JSON of the detail: what is resent is not checked again. */
   #checked = new Map<string, Checked>();
   #pending = new Set<Promise<void>>();
 
-  constructor(source: string, detailType: string, schema: StandardSchema, place: string | undefined) {
+  constructor({ source, detailType, schema, location }: ContractDeclaration, callbackErrors: CallbackErrors) {
     this.source = source;
     this.detailType = detailType;
-    this.place = place;
+    this.location = location;
     this.#schema = schema;
+    this.#callbackErrors = callbackErrors;
   }
 
   /** Checks an entry that crossed the wire. A detail that is not a JSON object is EventBridge's to reject. */
@@ -44,7 +56,7 @@ export class Contract {
   }
 
   get breaches(): ContractBreach[] {
-    const { source, detailType, place } = this;
+    const { source, detailType, location } = this;
     return [...this.#checked.values()]
       .filter(({ issues }) => issues.length > 0)
       .map(({ issues, detail, calls }) =>
@@ -54,7 +66,7 @@ export class Contract {
           issues: issues.map((issue) => ({ path: pathOf(issue), message: issue.message })),
           detail,
           calls: [...calls],
-          ...(place !== undefined && { declaredAt: place }),
+          ...(location !== undefined && { declaredAt: location }),
         }),
       );
   }
@@ -64,7 +76,7 @@ export class Contract {
     return [...this.#pending];
   }
 
-  /** Forgets what was sent; a check that is under way then tells nobody. */
+  /** Forgets what was sent; a check that has not finished is ignored. */
   clear(): void {
     this.#checked = new Map();
     this.#pending = new Set();
@@ -75,7 +87,10 @@ export class Contract {
       checked.issues = result.issues ?? [];
     };
     const fail = (error: unknown) => {
-      checked.issues = [{ message: `the schema itself threw: ${messageOf(error)}` }];
+      this.#callbackErrors.add(
+        error,
+        `The schema of contract("${this.source}", "${this.detailType}")${declaredAt(this.location)}`,
+      );
     };
     try {
       const result = this.#schema['~standard'].validate(checked.detail);

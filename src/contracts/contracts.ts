@@ -1,25 +1,25 @@
 import { callSite } from '../base/call-site.js';
 import type { DetailTypeOf, EventCatalog } from '../base/catalog.js';
 import { describeValue } from '../base/describe-value.js';
-import { wrongUse } from '../base/errors.js';
+import { refuseExtraArguments, wrongUse } from '../base/errors.js';
 import type { ContractBreach } from './contract-breach.js';
 import type { ContractRegistry } from './contract-registry.js';
 import { isStandardSchema, type StandardSchema } from './standard-schema.js';
 
 /** A contract that was declared. */
 export interface ContractHandle {
-  /** Takes it back, with what was sent against it. */
+  /** Removes the contract, and what it found. */
   remove(): void;
 }
 
-/** What the details of events have to be. */
+/** Contracts: schemas for the details of events. */
 export interface Contracts<Catalog extends EventCatalog> {
   /**
-   * Declares what the details of some events have to be. What is sent against it is recorded, and AWS's answer stays as
-   * it is: EventBridge knows nothing of contracts. `reset()` forgets what was sent and keeps the contract; a second one
+   * Declares a schema for the details of some events. A detail that breaks it is recorded, and EventBridge still accepts
+   * the entry: it knows nothing of contracts. `reset()` forgets what was recorded and keeps the contract; a second contract
    * for the same events replaces the first.
-   * @param schema of any library that speaks Standard Schema: Zod, Valibot, ArkType and others; it may be asynchronous
-   * @throws {FakeEventBridgeError} when it is no schema
+   * @param schema of any library that implements Standard Schema: Zod, Valibot, ArkType and others; it may be asynchronous
+   * @throws {FakeEventBridgeError} when it is not a schema
    * @example
    * ```ts
    * eb.contract('shop.orders', 'OrderPlaced', z.object({ orderId: z.string(), total: z.number() }));
@@ -28,11 +28,11 @@ export interface Contracts<Catalog extends EventCatalog> {
    * ```
    */
   contract(source: string, detailType: DetailTypeOf<Catalog>, schema: StandardSchema): ContractHandle;
-  /** The details that break a contract, as far as schemas have judged them. */
+  /** The details that break a contract. An asynchronous schema may not have checked all of them yet. */
   readonly breaches: readonly ContractBreach[];
   /**
-   * Resolves once asynchronous schemas have judged everything that was sent. Claims never wait: those about contracts
-   * fail, and say so, while something is not judged yet.
+   * Resolves when asynchronous schemas have checked everything that was sent. Assertions never wait: `assertContracts`
+   * and `verify` fail, and say so, while a check has not finished.
    * @example
    * ```ts
    * afterEach(async () => {
@@ -46,9 +46,11 @@ export interface Contracts<Catalog extends EventCatalog> {
 
 /** The methods that declare contracts. */
 export function createContracts<Catalog extends EventCatalog>(
-  book: ContractRegistry,
-): Omit<Contracts<Catalog>, 'breaches'> {
-  function contract(source: unknown, detailType: unknown, schema: unknown): ContractHandle {
+  registry: ContractRegistry,
+): Contracts<Catalog> {
+  function contract(...args: unknown[]): ContractHandle {
+    refuseExtraArguments('contract', ['source', 'detailType', 'schema'], args);
+    const [source, detailType, schema] = args;
     if (typeof source !== 'string' || source === '') {
       throw wrongUse(
         `contract: the first argument is the source of the events, such as "shop.orders", not ${describeValue(source)}.`,
@@ -61,11 +63,26 @@ export function createContracts<Catalog extends EventCatalog>(
     }
     if (!isStandardSchema(schema)) {
       throw wrongUse(
-        `contract: the third argument is a schema that speaks Standard Schema, such as one of Zod 3.24, Valibot 1 or ArkType 2 and later, not ${describeValue(schema)}.`,
+        `contract: the third argument is a schema that implements Standard Schema, such as one of Zod 3.24, Valibot 1 or ArkType 2 and later, not ${describeValue(schema)}.`,
       );
     }
-    const declared = book.declare(source, detailType, schema, callSite(contract));
-    return { remove: () => book.remove(declared) };
+    const declared = registry.declare({ source, detailType, schema, location: callSite(contract) });
+    return {
+      remove: (...extra: unknown[]) => {
+        refuseExtraArguments('remove', [], extra);
+        registry.remove(declared);
+      },
+    };
   }
-  return { contract, contractsChecked: () => book.finished() };
+  async function contractsChecked(...args: unknown[]): Promise<void> {
+    refuseExtraArguments('contractsChecked', [], args);
+    await registry.finished();
+  }
+  return {
+    contract,
+    contractsChecked,
+    get breaches() {
+      return registry.breaches;
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { refuseExtraArguments } from '../base/errors.js';
 import type { ExploreOptions } from './explore-options.js';
 import type { FailureReport } from './failure-report.js';
 import type { ExploreDeps } from './search/running/world.js';
@@ -59,8 +60,14 @@ export function createExplorations(deps: ExplorationsDeps): Explorations & { rea
   };
   const all = { ...deps, onOpen };
   return {
-    exploreFailures: async (...args) => (await deps.load()).exploreFailures(all, ...args),
-    replay: async (...args) => (await deps.load()).replay(all, ...args),
+    exploreFailures: async (publish, options, ...extra: unknown[]) => {
+      refuseExtraArguments('exploreFailures', ['publish', 'options'], [publish, options, ...extra]);
+      return (await deps.load()).exploreFailures(all, publish, options);
+    },
+    replay: async (path, publish, options, ...extra: unknown[]) => {
+      refuseExtraArguments('replay', ['path', 'publish', 'options'], [path, publish, options, ...extra]);
+      return (await deps.load()).replay(all, path, publish, options);
+    },
     stop: () => stop(),
   };
 }

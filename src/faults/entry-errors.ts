@@ -47,14 +47,17 @@ const OFTEN_MEANT: Readonly<Record<string, string>> = {
  * @throws {FakeEventBridgeError} for a code that AWS never answers per entry
  * @internal
  */
-export function entryErrorOf(code: unknown, message: string | undefined): EntryError {
+export function entryErrorOf(code: unknown, message: unknown): EntryError {
   if (isObject(code)) {
+    if (message !== undefined) throw wrongUse('failEntry: put the message into { ErrorCode, ErrorMessage }.');
     const { ErrorCode, ErrorMessage } = code;
     if (typeof ErrorCode === 'string' && typeof ErrorMessage === 'string') {
       return { code: ErrorCode, message: ErrorMessage };
     }
     throw wrongUse('failEntry: an error of your own needs two strings, ErrorCode and ErrorMessage.');
   }
+  if (message !== undefined && typeof message !== 'string')
+    throw wrongUse(`failEntry: the message must be a string, not ${describeValue(message)}.`);
   if (typeof code === 'string' && Object.hasOwn(ENTRY_ERRORS, code)) {
     return { code, message: message ?? ENTRY_ERRORS[code as EntryErrorCode] };
   }

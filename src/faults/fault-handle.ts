@@ -1,5 +1,5 @@
 import type { EventCatalog } from '../base/catalog.js';
-import { wrongUse } from '../base/errors.js';
+import { refuseExtraArguments, wrongUse } from '../base/errors.js';
 import type { CompiledMatch } from '../match/compile-match.js';
 import type { Match } from '../match/match.js';
 import { compileEntryMatch } from './entry-match.js';
@@ -61,33 +61,33 @@ export class DeclaredFault<Catalog extends EventCatalog> implements FaultHandle<
     this.#deps = deps;
   }
 
-  once(): this {
-    this.refuseAfterReset('once');
+  once(...args: unknown[]): this {
+    this.refuseMisuse('once', [], args);
     this.#fault.limitTo(1, 'once');
     return this;
   }
 
-  times(number: number): this {
-    this.refuseAfterReset('times');
-    this.#fault.limitTo(number, 'times');
+  times(...args: unknown[]): this {
+    this.refuseMisuse('times', ['number'], args);
+    this.#fault.limitTo(args[0], 'times');
     return this;
   }
 
-  always(): this {
-    this.refuseAfterReset('always');
+  always(...args: unknown[]): this {
+    this.refuseMisuse('always', [], args);
     this.#fault.limitTo(Number.POSITIVE_INFINITY, 'always');
     return this;
   }
 
-  when(match: Match<Catalog>): this {
-    this.refuseAfterReset('when');
-    this.#fault.onlyWhen(() => compileEntryMatch(match, 'when', this.#deps.compileMatch));
+  when(...args: unknown[]): this {
+    this.refuseMisuse('when', ['match'], args);
+    this.#fault.onlyWhen(() => compileEntryMatch(args[0], 'when', this.#deps.compileMatch));
     return this;
   }
 
-  withProbability(probability: number): this {
-    this.refuseAfterReset('withProbability');
-    this.#fault.leaveToChance(probability);
+  withProbability(...args: unknown[]): this {
+    this.refuseMisuse('withProbability', ['probability'], args);
+    this.#fault.leaveToChance(args[0]);
     return this;
   }
 
@@ -95,12 +95,14 @@ export class DeclaredFault<Catalog extends EventCatalog> implements FaultHandle<
     return this.#fault.used;
   }
 
-  remove(): void {
+  remove(...args: unknown[]): void {
+    refuseExtraArguments('remove', [], args);
     this.#fault.removedBy ??= 'remove()';
   }
 
-  /** What is changed on the handle of an earlier test has no effect, and its author believes that it has. */
-  protected refuseAfterReset(method: string): void {
+  /** Refuses what would have no effect although its author believes it has: a change after `reset()`, extra arguments. */
+  protected refuseMisuse(method: string, parameters: readonly string[], args: readonly unknown[]): void {
+    refuseExtraArguments(method, parameters, args);
     if (this.#fault.removedBy !== RESET) return;
     throw wrongUse(
       `${method}: eb.reset() has removed this fault: ${this.#fault.label}. Declare it in the test that needs it.`,
@@ -124,22 +126,23 @@ export class DeclaredHold<Catalog extends EventCatalog>
     return this.#gate.waiting;
   }
 
-  reached(): Promise<void> {
+  reached(...args: unknown[]): Promise<void> {
+    refuseExtraArguments('reached', [], args);
     return this.#gate.reached();
   }
 
-  release(): void {
-    this.refuseAfterReset('release');
+  release(...args: unknown[]): void {
+    this.refuseMisuse('release', [], args);
     this.#gate.open();
   }
 
-  fail(error: RequestErrorName | GivenRequestError): void {
-    this.refuseAfterReset('fail');
-    this.#gate.open(requestErrorOf('fail', error));
+  fail(...args: unknown[]): void {
+    this.refuseMisuse('fail', ['error'], args);
+    this.#gate.open(requestErrorOf('fail', args[0]));
   }
 
-  override remove(): void {
-    super.remove();
+  override remove(...args: unknown[]): void {
+    super.remove(...args);
     this.#gate.abandon('remove() took the hold back');
   }
 }

@@ -89,8 +89,10 @@ export class Fault<E extends Effect = Effect> {
     return this.#probability === undefined || this.#deps.chance() < this.#probability;
   }
 
-  limitTo(limit: number, method: string): void {
-    if (!(limit === Number.POSITIVE_INFINITY || (Number.isInteger(limit) && limit > 0))) {
+  limitTo(limit: unknown, method: string): void {
+    const isTimes =
+      typeof limit === 'number' && (limit === Number.POSITIVE_INFINITY || Number.isInteger(limit));
+    if (!isTimes || limit <= 0) {
       throw this.#refuse(
         `${method}(${describeValue(limit)}): a fault fires a whole number of times, at least once. This one would never fire: ${this.label}.`,
       );
@@ -112,7 +114,7 @@ export class Fault<E extends Effect = Effect> {
     }
   }
 
-  leaveToChance(probability: number): void {
+  leaveToChance(probability: unknown): void {
     if (!(typeof probability === 'number' && probability > 0 && probability <= 1)) {
       throw this.#refuse(
         `withProbability(${describeValue(probability)}): a probability is above 0 and at most 1: ${this.label}.`,

@@ -1,7 +1,7 @@
 import { callSite } from '../base/call-site.js';
 import type { EventCatalog } from '../base/catalog.js';
 import { describeValue } from '../base/describe-value.js';
-import { tooManyArguments, wrongUse } from '../base/errors.js';
+import { refuseExtraArguments, wrongUse } from '../base/errors.js';
 import type { Match } from '../match/match.js';
 import type { Limits } from '../service/put-events-types.js';
 import type { Effect, Garbling, RequestFailure } from './effects.js';
@@ -110,51 +110,50 @@ export function createFaults<Catalog extends EventCatalog>(deps: FaultsDeps): Fa
   const onRequest = (what: RequestFailure, declaration: string, called: Method, wholeCall = false) =>
     new DeclaredFault<Catalog>(declare({ level: 'request', what, wholeCall }, declaration, called), deps);
 
-  function failEntry(
-    which: unknown,
-    code: unknown,
-    message?: string,
-    ...extra: unknown[]
-  ): FaultHandle<Catalog> {
-    refuseExtra('failEntry', ['which', 'code', 'message'], extra);
+  function failEntry(...args: unknown[]): FaultHandle<Catalog> {
+    refuseExtraArguments('failEntry', ['which', 'code', 'message'], args);
+    const [which, code, message] = args;
     const error = entryErrorOf(code, message);
     const selected = entrySelection(which, deps);
     const shown = typeof selected === 'object' ? 'match' : JSON.stringify(selected);
     const effect: Effect = { level: 'entry', which: selected, error };
     return new DeclaredFault(declare(effect, `failEntry(${shown}, "${error.code}")`, failEntry), deps);
   }
-  function failRequest(error: unknown, ...extra: unknown[]): FaultHandle<Catalog> {
-    refuseExtra('failRequest', ['error'], extra);
+  function failRequest(...args: unknown[]): FaultHandle<Catalog> {
+    refuseExtraArguments('failRequest', ['error'], args);
+    const [error] = args;
     const answer = requestErrorOf('failRequest', error);
     return onRequest({ kind: 'error', error: answer }, `failRequest("${answer.code}")`, failRequest);
   }
-  function failCall(error: unknown, ...extra: unknown[]): FaultHandle<Catalog> {
-    refuseExtra('failCall', ['error'], extra);
+  function failCall(...args: unknown[]): FaultHandle<Catalog> {
+    refuseExtraArguments('failCall', ['error'], args);
+    const [error] = args;
     const answer = requestErrorOf('failCall', error);
     return onRequest({ kind: 'error', error: answer }, `failCall("${answer.code}")`, failCall, true);
   }
-  function refuseConnection(...extra: unknown[]): FaultHandle<Catalog> {
-    refuseExtra('refuseConnection', [], extra);
+  function refuseConnection(...args: unknown[]): FaultHandle<Catalog> {
+    refuseExtraArguments('refuseConnection', [], args);
     return onRequest({ kind: 'connection', fault: 'refused' }, 'refuseConnection()', refuseConnection);
   }
-  function resetConnection(...extra: unknown[]): FaultHandle<Catalog> {
-    refuseExtra('resetConnection', [], extra);
+  function resetConnection(...args: unknown[]): FaultHandle<Catalog> {
+    refuseExtraArguments('resetConnection', [], args);
     return onRequest({ kind: 'connection', fault: 'reset' }, 'resetConnection()', resetConnection);
   }
-  function timeout(...extra: unknown[]): FaultHandle<Catalog> {
-    refuseExtra('timeout', [], extra);
+  function timeout(...args: unknown[]): FaultHandle<Catalog> {
+    refuseExtraArguments('timeout', [], args);
     return onRequest({ kind: 'connection', fault: 'timed-out' }, 'timeout()', timeout);
   }
-  function failDns(...extra: unknown[]): FaultHandle<Catalog> {
-    refuseExtra('failDns', [], extra);
+  function failDns(...args: unknown[]): FaultHandle<Catalog> {
+    refuseExtraArguments('failDns', [], args);
     return onRequest({ kind: 'connection', fault: 'dns' }, 'failDns()', failDns);
   }
-  function loseResponse(...extra: unknown[]): FaultHandle<Catalog> {
-    refuseExtra('loseResponse', [], extra);
+  function loseResponse(...args: unknown[]): FaultHandle<Catalog> {
+    refuseExtraArguments('loseResponse', [], args);
     return onRequest({ kind: 'lost-response' }, 'loseResponse()', loseResponse);
   }
-  function garbleResponse(how: Garbling = 'html', ...extra: unknown[]): FaultHandle<Catalog> {
-    refuseExtra('garbleResponse', ['how'], extra);
+  function garbleResponse(...args: unknown[]): FaultHandle<Catalog> {
+    refuseExtraArguments('garbleResponse', ['how'], args);
+    const [how = 'html'] = args;
     if (how !== 'html' && how !== 'cut-off' && how !== 'empty') {
       throw wrongUse(
         `garbleResponse: a response is garbled as "html", "cut-off" or "empty", not as ${describeValue(how)}.`,
@@ -162,16 +161,17 @@ export function createFaults<Catalog extends EventCatalog>(deps: FaultsDeps): Fa
     }
     return onRequest({ kind: 'garbled-response', how }, `garbleResponse("${how}")`, garbleResponse);
   }
-  function delay(milliseconds: number, ...extra: unknown[]): FaultHandle<Catalog> {
-    refuseExtra('delay', ['milliseconds'], extra);
+  function delay(...args: unknown[]): FaultHandle<Catalog> {
+    refuseExtraArguments('delay', ['milliseconds'], args);
+    const [milliseconds] = args;
     if (typeof milliseconds !== 'number' || !(milliseconds >= 0 && milliseconds < 2 ** 31)) {
       throw wrongUse(`delay: pass milliseconds, 0 or more, not ${describeValue(milliseconds)}.`);
     }
     const effect: Effect = { level: 'timing', what: { kind: 'delay', milliseconds } };
     return new DeclaredFault(declare(effect, `delay(${milliseconds})`, delay), deps);
   }
-  function hold(...extra: unknown[]): HoldHandle<Catalog> {
-    refuseExtra('hold', [], extra);
+  function hold(...args: unknown[]): HoldHandle<Catalog> {
+    refuseExtraArguments('hold', [], args);
     const gate = new Gate();
     const fault = declare({ level: 'timing', what: { kind: 'hold', gate } }, 'hold()', hold);
     return new DeclaredHold(fault, gate, deps);
@@ -201,8 +201,4 @@ function entrySelection(which: unknown, { limits: { maxEntries }, compileMatch }
     );
   }
   return which;
-}
-
-function refuseExtra(method: string, parameters: readonly string[], extra: readonly unknown[]): void {
-  if (extra.length > 0) throw tooManyArguments(method, parameters, parameters.length + extra.length);
 }

@@ -4,7 +4,7 @@ import { FakeEventBridgeError, messageOf, wrongUse } from '../base/errors.js';
 import { patternText } from '../pattern/compile.js';
 import { DEFAULT_BUS } from '../service/event-bus.js';
 import type { Rule } from './rule.js';
-import { checkRuleOptions, type RuleOptions } from './rule-options.js';
+import { checkRuleOptions } from './rule-options.js';
 import { RulePattern } from './rule-pattern.js';
 import type { RuleRegistry } from './rule-registry.js';
 
@@ -19,7 +19,7 @@ const RULE_NAME = /^[.\-_A-Za-z0-9]{1,64}$/;
 export function createRule(
   name: string,
   eventPattern: unknown,
-  options: RuleOptions,
+  options: unknown,
   location: string | undefined,
   registry: RuleRegistry,
 ): Rule {
@@ -44,7 +44,7 @@ export function createRule(
  * Refuses what is not the name of a rule.
  * @internal
  */
-export function checkRuleName(name: unknown): void {
+export function checkRuleName(name: unknown): asserts name is string {
   if (typeof name === 'string' && RULE_NAME.test(name)) return;
   throw wrongUse(
     `rule: the name must be 1 to 64 letters, digits, dots, hyphens and underscores, not ${describeValue(name)}.`,

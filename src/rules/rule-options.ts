@@ -1,7 +1,7 @@
+import { checkKeys } from '../base/check-keys.js';
 import { describeValue } from '../base/describe-value.js';
 import { wrongUse } from '../base/errors.js';
 import { isObject } from '../base/json.js';
-import { didYouMean } from '../base/suggestion.js';
 import { isBusName } from '../service/event-bus.js';
 import type { RuleTarget } from './rule.js';
 
@@ -29,7 +29,7 @@ export interface TemplateOptions {
  * @internal
  */
 export function checkTemplateOptions(given: unknown): ReadonlyMap<string, string> {
-  const { parameters = {} } = checkKeys(['parameters'], given, 'rulesFrom');
+  const { parameters = {} } = checkKeys(given, ['parameters'], 'rulesFrom');
   if (!isObject(parameters))
     throw wrongUse(
       `rulesFrom: parameters must be an object such as { Stage: "test" }, not ${describeValue(parameters)}.`,
@@ -50,7 +50,7 @@ export function checkTemplateOptions(given: unknown): ReadonlyMap<string, string
  * @internal
  */
 export function checkRuleOptions(given: unknown, who: string): RuleOptions {
-  const options = checkKeys(['bus', 'target'], given, who);
+  const options = checkKeys(given, ['bus', 'target'], who);
   const { bus, target } = options;
   if (bus !== undefined && (typeof bus !== 'string' || !isBusName(bus)))
     throw wrongUse(`${who}: bus must be the name or the ARN of an event bus, not ${describeValue(bus)}.`);
@@ -58,17 +58,5 @@ export function checkRuleOptions(given: unknown, who: string): RuleOptions {
     throw wrongUse(
       `${who}: target must be a function that receives the event, not ${describeValue(target)}.`,
     );
-  return options;
-}
-
-function checkKeys(known: readonly string[], options: unknown, who: string): Record<string, unknown> {
-  const names = known.join(' and ');
-  if (!isObject(options))
-    throw wrongUse(`${who}: the options must be an object with ${names}, not ${describeValue(options)}.`);
-  for (const key of Object.keys(options)) {
-    if (known.includes(key)) continue;
-    const all = known.length === 1 ? `The only option is ${names}.` : `The options are ${names}.`;
-    throw wrongUse(`${who}: ${JSON.stringify(key)} is not an option.${didYouMean(key, known)} ${all}`);
-  }
   return options;
 }

@@ -1,7 +1,13 @@
 import { callSite } from '../base/call-site.js';
 import type { EventCatalog } from '../base/catalog.js';
+import { refuseExtraArguments } from '../base/errors.js';
 import type { EventOf } from '../journal/event-of.js';
+import { GrowingFilter } from '../journal/growing-filter.js';
+import type { Journal } from '../journal/journal.js';
+import { RecordList } from '../journal/record-list.js';
 import type { CatalogPattern } from '../pattern/event-pattern.js';
+import type { EventRecord } from '../service/event-record.js';
+import type { SentEntry } from '../service/sent-entry.js';
 import { checkRuleName, createRule } from './create-rule.js';
 import { type Deliveries, failedDeliveries } from './deliveries.js';
 import { checkTemplateOptions, type RuleOptions, type TemplateOptions } from './rule-options.js';
@@ -63,7 +69,7 @@ export interface Rules<Catalog extends EventCatalog> {
  */
 export interface RulesDeps extends RulesFromTemplateDeps {
   readonly deliveries: Deliveries;
-  readonly unroutedEvents: () => readonly unknown[];
+  readonly journal: Journal;
 }
 
 /**
@@ -71,23 +77,31 @@ export interface RulesDeps extends RulesFromTemplateDeps {
  * @internal
  */
 export function createRules<Catalog extends EventCatalog>(deps: RulesDeps): Rules<Catalog> {
-  const { registry, deliveries } = deps;
+  const { registry, deliveries, journal } = deps;
+  const unroutedEvents = new GrowingFilter<SentEntry>(({ matchedRules }) => matchedRules.length === 0);
+  const records = new RecordList<SentEntry, EventRecord>(({ eventRecord }) => eventRecord);
 
-  function rule(name: string, eventPattern: object | string, options: RuleOptions = {}): void {
+  function rule(...args: unknown[]): void {
+    refuseExtraArguments('rule', ['name', 'eventPattern', 'options'], args);
+    const [name, eventPattern, options = {}] = args;
     checkRuleName(name);
     registry.add(createRule(name, eventPattern, options, callSite(rule), registry));
   }
-  function rulesFrom(template: object | string, options: TemplateOptions = {}): TemplateReport {
+  function rulesFrom(...args: unknown[]): TemplateReport {
+    refuseExtraArguments('rulesFrom', ['template', 'options'], args);
+    const [template, options = {}] = args;
     const location = callSite(rulesFrom);
     return declareRulesFrom(template, checkTemplateOptions(options), location, deps);
   }
-  function ruleCoverage(): readonly RuleCoverage[] {
+  function ruleCoverage(...args: unknown[]): readonly RuleCoverage[] {
+    refuseExtraArguments('ruleCoverage', [], args);
     const rows = registry.coverage.map(({ name, bus, hits, location }) =>
       Object.freeze({ name, bus, hits, ...(location !== undefined && { declaredAt: location }) }),
     );
     return Object.freeze(rows);
   }
-  async function delivered(): Promise<void> {
+  async function delivered(...args: unknown[]): Promise<void> {
+    refuseExtraArguments('delivered', [], args);
     await deliveries.settled();
     const { failed } = deliveries;
     if (failed.length === 0) return;
@@ -96,10 +110,15 @@ export function createRules<Catalog extends EventCatalog>(deps: RulesDeps): Rule
       failedDeliveries(deliveries),
     );
   }
+  function unrouted(...args: unknown[]): readonly EventOf<Catalog>[] {
+    refuseExtraArguments('unrouted', [], args);
+    // The user says that the publisher keeps to the catalog.
+    return records.read(unroutedEvents.of(journal.events)) as readonly EventOf<Catalog>[];
+  }
   return {
     rule,
     rulesFrom,
-    unrouted: () => deps.unroutedEvents() as readonly EventOf<Catalog>[],
+    unrouted,
     ruleCoverage,
     delivered,
   };

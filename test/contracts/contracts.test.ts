@@ -157,18 +157,33 @@ describe('a contract', () => {
     };
     eb.contract('shop.orders', 'OrderPlaced', greedy);
     await send(good);
+    expect(() => eb.assertContracts()).toThrow('Cannot assign to read only property');
     expect(eb).toHavePublished({ detail: { orderId: 'o-1' } });
   });
 
-  test('whose schema throws is broken, with what it threw', async () => {
+  test.each([
+    ['an assertion about events', () => eb.assertPublished({ source: 'shop.orders' })],
+    ['assertContracts', () => eb.assertContracts()],
+    ['verify', () => eb.verify()],
+  ])('whose schema throws fails the next assertion with the error of the schema: %s', async (_, assert) => {
     const boom = () => {
       throw new Error('boom');
     };
     for (const validate of [boom, async () => boom()]) {
       eb.contract('shop.orders', 'OrderPlaced', { '~standard': { version: 1, vendor: 'test', validate } });
-      await send(good);
+      await expect(send(good)).resolves.toMatchObject({ FailedEntryCount: 0 });
       await eb.contractsChecked();
-      expect(eb.breaches[0]?.issues).toEqual([{ path: [], message: 'the schema itself threw: boom' }]);
+      expect(assert).toThrow(
+        expect.objectContaining({
+          code: 'ERR_CALLBACK_THREW',
+          message: expect.stringMatching(
+            /^The schema of contract\("shop.orders", "OrderPlaced"\) \(declared at test\/contracts\/contracts\.test\.ts:\d+:\d+\) threw Error: boom\n/,
+          ),
+          cause: expect.objectContaining({ message: 'boom' }),
+        }),
+      );
+      expect(assert).not.toThrow();
+      eb.reset();
     }
   });
 
@@ -215,7 +230,7 @@ describe('a contract that cannot be meant', () => {
     [
       'without a schema',
       ['shop.orders', 'OrderPlaced'],
-      'contract: the third argument is a schema that speaks Standard Schema, such as one of Zod 3.24, Valibot 1 or ArkType 2 and later, not undefined.',
+      'contract: the third argument is a schema that implements Standard Schema, such as one of Zod 3.24, Valibot 1 or ArkType 2 and later, not undefined.',
     ],
     [
       'without a detail type',

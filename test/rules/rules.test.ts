@@ -114,7 +114,7 @@ describe('rule', () => {
       'r',
       { a: [1] },
       { targets: [] },
-      'rule "r": "targets" is not an option. Did you mean "target"? The options are bus and target.',
+      'rule "r": there is no option "targets". Did you mean "target"? The options are "bus" and "target".',
     ],
     [
       'a bad bus',
@@ -377,14 +377,14 @@ describe('rulesFrom refuses', () => {
   test.each<[unknown, string]>([
     [
       { parameter: {} },
-      'rulesFrom: "parameter" is not an option. Did you mean "parameters"? The only option is parameters.',
+      'rulesFrom: there is no option "parameter". Did you mean "parameters"? The only option is "parameters".',
     ],
-    ['dev', 'rulesFrom: the options must be an object with parameters, not "dev".'],
+    ['dev', 'rulesFrom: the options must be an object with "parameters", not "dev".'],
     [
       JSON.parse('{"__proto__":1}'),
-      'rulesFrom: "__proto__" is not an option. The only option is parameters.',
+      'rulesFrom: there is no option "__proto__". The only option is "parameters".',
     ],
-    [{ constructor: 1 }, 'rulesFrom: "constructor" is not an option. The only option is parameters.'],
+    [{ constructor: 1 }, 'rulesFrom: there is no option "constructor". The only option is "parameters".'],
     [{ parameters: 'dev' }, 'rulesFrom: parameters must be an object such as { Stage: "test" }, not "dev".'],
     [{ parameters: { Stage: 1 } }, 'rulesFrom: the parameter "Stage" must be a string, not 1.'],
   ])('the options %j', (options, message) => {

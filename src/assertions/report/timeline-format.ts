@@ -1,3 +1,4 @@
+import { checkKeys } from '../../base/check-keys.js';
 import { describeValue } from '../../base/describe-value.js';
 import { wrongUse } from '../../base/errors.js';
 import type { LogicalEvents } from '../../journal/logical-events.js';
@@ -5,17 +6,18 @@ import { gridOf } from './grid.js';
 import { gridText } from './grid-text.js';
 import { wholeTimeline } from './timeline.js';
 
-/** How the story is shown. */
+/** How the timeline is shown. */
 export interface TimelineOptions {
-  /** `'calls'` tells it call by call, `'grid'` as events by requests. Default `'calls'`. */
+  /** `'calls'`: call by call; `'grid'`: a table of events by requests. Default `'calls'`. */
   readonly format?: 'calls' | 'grid';
 }
 
 /**
- * The whole story in a format.
- * @throws {FakeEventBridgeError} for a format that does not exist
+ * The whole timeline in a format.
+ * @throws {FakeEventBridgeError} for a format or an option that does not exist
  */
-export function timeline(logicalEvents: LogicalEvents, { format = 'calls' }: TimelineOptions = {}): string {
+export function timeline(logicalEvents: LogicalEvents, options: unknown = {}): string {
+  const { format = 'calls' } = checkKeys(options, ['format'], 'timeline');
   switch (format) {
     case 'calls':
       return wholeTimeline(logicalEvents);

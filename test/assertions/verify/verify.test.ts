@@ -162,7 +162,7 @@ describe('waitForEvent()', () => {
 
   test.each([
     [[{ source: 'a' }, { timeout: -1 }], 'waitForEvent: timeout must be a number of milliseconds'],
-    [[{ source: 'a' }, 5], 'waitForEvent: the second argument must be { timeout }, not 5.'],
+    [[{ source: 'a' }, 5], 'waitForEvent: the options must be an object with "timeout", not 5.'],
     [[{ source: 'a' }, {}, 1], 'waitForEvent takes only match and options'],
   ])('refuses %j', async (args, text) => {
     await expect(Reflect.apply(eb.waitForEvent, eb, args)).rejects.toThrow(text);

@@ -1,3 +1,4 @@
+import { CallbackErrors } from '../../../base/callback-errors.js';
 import { wrongUse } from '../../../base/errors.js';
 import { ContractRegistry } from '../../../contracts/contract-registry.js';
 import type { Engine } from '../../../engine/engine.js';
@@ -76,7 +77,7 @@ export function openWorld(deps: ExploreDeps, seed: number | string, method: stri
       const undo = deps.engine.substitute({
         ...parts,
         numbers: new SeededNumbers(seed),
-        contracts: new ContractRegistry(),
+        contracts: new ContractRegistry(new CallbackErrors()),
         rules: new RuleRegistry(),
         deliveries: new Deliveries(),
       });
