@@ -12,6 +12,7 @@ import { ConnectedClients } from './connect/connected-clients.js';
 import { type Connections, createConnections } from './connect/connections.js';
 import { ContractRegistry } from './contracts/contract-registry.js';
 import { type Contracts, createContracts } from './contracts/contracts.js';
+import type {} from './disposable.js';
 import { Engine } from './engine/engine.js';
 import { SeededNumbers } from './engine/seeded-numbers.js';
 import { createExplorations, type Explorations } from './explore/explorations.js';
@@ -27,7 +28,6 @@ import { RuleRegistry } from './rules/rule-registry.js';
 import { createRules, type Rules } from './rules/rules.js';
 import { EventTimes } from './service/accept-entry.js';
 import { Origins } from './wire/headers.js';
-import './disposable.js';
 
 /**
  * An EventBridge in the memory of a test.
