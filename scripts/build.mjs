@@ -4,21 +4,21 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { bundleLibrary } from './bundle-library.mjs';
 import { writeDeclarations } from './declarations.mjs';
 
 const require = createRequire(import.meta.url);
 const libraries = ['index', 'server'];
 const runners = ['jest', 'mocha', 'node-test', 'vitest'].map((runner) => `runners/${runner}`);
-/** Loaded when a test needs them: they have fake timers in them, which the import of the library must not pay for. */
-const onDemand = ['explore'];
-/** Packages that go along in the bundles. */
+/** Packages that go along in the part that explores. */
 const bundled = ['@sinonjs/fake-timers', '@sinonjs/commons', 'type-detect'];
 
 rmSync('dist', { recursive: true, force: true });
 for (const format of ['cjs', 'esm']) mkdirSync(`dist/${format}/runners`, { recursive: true });
 
 await writeDeclarations(libraries, runners);
-await bundle('cjs', [...libraries, ...runners, ...onDemand]);
+await bundleLibrary();
+await bundle('cjs', ['server', ...runners]);
 writeNotices('dist/cjs/explore.js');
 writeFileSync('dist/cjs/package.json', '{"type":"commonjs"}\n');
 
@@ -36,12 +36,11 @@ for (const entry of libraries) {
   writeFileSync(`dist/esm/${entry}.d.ts`, `export * from '../cjs/${entry}.js';\n`);
 }
 
-/** Users bring the packages themselves, but for those that go along. */
+/** Users bring the packages themselves. */
 function leaveOutPackages({ onResolve }) {
-  onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
-    if (kind === 'entry-point' || bundled.includes(path)) return undefined;
-    return { path, external: true };
-  });
+  onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+    kind === 'entry-point' ? undefined : { path, external: true },
+  );
 }
 
 /** The licences of the packages that go along want their notices to go along too. */
@@ -65,9 +64,7 @@ function bundle(format, entries) {
     platform: 'node',
     target: 'node20',
     plugins: [{ name: 'packages', setup: leaveOutPackages }],
-    external: ['../index.js', './explore.js'],
-    // A runner's sandbox has `require`, but no `import()`.
-    supported: { 'dynamic-import': false },
+    external: ['../index.js'],
     // Names stay, so that a stack can be read.
     minifyWhitespace: true,
     minifySyntax: true,

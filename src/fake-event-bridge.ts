@@ -12,7 +12,6 @@ import { ConnectedClients } from './connect/connected-clients.js';
 import { type Connections, createConnections } from './connect/connections.js';
 import { ContractRegistry } from './contracts/contract-registry.js';
 import { type Contracts, createContracts } from './contracts/contracts.js';
-import type {} from './disposable.js';
 import { Engine } from './engine/engine.js';
 import { SeededNumbers } from './engine/seeded-numbers.js';
 import { createExplorations, type Explorations } from './explore/explorations.js';
@@ -43,6 +42,21 @@ export interface FakeEventBridge<Catalog extends EventCatalog = AnyEvents>
     Rules<Catalog>,
     Explorations,
     Disposable {}
+
+// The declarations must compile where the compiler's library has no explicit resource management: TypeScript before 5.2,
+// or a `lib` without it. These merge with the library's own, and with those of @types/node.
+declare global {
+  interface SymbolConstructor {
+    readonly dispose: unique symbol;
+    readonly asyncDispose: unique symbol;
+  }
+  interface Disposable {
+    [Symbol.dispose](): void;
+  }
+  interface AsyncDisposable {
+    [Symbol.asyncDispose](): PromiseLike<void>;
+  }
+}
 
 /**
  * Creates an EventBridge in memory. Connect a client to it next.

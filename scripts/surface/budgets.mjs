@@ -9,8 +9,11 @@ const COUNT_WORK = fileURLToPath(new URL('count-work.cjs', import.meta.url));
 
 const measured = {
   bytes: {
-    core: bytesOf((file) => file === 'index.js'),
+    core: bytesOf((file) => ['index.js', 'core.js'].includes(file)),
     'on demand: exploring failures': bytesOf((file) => file === 'explore.js'),
+    'on demand: failing texts': bytesOf((file) => file === 'failures.js'),
+    'on demand: patterns': bytesOf((file) => file === 'patterns.js'),
+    'on demand: templates': bytesOf((file) => file === 'templates.js'),
     'server and runners': bytesOf((file) => /^(server|runners.*)\.js$/.test(file)),
     declarations: bytesOf((file) => file.endsWith('.d.ts')),
   },

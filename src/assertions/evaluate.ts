@@ -3,7 +3,7 @@ import { escapeControls } from '../base/excerpt.js';
 import type { AssertionContext } from './context.js';
 import { ASSERTIONS, type AssertionName, EVENT_ASSERTIONS } from './registry.js';
 import { render } from './report/render.js';
-import type { Style } from './report/style.js';
+import type { Style } from './style.js';
 
 /** Whether an assertion holds. */
 export interface Evaluation {

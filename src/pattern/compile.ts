@@ -25,6 +25,15 @@ export function compile(eventPattern: unknown, method: string): CompiledPattern 
 }
 
 /**
+ * Compiles a pattern that is matched with many events.
+ * @throws {InvalidPattern} with AWS's reason
+ * @internal
+ */
+export function compileText(text: string): CompiledPattern {
+  return new CompiledPattern(text);
+}
+
+/**
  * The JSON text of a pattern that a user gave as an object or as JSON text.
  * @param method where it was given, for the message of an error
  * @throws {FakeEventBridgeError} when it is neither

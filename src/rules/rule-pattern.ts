@@ -1,4 +1,5 @@
-import { CompiledPattern } from '../pattern/compiled-pattern.js';
+import { compileText } from '../pattern/compile.js';
+import type { CompiledPattern } from '../pattern/compiled-pattern.js';
 import { readPattern } from '../pattern/language/read-pattern.js';
 
 /**
@@ -25,7 +26,7 @@ export class RulePattern {
   }
 
   #compile(): CompiledPattern {
-    this.#compiled ??= new CompiledPattern(this.text);
+    this.#compiled ??= compileText(this.text);
     return this.#compiled;
   }
 }

@@ -1,6 +1,6 @@
 import type { Evaluate } from '../assertions/evaluate.js';
 import type { AssertionName } from '../assertions/registry.js';
-import { PLAIN, type Style } from '../assertions/report/style.js';
+import { PLAIN, type Style } from '../assertions/style.js';
 import { describeValue } from '../base/describe-value.js';
 import { count } from '../base/english.js';
 import { FakeEventBridgeError, wrongUse } from '../base/errors.js';

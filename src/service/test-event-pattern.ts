@@ -1,6 +1,5 @@
 import { isObject } from '../base/json.js';
-import { CompiledPattern } from '../pattern/compiled-pattern.js';
-import { InvalidPattern } from '../pattern/language/invalid-pattern.js';
+import { testPattern } from '../pattern/test-pattern.js';
 import { joined, lengthViolations, violation } from './violations.js';
 
 /** What `TestEventPattern` answers: a verdict, or the refusal of the request. */
@@ -36,12 +35,9 @@ export function testEventPattern(
   }
   if (!isEvent(event))
     return { status: 400, code: 'ValidationException', message: 'Parameter Event is not valid.' };
-  try {
-    return { result: new CompiledPattern(eventPattern).matchesText(event) };
-  } catch (error) {
-    if (!(error instanceof InvalidPattern)) throw error;
-    return { status: 400, code: 'InvalidEventPatternException', message: error.message };
-  }
+  const test = testPattern(eventPattern, event);
+  if ('result' in test) return test;
+  return { status: 400, code: 'InvalidEventPatternException', message: test.invalid };
 }
 
 function isEvent(text: string): boolean {

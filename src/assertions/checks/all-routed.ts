@@ -8,8 +8,9 @@ import type { SentEntry } from '../../service/sent-entry.js';
 import type { AssertionContext } from '../context.js';
 import type { Cause } from '../diagnosis/cause.js';
 import { unknownBus } from '../diagnosis/missing-event-causes.js';
-import { listedEvents, MAX_LISTED } from '../report/listed-events.js';
+import { listedEvents } from '../report/listed-events.js';
 import type { Verdict } from '../report/report.js';
+import { MAX_LISTED } from '../report-constants.js';
 
 const RULE_FIX =
   'Fix the event or the pattern of the rule. Declare a rule that is missing with eb.rule or eb.rulesFrom.';

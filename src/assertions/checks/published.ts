@@ -5,12 +5,13 @@ import type { CompiledMatch } from '../../match/compile-match.js';
 import type { SentEntry } from '../../service/sent-entry.js';
 import type { AssertionContext } from '../context.js';
 import { lostEventCauses, nearMissCauses } from '../diagnosis/missing-event-causes.js';
-import { missingEvents, WHOLE_TIMELINE } from '../diagnosis/missing-events.js';
+import { missingEvents } from '../diagnosis/missing-events.js';
 import { nearestEvents } from '../diagnosis/nearest-events.js';
 import { originsOf } from '../diagnosis/origins.js';
 import { tooManyEvents } from '../diagnosis/too-many-events.js';
 import { listedEvents } from '../report/listed-events.js';
 import type { Report, Verdict } from '../report/report.js';
+import { WHOLE_TIMELINE } from '../report-constants.js';
 
 const PARTIAL = '(partial match)';
 

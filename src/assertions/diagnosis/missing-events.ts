@@ -4,6 +4,7 @@ import type { AssertionContext } from '../context.js';
 import { describeEntry } from '../report/describe-sending.js';
 import type { Report, ReportedEvents } from '../report/report.js';
 import { timelineOf } from '../report/timeline.js';
+import { WHOLE_TIMELINE } from '../report-constants.js';
 import type { Cause } from './cause.js';
 import { entryFailure } from './entry-failures.js';
 import {
@@ -17,9 +18,6 @@ import { nearestEvents } from './nearest-events.js';
 import { requestFailure } from './request-failures.js';
 
 type Explanation = Pick<Report, 'causes' | 'events' | 'notes' | 'next' | 'timeline'>;
-
-/** Where to look when the cause is not known. */
-export const WHOLE_TIMELINE = 'See every call, request and entry with console.log(eb.timeline()).';
 
 /**
  * Why no event matches: the cause, if it is one of the usual ones, and the evidence.

@@ -2,8 +2,8 @@ import type { CompiledMatch } from '../../match/compile-match.js';
 import type { Difference } from '../../match/difference.js';
 import type { SentEntry } from '../../service/sent-entry.js';
 import type { AssertionContext } from '../context.js';
-import { MAX_LISTED } from '../report/listed-events.js';
 import type { ReportedEvents } from '../report/report.js';
+import { MAX_LISTED } from '../report-constants.js';
 import { nearMiss } from './near-miss.js';
 
 /** Of more events only those that look similar are compared in full. */

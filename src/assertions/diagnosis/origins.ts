@@ -1,6 +1,6 @@
 import { count } from '../../base/english.js';
 import type { AssertionContext } from '../context.js';
-import { MAX_LISTED } from '../report/listed-events.js';
+import { MAX_LISTED } from '../report-constants.js';
 
 /**
  * Which requests published events: `Sent: eb.events[0] in request 1, eb.events[1] in request 2.`

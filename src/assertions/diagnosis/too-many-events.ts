@@ -3,7 +3,7 @@ import type { Sending } from '../../journal/logical-event.js';
 import type { SentEntry } from '../../service/sent-entry.js';
 import type { AssertionContext } from '../context.js';
 import type { Report } from '../report/report.js';
-import { WHOLE_TIMELINE } from './missing-events.js';
+import { WHOLE_TIMELINE } from '../report-constants.js';
 import { originsOf } from './origins.js';
 import { resendCause } from './resends.js';
 

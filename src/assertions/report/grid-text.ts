@@ -1,6 +1,6 @@
 import { count } from '../../base/english.js';
+import type { Style } from '../style.js';
 import type { Grid, GridCell } from './grid.js';
-import type { Style } from './style.js';
 
 /** The sign of each status, and what it means. */
 const SIGNS = {

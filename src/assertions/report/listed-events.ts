@@ -1,8 +1,6 @@
 import type { AssertionContext } from '../context.js';
+import { MAX_LISTED } from '../report-constants.js';
 import type { ReportedEvents } from './report.js';
-
-/** How many events a report lists. */
-export const MAX_LISTED = 3;
 
 /**
  * Some of the published events, in the order in which they were published.

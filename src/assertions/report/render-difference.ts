@@ -1,7 +1,7 @@
 import { cutAround } from '../../base/excerpt.js';
 import type { Difference } from '../../match/difference.js';
+import type { Style } from '../style.js';
 import { printPath, printValue } from './print-value.js';
-import type { Style } from './style.js';
 
 /** A line with both values is no longer than this; longer ones stand below each other. */
 const LINE = 100;

@@ -1,9 +1,9 @@
 import { escapeControls, oneLine } from '../../base/excerpt.js';
 import type { Cause } from '../diagnosis/cause.js';
+import { PLAIN, type Style } from '../style.js';
 import { printValue } from './print-value.js';
 import { renderDifference, renderPaths } from './render-difference.js';
 import type { Report, ReportedEvent, ReportedEvents, ReportedMatch } from './report.js';
-import { PLAIN, type Style } from './style.js';
 
 /** How many differences of one event are listed. */
 const MAX_DIFFERENCES = 8;

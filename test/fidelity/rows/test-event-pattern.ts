@@ -24,7 +24,11 @@ export const testEventPattern: Topic = {
       ...recorded('minimal', IN_2025),
       code: 'service/test-event-pattern.ts#testEventPattern',
       tests: ['service/test-event-pattern.test.ts: says whether a pattern matches an event'],
-      mutant: { from: 'return { result: new CompiledPattern', to: 'return { result: !new CompiledPattern' },
+      mutant: {
+        file: 'pattern/test-pattern.ts',
+        from: 'return { result: new CompiledPattern',
+        to: 'return { result: !new CompiledPattern',
+      },
       exchanges: [
         asks('{"source":["shop"]}', EVENT, verdict(true)),
         asks('{"source":["other"]}', EVENT, verdict(false)),

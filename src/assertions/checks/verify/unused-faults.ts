@@ -8,7 +8,7 @@ import { nearestEvents } from '../../diagnosis/nearest-events.js';
 import { describeEntry } from '../../report/describe-sending.js';
 import { printValue } from '../../report/print-value.js';
 import { renderDifference } from '../../report/render-difference.js';
-import { PLAIN } from '../../report/style.js';
+import { PLAIN } from '../../style.js';
 import type { Finding } from './finding.js';
 
 /** How many faults are described; the others are counted. */

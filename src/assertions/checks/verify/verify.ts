@@ -53,6 +53,7 @@ function names(findings: readonly Finding[]): string {
 /** Requests that nobody serves, as assertions explain them. */
 function strays(explain: typeof notFaked): Finder {
   return (context, isNew) => {
+    if (context.journal.strays.length === 0) return undefined;
     const cause = explain(context);
     if (cause === undefined || (cause.code === 'not-faked' && !context.straysFail)) return undefined;
     const { code, text, fix = '', about = [] } = cause;

@@ -1,0 +1,1 @@
+export function crossingsInto(sources: string): Map<string, Map<string, Set<string>>>;

@@ -1,0 +1,5 @@
+/** How many events a report lists. */
+export const MAX_LISTED = 3;
+
+/** The next step when the cause is not known. */
+export const WHOLE_TIMELINE = 'See every call, request and entry with console.log(eb.timeline()).';
