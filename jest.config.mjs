@@ -8,7 +8,10 @@ const PROGRAMS = [
   'test/explore/pasted-tests.test.ts',
   'test/explore/report.test.ts',
   'test/foreign/foreign-clients.test.ts',
+  'test/types/completions.test.ts',
 ].map((file) => `<rootDir>/${file}`);
+/** Tests that explore publishers whole: thousands of runs each. */
+const EXPLORING = ['defects', 'progress', 'publishers'].map((name) => `<rootDir>/test/explore/${name}.test.ts`);
 const PACKAGE = '<rootDir>/test/consumers/';
 const IGNORED = ['/node_modules/'];
 
@@ -24,7 +27,7 @@ export default {
       ...base,
       displayName: 'unit',
       roots: ['<rootDir>/test', '<rootDir>/examples'],
-      testPathIgnorePatterns: [...IGNORED, PACKAGE, ...PROGRAMS],
+      testPathIgnorePatterns: [...IGNORED, PACKAGE, ...PROGRAMS, ...EXPLORING],
     },
     {
       // Nothing in the path of a call may wait for a clock that the test has replaced.
@@ -35,6 +38,7 @@ export default {
       fakeTimers: { enableGlobally: true },
     },
     { ...base, displayName: 'programs', roots: ['<rootDir>/test'], testMatch: PROGRAMS },
+    { ...base, displayName: 'exploring', roots: ['<rootDir>/test'], testMatch: EXPLORING },
     {
       ...base,
       displayName: 'package',
