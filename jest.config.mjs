@@ -10,8 +10,11 @@ const PROGRAMS = [
   'test/foreign/foreign-clients.test.ts',
   'test/types/completions.test.ts',
 ].map((file) => `<rootDir>/${file}`);
-/** Tests that explore publishers whole: thousands of runs each. */
-const EXPLORING = ['defects', 'progress', 'publishers'].map((name) => `<rootDir>/test/explore/${name}.test.ts`);
+/** Tests of hundreds or thousands of runs each: properties, and publishers that are explored whole. */
+const PROPERTIES = [
+  ...['defects', 'progress', 'publishers'].map((name) => `<rootDir>/test/explore/${name}.test.ts`),
+  '<rootDir>/test/properties/**/*.test.ts',
+];
 const PACKAGE = '<rootDir>/test/consumers/';
 const IGNORED = ['/node_modules/'];
 
@@ -27,7 +30,12 @@ export default {
       ...base,
       displayName: 'unit',
       roots: ['<rootDir>/test', '<rootDir>/examples'],
-      testPathIgnorePatterns: [...IGNORED, PACKAGE, ...PROGRAMS, ...EXPLORING],
+      testPathIgnorePatterns: [
+        ...IGNORED,
+        PACKAGE,
+        ...PROGRAMS,
+        ...PROPERTIES.map((file) => file.replace('**/*.test.ts', '')),
+      ],
     },
     {
       // Nothing in the path of a call may wait for a clock that the test has replaced.
@@ -38,7 +46,7 @@ export default {
       fakeTimers: { enableGlobally: true },
     },
     { ...base, displayName: 'programs', roots: ['<rootDir>/test'], testMatch: PROGRAMS },
-    { ...base, displayName: 'exploring', roots: ['<rootDir>/test'], testMatch: EXPLORING },
+    { ...base, displayName: 'properties', roots: ['<rootDir>/test'], testMatch: PROPERTIES },
     {
       ...base,
       displayName: 'package',
