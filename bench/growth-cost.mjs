@@ -91,6 +91,11 @@ export async function growthCost() {
       1,
     ],
     [
+      'publish and read `eb.rejected`, 100,000 times',
+      await readAfterEachCall((eb) => eb.rejected.length, 100_000),
+      1,
+    ],
+    [
       '`eb.bus("orders").events[i]`, 10,000 times',
       await loopOver((eb, i) => eb.bus('orders').events[i], 10_000),
       0.05,
