@@ -10,7 +10,7 @@ export { FakeEventBridgeError, type FakeEventBridgeErrorCode } from './base/erro
 export type { JsonObject, JsonValue } from './base/json.js';
 export type { TemplateNote } from './cloudformation/contents.js';
 export type { Connections, SendDelegate } from './connect/connections.js';
-export type { RequestHandler } from './connect/request-handler.js';
+export type { HandlerOptions, HandlerRequest, RequestHandler } from './connect/request-handler.js';
 export type { AnySdkClient, SdkClientClass } from './connect/sdk-client.js';
 export type { ContractBreach } from './contracts/contract-breach.js';
 export type { ContractHandle, Contracts } from './contracts/contracts.js';
@@ -23,6 +23,7 @@ export type { Coverage, DepthCoverage } from './explore/search/coverage.js';
 export type { FailureStory, Finding } from './explore/story/story.js';
 export type { FindingKind, Severity } from './explore/verdict/finding-kinds.js';
 export { type FakeEventBridge, fakeEventBridge } from './fake-event-bridge.js';
+export type { Garbling } from './faults/effects.js';
 export type { EntryErrorCode, GivenEntryError } from './faults/entry-errors.js';
 export type { FaultHandle, HoldHandle } from './faults/fault-handle.js';
 export type { Faults } from './faults/faults.js';
@@ -39,6 +40,7 @@ export type {
   StrayRecord,
 } from './journal/records.js';
 export type {
+  EventPredicate,
   Match,
   MatchedEvent,
   MatchOf,
@@ -63,3 +65,4 @@ export type { PutEventsAnswer, PutEventsResult } from './service/answer.js';
 export type { EventEnvelope } from './service/envelope.js';
 export type { EventRecord } from './service/event-record.js';
 export type { PutEventsEntry } from './service/put-events-types.js';
+export type { WireResponse } from './wire/http.js';

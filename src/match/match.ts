@@ -101,7 +101,7 @@ export type MatchedEvent<Catalog extends EventCatalog> = Omit<EntryRecord, 'deta
   }[DetailTypeOf<Catalog>];
 
 /** A function that says whether an event is meant. */
-interface EventPredicate<Catalog extends EventCatalog> extends NoEventProperties {
+export interface EventPredicate<Catalog extends EventCatalog> extends NoEventProperties {
   (event: MatchedEvent<Catalog>): boolean;
 }
 
