@@ -106,20 +106,24 @@ export class JsonLexer {
     );
   }
 
-  /** Reads a string from behind its opening quote. */
-  protected readString(): string {
+  /** Reads a string from behind its opening quote. @param what the name of a field, or a value: errors say which */
+  protected readString(what: 'name' | 'string value' = 'string value'): string {
     let string = '';
     for (;;) {
       const start = this.at;
       let char = this.json.charAt(this.at);
       while (char !== '"' && char !== '\\' && char >= ' ') char = this.json.charAt(++this.at);
       string += this.json.slice(start, this.at);
-      if (char === '') throw this.endOfInputWithin('in VALUE_STRING');
+      if (char === '') {
+        throw this.error(
+          `Unexpected end-of-input${what === 'name' ? ' in field name' : ': was expecting closing quote for a string value'}`,
+        );
+      }
       this.at++;
       if (char === '"') return string;
       if (char !== '\\') {
         throw this.error(
-          `Illegal unquoted character ((CTRL-CHAR, code ${char.charCodeAt(0)})): has to be escaped using backslash to be included in string value`,
+          `Illegal unquoted character ((CTRL-CHAR, code ${char.charCodeAt(0)})): has to be escaped using backslash to be included in ${what}`,
         );
       }
       string += this.escape();
@@ -127,23 +131,27 @@ export class JsonLexer {
   }
 
   protected escape(): string {
-    const char = this.json.charAt(this.at++);
+    const char = this.escapedCharacter();
     if (char === 'u') {
-      const digits = this.json.slice(this.at, this.at + 4);
-      if (!/^[0-9a-fA-F]{4}$/.test(digits)) {
-        const wrong = [...digits].findIndex((digit) => !/[0-9a-fA-F]/.test(digit));
-        const bad = digits.charAt(wrong < 0 ? digits.length : wrong);
-        this.at += (wrong < 0 ? digits.length : wrong) + 1;
-        throw this.error(
-          `Unexpected character (${formatCharacter(bad)}): expected a hex-digit for character escape sequence`,
-        );
+      let digits = '';
+      while (digits.length < 4) {
+        const digit = this.escapedCharacter();
+        if (!/[0-9a-fA-F]/.test(digit))
+          throw this.error(
+            `Unexpected character (${formatCharacter(digit)}): expected a hex-digit for character escape sequence`,
+          );
+        digits += digit;
       }
-      this.at += 4;
       return String.fromCharCode(Number.parseInt(digits, 16));
     }
     const meaning = ESCAPES[char];
     if (meaning === undefined) throw this.error(`Unrecognized character escape ${formatCharacter(char)}`);
     return meaning;
+  }
+
+  protected escapedCharacter(): string {
+    if (this.at >= this.json.length) throw this.endOfInputWithin('in character escape sequence');
+    return this.json.charAt(this.at++);
   }
 
   protected skipSpace(): void {

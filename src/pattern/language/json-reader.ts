@@ -100,7 +100,7 @@ export class JsonReader extends JsonLexer {
         `Unexpected character (${formatCharacter(char)}): was expecting double-quote to start field name`,
       );
     }
-    const name = this.readString();
+    const name = this.readString('name');
     this.skipSpace();
     const colon = this.json.charAt(this.at);
     if (colon !== ':') {
