@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { fakeEventBridge } from 'fake-eventbridge';
+import 'fake-eventbridge/jest';
+import { failure } from '../../support/failure';
+import { event, order, send } from '../failures/given';
+
+const eb = fakeEventBridge();
+beforeEach(() => eb.reset());
+
+const withId = (orderId: string) => ({ detail: { orderId } });
+
+/** Sends orders in calls of ten. */
+async function sendMany(from: number, to: number): Promise<void> {
+  for (let first = from; first < to; first += 10)
+    await send(
+      eb,
+      ...Array.from({ length: Math.min(10, to - first) }, (_, n) =>
+        order(`o-${first + n}`, { n: first + n }),
+      ),
+    );
+}
+
+describe('what is wrong', () => {
+  test('several are missing, and nothing else came', () => {
+    const text = failure(() => eb.assertPublishedExactly([withId('o-1'), withId('o-2')]));
+    expect(text).toContain('Expected exactly 2 events, but 2 of them were not published.');
+    expect(text).toContain('not published');
+  });
+
+  test('one is missing, and nothing else came', async () => {
+    await send(eb, order('o-1'));
+    const text = failure(() => eb.assertPublishedExactly([withId('o-1'), withId('o-2')]));
+    expect(text).toContain('Expected exactly 2 events, but 1 of them was not published.');
+    expect(text).toContain('eb.events[0]');
+  });
+
+  test('one is missing, and another came', async () => {
+    await send(eb, order('o-1'), event('OrderPaid', 'o-9'));
+    expect(failure(() => eb.assertPublishedExactly([withId('o-1'), withId('o-2')]))).toContain(
+      'Expected exactly 2 events, but 1 of them was not published, and 1 other event was.',
+    );
+  });
+
+  test('none is missing, and others came', async () => {
+    await send(eb, order('o-1'), event('OrderPaid', 'o-9'), event('OrderPaid', 'o-8'));
+    const text = failure(() => eb.assertPublishedExactly([withId('o-1')]));
+    expect(text).toContain('Expected exactly 1 event, but 3 events were published.');
+    expect(text).toContain('Add their matches, or use toHavePublished for the events that matter.');
+  });
+
+  test('an expected event came twice: who sent it again', async () => {
+    await send(eb, order('o-1'));
+    await send(eb, order('o-1'));
+    const text = failure(() => eb.assertPublishedExactly([withId('o-1')]));
+    expect(text).toContain('Expected exactly 1 event, but 2 events were published.');
+    expect(text).toContain(
+      'your code sent it again in request 2, although request 1 had already accepted it.',
+    );
+    expect(text).not.toContain('Add their matches');
+
+    await send(eb, event('OrderPaid', 'o-9'));
+    expect(failure(() => eb.assertPublishedExactly([withId('o-1')]))).toContain(
+      'eb.events[0] and eb.events[1] are one event, published twice',
+    );
+  });
+
+  test('nothing should have come', async () => {
+    await send(eb, order('o-1'));
+    expect(failure(() => eb.assertPublishedExactly([]))).toContain(
+      'Expected no events, but 1 event was published.',
+    );
+  });
+});
+
+test('a match takes an event of its own, whichever leaves most of the others one', async () => {
+  await send(eb, order('o-1'), order('o-2'));
+  eb.assertPublishedExactly([{ detailType: 'OrderPlaced' }, withId('o-1')]);
+  eb.assertPublishedExactly([withId('o-2'), { detailType: 'OrderPlaced' }]);
+});
+
+describe('too many comparisons for every missing event', () => {
+  /** Above 4 million comparisons. */
+  const MANY = 2010;
+  const isAny = (n: number) => (given: { detail: unknown }) => (given.detail as { n: number }).n >= n;
+
+  test('as many events as matches: the first missing one alone is named', async () => {
+    await sendMany(0, MANY);
+    const matches = [...Array.from({ length: MANY - 1 }, () => isAny(0)), isAny(MANY)];
+    const text = failure(() => eb.assertPublishedExactly(matches));
+    expect(text).toContain(`Expected exactly ${MANY} events, but at least one of them was not.`);
+    expect(text).not.toContain('not published');
+  });
+
+  test('another number of events is named, too', async () => {
+    await sendMany(0, MANY + 1);
+    const matches = [...Array.from({ length: MANY - 1 }, () => isAny(0)), isAny(MANY + 1)];
+    expect(failure(() => eb.assertPublishedExactly(matches))).toContain(
+      `Expected exactly ${MANY} events, but ${MANY + 1} events were published, and at least one of them was not.`,
+    );
+  });
+});
