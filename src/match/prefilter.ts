@@ -25,7 +25,7 @@ export class Prefilter {
   constructor(detail: unknown) {
     const found: Scalar[] = [];
     this.hasConditions = !collect(detail, found);
-    this.values = found.length > MAX_VALUES ? found.slice(0, MAX_VALUES) : found;
+    this.values = found;
     // The quote before it is left to the comparison: it occurs everywhere in JSON, and searching for it is slow.
     this.#strings = this.values.flatMap((value) =>
       typeof value === 'string' && PLAIN.test(value) ? [`${value}"`] : [],

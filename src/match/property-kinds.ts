@@ -62,7 +62,7 @@ export function toEventTime(value: unknown, method: string): unknown {
   const time = typeof value === 'string' || isDate(value) ? new Date(value) : undefined;
   if (time === undefined || Number.isNaN(time.getTime())) {
     throw wrongUse(
-      `${method}: \`time\` must be a Date or an ISO string such as "2026-01-02T03:04:05Z", not ${isDate(value) ? 'an invalid Date' : describeValue(value)}.`,
+      `${method}: \`time\` must be a Date or an ISO string such as "2026-01-02T03:04:05Z", not ${describeValue(value)}.`,
     );
   }
   return `${time.toISOString().slice(0, -5)}Z`;

@@ -26,6 +26,11 @@ describe('a match that no event can satisfy is an error, with .not too', () => {
     ['an empty instance', new Empty(), 'detail.x is an object of class Empty without properties.'],
     ['an iterator', [1].values(), 'detail.x is an object without properties.'],
     ['a buffer', new ArrayBuffer(1), 'detail.x is an object of class ArrayBuffer'],
+    ['a Set', new Set([1]), 'detail.x is a Set. JSON has no sets. Expect the array that is sent.'],
+    ['a Map', new Map([[1, 2]]), 'detail.x is a Map. JSON has no maps. Expect Object.fromEntries(map).'],
+    ['a promise', Promise.resolve(1), 'detail.x is a promise. Await it first.'],
+    ['a symbol', Symbol('a'), 'detail.x is a symbol. JSON has no symbols. Expect the string that is sent.'],
+    ['a bigint', 5n, 'detail.x is the bigint 5n. JSON has no bigints.'],
     ['an invalid Date', new Date('no'), 'detail.x is an invalid Date.'],
   ])('%s', (_, x, text) => {
     expect(() => eb.assertNotPublished({ detail: { x } })).toThrow(`assertNotPublished: ${text}`);
