@@ -7,7 +7,7 @@ import { parseArguments } from '../../scripts/verify-against/arguments';
 import { redact } from '../../scripts/verify-against/redact';
 import { announcement, report, summary } from '../../scripts/verify-against/report';
 import { RawSender } from '../../scripts/verify-against/send-raw';
-import { checks, verify } from '../../scripts/verify-against/verify';
+import { checks, type Finding, verify } from '../../scripts/verify-against/verify';
 
 const eb = fakeEventBridge({ buses: ['mine'] });
 const senderTo = (endpoint: string) =>
@@ -18,16 +18,19 @@ afterAll(() => Promise.all(open.map((server) => server.close())));
 type Answer = { status: number; body: string };
 
 /** A server that answers as the fake does, but for what is planted. */
-async function serverWith(plant: (answer: Answer, target: string) => Answer): Promise<string> {
+async function serverWith(
+  plant: (answer: Answer, target: string) => Answer,
+  headers: Readonly<Record<string, string | undefined>> = {},
+): Promise<string> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    const headers = Object.fromEntries(
+    const sent = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     );
     const answer = await eb.fetch('https://events.us-east-1.amazonaws.com/', {
       method: 'POST',
-      headers,
+      headers: sent,
       body: Buffer.concat(chunks),
     });
     const planted = plant(
@@ -35,7 +38,11 @@ async function serverWith(plant: (answer: Answer, target: string) => Answer): Pr
       String(request.headers['x-amz-target']),
     );
     const length = String(Buffer.byteLength(planted.body));
-    response.writeHead(planted.status, { ...Object.fromEntries(answer.headers), 'content-length': length });
+    const answered = { ...Object.fromEntries(answer.headers), 'content-length': length, ...headers };
+    response.writeHead(
+      planted.status,
+      Object.fromEntries(Object.entries(answered).filter(([, value]) => value !== undefined)),
+    );
     response.end(planted.body);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -75,6 +82,46 @@ describe('planted differences are found in every answer', () => {
     const unnoticed = findings.filter(({ lines }) => !expected.test(lines.join('\n')));
     // Of one answer only the names of its headers are in the table.
     expect(unnoticed.every(({ exchange }) => exchange.answer.body === undefined)).toBe(true);
+  });
+
+  test.each([0, 1, 2])('and in those answers alone: every third, from number %d', async (first) => {
+    let number = 0;
+    const url = await serverWith((answer) =>
+      number++ % 3 === first ? { ...answer, status: answer.status + 1 } : answer,
+    );
+
+    const findings = await verify(senderTo(url), 'mine');
+
+    expect(findings.flatMap(({ lines }, index) => (lines.length > 0 ? [index] : []))).toEqual(
+      findings.flatMap((_, index) => (index % 3 === first ? [index] : [])),
+    );
+  });
+
+  test('an event less, an event more, and an id in another format', async () => {
+    const accepted = ({ exchange }: Finding) => exchange.answer.body?.includes('"EventId"') === true;
+    const changes: ((answer: Answer) => Answer)[] = [
+      ({ status, body }) => ({ status, body: body.replace(/\{"EventId":"[^"]*"\},?/, '') }),
+      ({ status, body }) => ({ status, body: body.replace(/(\{"EventId":"[^"]*"\})/, '$1,$1') }),
+      ({ status, body }) => ({ status, body: body.replace(/"EventId":"[^"]*"/, '"EventId":"1"') }),
+      ({ status, body }) => ({
+        status,
+        body: body.replace(/"FailedEntryCount":\d+/, '"FailedEntryCount":99'),
+      }),
+    ];
+    for (const change of changes) {
+      const findings = await verify(senderTo(await serverWith(change)), 'mine');
+      const unnoticed = findings.filter((finding) => accepted(finding) && finding.lines.length === 0);
+      expect(unnoticed.map(({ id }) => id)).toEqual([]);
+    }
+  });
+
+  test('a header that is missing', async () => {
+    const url = await serverWith((answer) => answer, { 'x-amzn-requestid': undefined });
+    const findings = await verify(senderTo(url), 'mine');
+    const named = findings.filter(({ exchange }) => exchange.answer.headers?.includes('x-amzn-requestid'));
+    expect(named.length).toBeGreaterThan(0);
+    for (const { lines } of named)
+      expect(lines).toEqual(['headers: expected x-amzn-requestid, which is not there']);
   });
 
   test('one in a single operation, which the file for an issue describes without names and ids', async () => {
