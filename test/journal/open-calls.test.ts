@@ -1,26 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type FakeEventBridge, fakeEventBridge } from 'fake-eventbridge';
-import { entry } from '../support/put-events';
-
-/** Sends a request as an SDK does. */
-async function request(
-  eb: FakeEventBridge,
-  ids: readonly string[],
-  headers: { readonly id?: string; readonly attempt?: string },
-) {
-  const { response } = await eb.requestHandler.handle({
-    method: 'POST',
-    hostname: 'events.us-east-1.amazonaws.com',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'AWSEvents.PutEvents',
-      ...(headers.id !== undefined && { 'amz-sdk-invocation-id': headers.id }),
-      ...(headers.attempt !== undefined && { 'amz-sdk-request': headers.attempt }),
-    },
-    body: JSON.stringify({ Entries: ids.map((orderId) => entry({ Detail: JSON.stringify({ orderId }) })) }),
-  });
-  return response.statusCode;
-}
+import { request } from './request-as-an-sdk';
 
 /** How many attempts each call had. */
 const attempts = (eb: FakeEventBridge) => eb.calls.map((call) => call.attempts.length);
@@ -96,18 +76,4 @@ describe('two equal calls with one id, as with a mocked crypto.randomUUID', () =
     held.release();
     await Promise.all(all);
   });
-});
-
-test('a call of long ago is not retried any more: the calls that may be are limited', async () => {
-  const eb = fakeEventBridge();
-  eb.failRequest('InternalException').always();
-  await request(eb, ['a'], { id: 'first', attempt: 'attempt=1; max=3' });
-  for (let n = 0; n < 20_000; n++) await request(eb, ['b'], { id: `i-${n}`, attempt: 'attempt=1; max=3' });
-  await request(eb, ['a'], { id: 'first', attempt: 'attempt=2; max=3' });
-  await request(eb, ['b'], { id: 'i-19999', attempt: 'attempt=2; max=3' });
-  await request(eb, ['b'], { id: 'i-10000', attempt: 'attempt=2; max=3' });
-  expect(eb.calls).toHaveLength(20_002);
-  expect(eb.calls[0]?.attempts).toHaveLength(1);
-  expect(eb.calls[20_000]?.attempts).toHaveLength(2);
-  expect(eb.calls[10_001]?.attempts).toHaveLength(2);
 });
