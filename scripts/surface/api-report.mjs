@@ -1,12 +1,42 @@
 // Compares the public declarations with the reports in etc/, which show in a review what changes for users.
 // `--write` writes the reports.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+
+/** The types that declarations mention and nobody has to name: another type, or inference, stands for each. */
+const UNNAMED = {
+  index: [
+    // Sets of names of which the exported types are the keys or the items.
+    ...['ENTRY_ERRORS', 'REQUEST_ERRORS', 'PROBLEMS', 'EventAssertion'],
+    // Parts of Match, MatchOf, PartialEvent and MatchedEvent.
+    ...[
+      'EventMatcher',
+      'Matcher',
+      'PartOf',
+      'Value',
+      'IsOpen',
+      'OpenMatch',
+      'CatalogMatch',
+      'EntryRecord',
+      'NoEventProperties',
+    ],
+    // Parts of EventPattern, and of the parameter of eb.rule.
+    ...['OpenPattern', 'PatternOf', 'Envelope', 'CatalogPattern'],
+    // What HandlerOptions takes of an AbortSignal.
+    'AbortSignalLike',
+    // What a runner infers for its matchers.
+    ...['CatalogOf', 'MatcherReturn', 'MatcherContext', 'MatcherResult'],
+    ...['toHavePublishedTimes', 'toSurviveFailures'],
+  ],
+  // It is imported from the index.
+  server: ['FakeEventBridge'],
+};
 
 const isWriting = process.argv.includes('--write');
 const root = resolve('.');
 let isChanged = false;
+let isUnnamed = false;
 mkdirSync('etc', { recursive: true });
 for (const entry of ['index', 'server']) {
   const config = ExtractorConfig.prepare({
@@ -42,6 +72,14 @@ for (const entry of ['index', 'server']) {
       if (message.logLevel !== 'error') message.handled = true;
     },
   });
+  const report = readFileSync(`.tmp/api/${entry}.api.md`, 'utf8');
+  const unnamed = [...report.matchAll(/The symbol "(\w+)" needs to be exported/g)].map(([, name]) => name);
+  for (const name of new Set(unnamed.filter((one) => !UNNAMED[entry].includes(one)))) {
+    isUnnamed = true;
+    console.log(
+      `fake-eventbridge (${entry}): users meet the type ${name} and cannot name it. Export it, or say why not.`,
+    );
+  }
   if (!apiReportChanged) continue;
   isChanged = true;
   console.log(`${isWriting ? 'wrote' : 'differs from what is exported:'} etc/${entry}.api.md`);
@@ -50,3 +88,4 @@ if (isChanged && !isWriting) {
   console.log('Read the change as a user would, then run: npm run surface -- --write');
   process.exit(1);
 }
+if (isUnnamed) process.exit(1);
