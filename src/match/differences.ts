@@ -41,7 +41,7 @@ function compare(expectation: unknown, actual: unknown, path: Path, most: number
   }
 }
 
-/** Where a condition does not hold inside a value, if it can say so; else where it stands. */
+/** Where a condition does not hold inside a value, if it can say so; else the path of the condition itself. */
 export function testDifferences(
   expected: unknown,
   { explain }: ValueTest,
@@ -53,12 +53,12 @@ export function testDifferences(
   if (mismatches === undefined || mismatches.length === 0) {
     return [{ path, expected, actual, kind: 'condition' }];
   }
-  return mismatches.map(({ path: inside, asked, had, cause }) => ({
+  return mismatches.map(({ path: inside, expected, received, cause }) => ({
     path: [...path, ...inside.split('.').map((name) => (name === 'detail-type' ? 'detailType' : name))],
     expected,
-    actual: parsed(had[0]),
+    actual: parsed(received[0]),
     kind: 'condition',
-    condition: asked,
+    condition: expected,
     cause,
   }));
 }

@@ -14,9 +14,9 @@ export interface ValueTest {
 export interface Mismatch {
   readonly path: string;
   /** What the condition expects, in words. */
-  readonly asked: string;
+  readonly expected: string;
   /** The values there, as JSON. */
-  readonly had: readonly string[];
+  readonly received: readonly string[];
   /** Why they do not hold. */
   readonly cause: string;
 }

@@ -9,11 +9,11 @@ const MAX_ALTERNATIVES = 10;
 /** More values than anybody reads. */
 const MAX_VALUES = 5;
 
-/** What the alternatives of a field ask for, in words. */
+/** What the alternatives of a field require, in words. */
 export function describeAlternatives(patterns: readonly ValuePattern[]): string {
-  const asked = patterns.slice(0, MAX_ALTERNATIVES).map(describePattern).join(' or ');
+  const required = patterns.slice(0, MAX_ALTERNATIVES).map(describePattern).join(' or ');
   const more = patterns.length - MAX_ALTERNATIVES;
-  return more > 0 ? `${asked} or one of ${more} more` : asked;
+  return more > 0 ? `${required} or one of ${more} more` : required;
 }
 
 function describePattern(pattern: ValuePattern): string {

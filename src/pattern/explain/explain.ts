@@ -12,10 +12,10 @@ import { type Suggestion, suggestionFor } from './suggestion.js';
 export interface FieldExplanation {
   /** The path of the field, names joined by dots as EventBridge joins them. */
   readonly path: string;
-  /** What the pattern asks for, in words. */
-  readonly asked: string;
+  /** What the pattern requires, in words. */
+  readonly expected: string;
   /** The values that the event has there, as JSON, in the order of the event; numbers of a string as it writes them. */
-  readonly had: readonly string[];
+  readonly received: readonly string[];
   /** The most likely cause. */
   readonly cause: string;
   /** A change of the event that makes the field match; absent where no value can. */
@@ -42,7 +42,7 @@ export interface Explanation {
  * @example
  * ```ts
  * console.log(String(explain({ detail: { total: [4200] } }, { detail: { total: '4200' } })));
- * // detail.total: expected 4200, received "4200": "4200" is a string, and the pattern asks for a number
+ * // detail.total: expected 4200, received "4200": "4200" is a string, and the pattern requires a number
  * ```
  */
 export function explain<Detail = unknown>(
@@ -70,8 +70,8 @@ export function explain<Detail = unknown>(
   });
 }
 
-function formatField({ path, asked, had, cause }: FieldExplanation): string {
-  return `${path}: expected ${asked}, received ${had.length === 0 ? 'nothing' : firstOf(had)}: ${cause}`;
+function formatField({ path, expected, received, cause }: FieldExplanation): string {
+  return `${path}: expected ${expected}, received ${received.length === 0 ? 'nothing' : firstOf(received)}: ${cause}`;
 }
 
 /** Explains the fields of one branch, in the order in which the pattern names them. */
@@ -108,15 +108,15 @@ function explainField(
   located: readonly LocatedValue[],
   matchesAlone: boolean,
 ): FieldExplanation[] {
-  // To make one element of an array match, everything that the pattern asks of the element has to be in it.
+  // To make one element of an array match, everything that the pattern requires of the element has to be in it.
   if (matchesAlone && !located.some(({ element }) => element !== undefined)) return [];
   const values = located.map(({ value }) => value);
   const suggestion = suggestionFor(field, values);
   return [
     Object.freeze({
       path,
-      asked: describeAlternatives(field.alternatives),
-      had: values.map(jsonOf),
+      expected: describeAlternatives(field.alternatives),
+      received: values.map(jsonOf),
       cause: matchesAlone ? IN_ANOTHER_ELEMENT : mismatchCause(field.alternatives, values),
       ...(suggestion !== undefined && { suggestion }),
     }),
@@ -124,4 +124,4 @@ function explainField(
 }
 
 const IN_ANOTHER_ELEMENT =
-  'it matches in one element of the array, but what else the pattern asks of that array matches only in others';
+  'it matches in one element of the array, but the other conditions on that array match only in other elements';

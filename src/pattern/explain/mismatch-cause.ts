@@ -8,7 +8,7 @@ import { firstOf, jsonOf } from './describe.js';
 export function mismatchCause(patterns: readonly ValuePattern[], values: readonly FieldValue[]): string {
   if (values.length === 0) return 'it is missing';
   if (patterns.every((pattern) => pattern.kind === 'exists'))
-    return 'it has a value, and the pattern asks for none';
+    return 'it has a value, and the pattern requires none';
   return (
     anotherType(patterns, values) ??
     anotherCase(patterns, values) ??
@@ -17,7 +17,7 @@ export function mismatchCause(patterns: readonly ValuePattern[], values: readonl
   );
 }
 
-/** `"4200"` is a string, and the pattern asks for a number. */
+/** `"4200"` is a string, and the pattern requires a number. */
 function anotherType(patterns: readonly ValuePattern[], values: readonly FieldValue[]): string | undefined {
   const expected = new Set(patterns.map(expectedType));
   const value = values.find(({ kind }) => !expected.has(kind));
@@ -26,7 +26,7 @@ function anotherType(patterns: readonly ValuePattern[], values: readonly FieldVa
   const types = [...expected]
     .map((type) => (type === 'literal' ? 'true, false or null' : `a ${type}`))
     .join(' or ');
-  return `${excerpt(jsonOf(value))} is ${typeOf(value)}, and the pattern asks for ${types}`;
+  return `${excerpt(jsonOf(value))} is ${typeOf(value)}, and the pattern requires ${types}`;
 }
 
 function typeOf(value: FieldValue): string {

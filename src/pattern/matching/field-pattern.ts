@@ -71,7 +71,7 @@ export class FieldPattern {
   }
 }
 
-/** The string that a pattern asks for exactly; an IP address can be written in several ways. */
+/** The string that a pattern requires exactly; an IP address can be written in several ways. */
 function plainString(pattern: ValuePattern): string[] {
   const isPlain = pattern.kind === 'exact' && pattern.type === 'string' && pattern.address === undefined;
   return isPlain ? [pattern.string] : [];

@@ -12,7 +12,7 @@ describe('each cause in words', () => {
       'another type',
       { total: [4200] },
       { total: '4200' },
-      'total: expected 4200, received "4200": "4200" is a string, and the pattern asks for a number',
+      'total: expected 4200, received "4200": "4200" is a string, and the pattern requires a number',
     ],
     [
       'another case',
@@ -30,7 +30,7 @@ describe('each cause in words', () => {
       'there, and should not be',
       { a: [{ exists: false }] },
       { a: null },
-      'a: expected no value, received null: it has a value, and the pattern asks for none',
+      'a: expected no value, received null: it has a value, and the pattern requires none',
     ],
     [
       'another value',
@@ -47,7 +47,7 @@ describe('each cause in words', () => {
           { sku: 'b', n: 2 },
         ],
       },
-      'items.sku: expected "a", received "a", "b": it matches in one element of the array, but what else the pattern asks of that array matches only in others\nitems.n: expected 2, received 1, 2: it matches in one element of the array, but what else the pattern asks of that array matches only in others',
+      'items.sku: expected "a", received "a", "b": it matches in one element of the array, but the other conditions on that array match only in other elements\nitems.n: expected 2, received 1, 2: it matches in one element of the array, but the other conditions on that array match only in other elements',
     ],
   ])('%s', (_, asked, event, text) => {
     expect(causes(asked, event)).toBe(text);
@@ -56,14 +56,14 @@ describe('each cause in words', () => {
   test('numbers of a JSON string as they are written, and nothing suggested that would not match', () => {
     const explanation = explain('{"a":[9007199254740993],"b":["x"]}', '{"a":9007199254740992.0,"b":1e400}');
     expect(String(explanation)).toBe(
-      'a: expected 9007199254740993, received 9007199254740992.0: it has another value\nb: expected "x", received 1e400: 1e400 is a number, and the pattern asks for a string',
+      'a: expected 9007199254740993, received 9007199254740992.0: it has another value\nb: expected "x", received 1e400: 1e400 is a number, and the pattern requires a string',
     );
     expect(explanation.fields.map(({ suggestion }) => suggestion)).toEqual([undefined, { set: 'x' }]);
   });
 
   test('many values: the first of them, and how many more', () => {
     expect(causes({ a: ['x'] }, { a: [1, [2], 3, 4, 5, 6, 7] })).toBe(
-      'a: expected "x", received 1, 2, 3, 4, 5 and 2 more: 1 is a number, and the pattern asks for a string',
+      'a: expected "x", received 1, 2, 3, 4, 5 and 2 more: 1 is a number, and the pattern requires a string',
     );
   });
 
@@ -72,9 +72,9 @@ describe('each cause in words', () => {
     const explanation = explain({ a: ['b'], n: [1] }, { a: long, n: long });
     const shown = `"${'x'.repeat(119)} … (999882 characters)`;
     expect(String(explanation)).toBe(
-      `a: expected "b", received ${shown}: it has another value\nn: expected 1, received ${shown}: ${shown} is a string, and the pattern asks for a number`,
+      `a: expected "b", received ${shown}: it has another value\nn: expected 1, received ${shown}: ${shown} is a string, and the pattern requires a number`,
     );
-    expect(explanation.fields[0]?.had).toEqual([JSON.stringify(long)]);
+    expect(explanation.fields[0]?.received).toEqual([JSON.stringify(long)]);
   });
 
   test('of many numbers outside a range, and of many alternatives, the first are shown', () => {
@@ -91,7 +91,7 @@ describe('each cause in words', () => {
     expect(
       causes({ items: { sku: ['a'], void: [{ exists: false }] } }, { items: [{ sku: 'a', void: 1 }, {}] }),
     ).toBe(
-      'items.sku: expected "a", received "a": it matches in one element of the array, but what else the pattern asks of that array matches only in others\nitems.void: expected no value, received 1: it has a value, and the pattern asks for none',
+      'items.sku: expected "a", received "a": it matches in one element of the array, but the other conditions on that array match only in other elements\nitems.void: expected no value, received 1: it has a value, and the pattern requires none',
     );
   });
 
