@@ -10,7 +10,7 @@ const orders = (count) =>
     Detail: JSON.stringify({ orderId: `o-${i + 1}` }),
   }));
 
-/** Chunks of ten, one after another; failed entries are sent again after a wait. */
+/** Chunks of ten, one after another; failed entries are resent after a wait. */
 function publisher(client, PutEventsCommand) {
   return async () => {
     const entries = orders(25);

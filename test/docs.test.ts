@@ -102,7 +102,7 @@ function paths(): Record<string, string[]> {
   );
 }
 
-test('docs/api.md has every member of the fake, every option, matcher and export', () => {
+test('docs/api.md has every method and property of the fake, every option, matcher and export', () => {
   const page = readFileSync(join(root, 'docs/api.md'), 'utf8');
   const names = [
     ...Object.keys(library.fakeEventBridge()),

@@ -26,7 +26,7 @@ describe('wrong options', () => {
       { region: 'europe' },
       'fakeEventBridge: region must be the name of a region, such as "eu-west-1", not "europe".',
     ],
-    [{ account: 123 }, 'fakeEventBridge: account must be a text of 12 digits, not 123.'],
+    [{ account: 123 }, 'fakeEventBridge: account must be a string of 12 digits, not 123.'],
     [
       { buses: 'orders' },
       'fakeEventBridge: buses must be an array of names, such as ["orders"], not "orders".',
@@ -36,9 +36,9 @@ describe('wrong options', () => {
       'fakeEventBridge: buses must be names or ARNs that AWS accepts for a bus, not "a b".',
     ],
     [{ retryDelays: 'none' }, 'fakeEventBridge: retryDelays must be "skip" or "real", not "none".'],
-    [{ seed: Number.NaN }, 'fakeEventBridge: seed must be a number or a text, not NaN.'],
+    [{ seed: Number.NaN }, 'fakeEventBridge: seed must be a number or a string, not NaN.'],
     [{ onStray: 'ignore' }, 'fakeEventBridge: onStray must be "error" or "warn", not "ignore".'],
-    [{ identify: 'id' }, 'fakeEventBridge: identify must be a function from an entry to a text, not "id".'],
+    [{ identify: 'id' }, 'fakeEventBridge: identify must be a function from an entry to a string, not "id".'],
     [
       { clock: new Date(0) },
       'fakeEventBridge: clock must be a function that returns a Date, not an object of class Date.',

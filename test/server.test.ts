@@ -97,7 +97,7 @@ describe('listen(eb)', () => {
     [undefined, {}, 'listen needs a fake, such as fakeEventBridge(), not undefined.'],
     [{ fetch }, {}, 'listen needs a fake, such as fakeEventBridge(), not an object.'],
     [fakeEventBridge(), { port: 70_000 }, 'listen: the port is a number from 0 to 65535, not 70000.'],
-  ])('refuses what is no fake, or no port (%#)', async (value, options, text) => {
+  ])('refuses what is not a fake, or not a port (%#)', async (value, options, text) => {
     await expect(listen(value as FakeEventBridge, options)).rejects.toMatchObject({
       code: 'ERR_WRONG_USE',
       message: text,
@@ -191,7 +191,7 @@ describe('faults on a socket', () => {
     ['html', 503, /^<html>/],
     ['cut-off', 200, /^\{"Entries":\[[^\]]*$/],
     ['empty', 200, /^$/],
-  ] as const)('garbleResponse(%p) arrives as such', async (how, status, text) => {
+  ] as const)('garbleResponse(%p) arrives garbled', async (how, status, text) => {
     eb.garbleResponse(how);
 
     const answer = await post(JSON.stringify({ Entries }));
@@ -294,7 +294,7 @@ describe('bad input is answered and never fatal', () => {
     expect(response.headers.get('date')).toBeNull();
   });
 
-  test('a body that is no JSON', async () => {
+  test('a body that is not JSON', async () => {
     const answer = await post('{"Entries":');
 
     expect(answer.status).toBe(400);

@@ -16,7 +16,7 @@ afterEach(() => {
 });
 afterAll(() => eb.restore());
 
-test('does not wait before it sends again', async () => {
+test('does not wait before it resends', async () => {
   eb.failEntry('any', 'ThrottlingException');
 
   const publishing = publish(orders(1));

@@ -1,4 +1,4 @@
-/** What differs from run to run: the places in files, and the length of the SDK's random waits. */
+/** What differs from run to run: the locations in files, and the length of the SDK's random waits. */
 const UNSETTLED = /\.ts:\d+:\d+|\d+(?= ms of backoff)/g;
 
 /** The text with which an assertion fails. */

@@ -3,7 +3,7 @@ import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from 
 const client = new EventBridgeClient({});
 const RETRYABLE = new Set(['InternalFailure', 'ThrottlingException']);
 
-/** The fix: nothing catches around the retry, so that an error ends it. Only the failed entries are sent again. */
+/** The fix: nothing catches around the retry, so that an error ends it. Only the failed entries are resent. */
 export async function publish(entries: readonly PutEventsRequestEntry[], triesLeft = 2): Promise<void> {
   const { Entries: results = [] } = await client.send(new PutEventsCommand({ Entries: [...entries] }));
   const failed = entries.filter((_, index) => results[index]?.EventId === undefined);

@@ -8,7 +8,7 @@ export interface Order {
   readonly placedAt: Date;
 }
 
-/** The defect: the orders come from `JSON.parse`, so that `placedAt` is a text whatever its type says. */
+/** The defect: the orders come from `JSON.parse`, so that `placedAt` is a string whatever its type says. */
 export async function publish(ordersAsJson: string): Promise<void> {
   const orders: Order[] = JSON.parse(ordersAsJson);
   await client

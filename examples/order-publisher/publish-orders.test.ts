@@ -50,7 +50,7 @@ test('sends failed entries again, and they alone', async () => {
   expect(eb.calls.map(({ attempts }) => attempts[0]?.entries.length)).toEqual([3, 1, 1]);
 });
 
-test('does not send again what can never succeed', async () => {
+test('does not resend what can never succeed', async () => {
   eb.failEntry({ detail: { orderId: 'o-2' } }, 'MalformedDetail');
 
   await expect(publish(3)).rejects.toThrow(OrdersNotPublished);

@@ -39,7 +39,7 @@ export class OrdersNotPublished extends Error {
 }
 
 /**
- * Publishes an `OrderPlaced` for each order, ten to a request. Entries that fail are sent again, and they alone, with a
+ * Publishes an `OrderPlaced` for each order, ten to a request. Only entries that fail are resent, with a
  * growing wait in between.
  * @throws {OrdersNotPublished} when entries are left that failed for good
  * @throws what the SDK throws when a whole request failed after the SDK's own retries

@@ -1,4 +1,4 @@
-/** An event that was written in the same transaction as the change it tells of. */
+/** An event that was written in the same transaction as the change that it reports. */
 export interface Row {
   readonly id: number;
   readonly type: string;

@@ -61,7 +61,7 @@ describe.each(['real timers', 'fake timers', 'legacy fake timers'])('with %s', (
     expect(eb.unsettled()).toHaveLength(1);
   });
 
-  test('a failing request ends the run; what came before it is not sent again', async () => {
+  test('a failing request ends the run; what came before it is not resent', async () => {
     eb.failCall('InternalException').when({ detail: { rowId: 11 } });
 
     await expect(relay(outbox, client)).rejects.toThrow(InternalException);
@@ -73,7 +73,7 @@ describe.each(['real timers', 'fake timers', 'legacy fake timers'])('with %s', (
     expect(eb).toHaveNoDuplicates();
   });
 
-  test('a lost answer makes twins, which consumers can tell by the id of the row', async () => {
+  test('a lost response duplicates events, and consumers detect them by the id of the row', async () => {
     eb.loseResponse().when({ detail: { rowId: 11 } });
 
     await relay(outbox, client);

@@ -65,7 +65,7 @@ test('an answer within its patience is waited for', async () => {
   expect(eb).toHaveNoDuplicates();
 });
 
-test('gives up when it is told to', async () => {
+test('gives up when its signal is aborted', async () => {
   const giveUp = new AbortController();
   const slow = eb.hold();
   const publishing = publisher.publish([orderPlaced], giveUp.signal);
@@ -77,7 +77,7 @@ test('gives up when it is told to', async () => {
   expect(eb).toHavePublishedNothing();
 });
 
-test('tells which entries were not accepted', async () => {
+test('reports which entries were not accepted', async () => {
   const malformed = { ...orderPlaced, Detail: 'no JSON' };
   eb.allow('invalid-entry');
 

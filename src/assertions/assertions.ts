@@ -58,7 +58,7 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertPublishedInOrder(matches: readonly Match<Catalog>[]): void;
   /**
-   * Asserts that there is an event of its own for each match, in any order, and no other event. With an empty array it
+   * Asserts that a different event was published for each match, in any order, and no other. With an empty array it
    * asserts that nothing was published.
    * @throws {EventAssertionError} with the matches without an event, and the events without a match
    * @throws {FakeEventBridgeError} when it is not an array, or one of its items is not a match
@@ -94,7 +94,7 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertAllRouted(): void;
   /**
-   * Asserts that nothing was resent after its sender knew that it was accepted. What failed, and what was never answered,
+   * Asserts that your code resent no entry that it knew was accepted. What failed, and what was never answered,
    * may be resent.
    * @throws {EventAssertionError} with the requests, the entries and the ids of the events
    * @example
@@ -108,7 +108,7 @@ export interface Assertions<Catalog extends EventCatalog> {
   /**
    * Asserts that everything that was sent is on a bus in the end, in whatever attempt or call it got there.
    * @param offered what the test gave to the publisher, to find what was never sent: an array of matches or of entries as
-   * `PutEvents` takes them, each of which needs an event of its own, or the number of events
+   * `PutEvents` takes them, each of which needs a different event, or the number of events
    * @throws {EventAssertionError} with each lost event, and what happened to it
    * @throws {FakeEventBridgeError} when `offered` is neither
    * @example
@@ -120,9 +120,9 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertNoEventLost(offered?: readonly (Match<Catalog> | OfferedEntry)[] | number): void;
   /**
-   * Asserts that no event is on a bus twice: neither because a response was lost, nor because it was sent again.
+   * Asserts that no event is on a bus twice: neither because a response was lost, nor because your code resent it.
    * @param by returns what makes two events the same; left out, equal entries are one logical event (see `identify`)
-   * @throws {EventAssertionError} with the ids of the events, and who sent them again
+   * @throws {EventAssertionError} with the ids of the events, and who resent them
    * @throws {FakeEventBridgeError} when `by` is not a function that returns a string or a number
    * @example
    * ```ts

@@ -31,7 +31,7 @@ export interface AssertionContext {
   readonly contracts: ContractRegistry;
   readonly rules: RuleRegistry;
   readonly deliveries: Deliveries;
-  /** What functions of the test threw while a request was served: no assertion may pass over it. */
+  /** What functions of the test threw while a request was served: every assertion reports it. */
   readonly callbackErrors: CallbackErrors;
   readonly allowed: AllowedProblems;
   readonly reported: ReportedProblems;

@@ -96,7 +96,7 @@ export class CompiledPattern {
   }
 }
 
-/** The fields of a pattern, each once: branches of `$or` share what stands beside it. */
+/** The fields of a pattern, each once: branches of `$or` share the fields beside it. */
 class FieldPatterns {
   readonly byPath: FieldPattern[][];
   readonly #leaves: ReadonlyMap<string, number>;

@@ -29,7 +29,7 @@ function entriesViolations(entries: PutEventsInput['entries'], limits: Limits): 
   return violations;
 }
 
-/** What the list breaks as a whole; AWS prints every entry in each of these (recorded for more than ten). */
+/** The constraints that `Entries` breaks as a whole; AWS prints every entry in each of these (recorded for more than ten). */
 function listViolations(entries: readonly (PutEventsEntry | null)[], { maxEntries }: Limits): string[] {
   const broken: string[] = [];
   if (entries.length < 1) broken.push('Member must have length greater than or equal to 1');
@@ -40,7 +40,7 @@ function listViolations(entries: readonly (PutEventsEntry | null)[], { maxEntrie
   return broken.map((constraint) => violation(printed, 'entries', constraint));
 }
 
-/** The framework constrains these members only; most entries have none of them. */
+/** The framework constrains these properties only; most entries have none of them. */
 function hasConstraints({ EventBusName, TraceHeader, Resources }: PutEventsEntry): boolean {
   return EventBusName !== undefined || TraceHeader !== undefined || Resources !== undefined;
 }
@@ -49,7 +49,7 @@ function entryViolations(entry: PutEventsEntry, path: string): string[] {
   const { EventBusName: busName, TraceHeader: traceHeader, Resources: resources } = entry;
   const violations: string[] = [];
   if (resources?.some((resource) => resource !== null && resource.length > MAX_RESOURCE)) {
-    // The framework prints every constraint of a list's member. Their order is inferred.
+    // The framework prints every constraint of an item. Their order is inferred.
     const constraint = `Member must satisfy constraint: [Member must have length less than or equal to ${MAX_RESOURCE}, Member must have length greater than or equal to 0]`;
     violations.push(violation(listAsJava(resources), `${path}.resources`, constraint));
   }

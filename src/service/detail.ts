@@ -19,7 +19,7 @@ export function isDetail(json: string, value: unknown, maxDepth: number): boolea
   return !(hasManyDigits(json) && hasIntegerBeyond64Bits(json));
 }
 
-/** Whether so many digits stand in a row: then they cover one of the places looked at, and their neighbours tell. */
+/** Whether so many digits are in a row: then they cover one of the indexes looked at, and their neighbours decide. */
 function hasManyDigits(text: string): boolean {
   for (let at = MANY_DIGITS - 1; at < text.length; at += MANY_DIGITS) {
     if (!isDigit(text.charCodeAt(at))) continue;
@@ -36,7 +36,7 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** The deepest nesting of objects and lists in a text that is valid JSON. */
+/** The deepest nesting of objects and arrays in a string that is valid JSON. */
 function depthOf(json: string): number {
   let depth = 0;
   let deepest = 0;

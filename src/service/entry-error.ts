@@ -10,7 +10,7 @@ export function entryErrorOf(entry: SentEntry, limits: Limits): EntryError | und
   const { raw } = entry;
   const error = rulesError(raw);
   if (error !== undefined) return error;
-  // A list, a string or a number as `Detail`: recorded as `MalformedDetail`.
+  // An array, a string or a number as `Detail`: recorded as `MalformedDetail`.
   return isDetail(raw.Detail ?? '', entry.parsedDetail, limits.maxDetailDepth)
     ? undefined
     : { code: 'MalformedDetail', message: 'Detail is malformed.' };

@@ -41,8 +41,8 @@ export function busName(nameOrArn: string | undefined, { region, account }: Orig
 }
 
 /**
- * Whether something is on the bus that a test names. A name stands for the bus of that name in whatever region the
- * event is; an ARN stands for one bus alone.
+ * Whether something is on the bus that a test names. A name means the bus of that name in whatever region the
+ * event is; an ARN means one bus alone.
  */
 export function isOnBus(
   event: { readonly bus: string; readonly origin: Origin },

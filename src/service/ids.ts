@@ -39,7 +39,7 @@ const DIGITS = Uint8Array.from({ length: 512 }, (_, at) =>
     .charCodeAt(at & 1),
 );
 
-/** Where the 16 bytes of an id stand in its 36 characters. */
+/** The index of each of the 16 bytes of an id in its 36 characters. */
 const POSITIONS = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
 
 const HYPHEN = 0x2d;

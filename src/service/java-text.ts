@@ -2,7 +2,7 @@ import type { PutEventsEntry } from './put-events-types.js';
 
 /**
  * An entry as AWS prints it in the message about more than ten of them (recorded in this order, the last two
- * members being the server's own).
+ * properties being the server's own).
  */
 export function entryAsJava(entry: PutEventsEntry): string {
   const members = [
@@ -19,7 +19,7 @@ export function entryAsJava(entry: PutEventsEntry): string {
   return `PutEventsRequestEntry(${members.join(', ')})`;
 }
 
-/** A list as Java prints it: no quotes round texts. */
+/** An array as Java prints it: no quotes around strings. */
 export function listAsJava(list: readonly (string | null)[]): string {
   return `[${list.map((item) => item ?? 'null').join(', ')}]`;
 }

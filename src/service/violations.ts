@@ -6,7 +6,7 @@ export function joined(violations: readonly string[]): string {
   return `${count} detected: ${violations.join('; ')}`;
 }
 
-/** One violation in the framework's words; a `null` value stands without quotes. */
+/** One violation in the framework's words; a `null` value has no quotes. */
 export function violation(value: string | null, path: string, constraint: string): string {
   const shown = value === null ? 'null' : `'${value}'`;
   return `Value ${shown} at '${path}' failed to satisfy constraint: ${constraint}`;

@@ -27,7 +27,7 @@ describe('a view of one bus', () => {
     expect(orders.events[0]).toBe(eb.events[0]);
   });
 
-  test('takes the claims about events, as matchers and as methods', () => {
+  test('takes the assertions about events, as matchers and as methods', () => {
     expect(eb.bus('orders')).toHavePublishedTimes({ detailType: 'OrderPlaced' }, 1);
     expect(eb.bus('default')).not.toHavePublished({ detailType: 'OrderPaid' });
     expect(eb.bus('audit')).toHavePublishedNothing();

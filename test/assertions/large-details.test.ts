@@ -14,7 +14,7 @@ const publish = (detail: object) => put(eb, entry({ Detail: JSON.stringify(detai
 const large = (of: (n: number) => unknown) =>
   Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`key${n}`, of(n)]));
 
-test('of many members and long lists the ones that differ are shown', async () => {
+test('of many properties and long arrays the ones that differ are shown', async () => {
   await publish({ rows: Array.from({ length: 60 }, (_, id) => ({ id, cells: large((n) => n) })) });
   const rows = Array.from({ length: 60 }, (_, id) => ({
     id,
@@ -28,7 +28,7 @@ test('of many members and long lists the ones that differ are shown', async () =
   expect(text.length).toBeLessThan(MOST);
 });
 
-test('a detail of thousands of texts is compared, and told in a few lines', async () => {
+test('a detail of thousands of strings is compared, and reported in a few lines', async () => {
   const rows = (last: number) =>
     Array.from({ length: 6_000 }, (_, n) => ({
       id: `row-${n}`,
@@ -44,7 +44,7 @@ test('a detail of thousands of texts is compared, and told in a few lines', asyn
   expect(failure(() => eb.assertPublishedInOrder([{ detail }, { detail }]))).toContain('rows[5999].n');
 });
 
-test('of very many members with other names the first are told', async () => {
+test('of very many properties with other names the first are reported', async () => {
   await publish(Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`key_${n}`, n])));
   const detail = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`key${n}`, n]));
   const text = failure(() => expect(eb).toHavePublished({ detail }));
@@ -89,7 +89,7 @@ test.each<[string, object, object, string]>([
   expect(text.length).toBeLessThan(MOST);
 });
 
-test('a long pattern is cut, and what it misses told', async () => {
+test('a long pattern is cut, and the report says what does not match', async () => {
   await publish({ total: 1 });
   const names = Array.from({ length: 400 }, (_, n) => `name-${n}`);
   const text = failure(() => expect(eb).toHavePublished(pattern({ detail: { name: names, total: [2] } })));

@@ -19,7 +19,7 @@ test('nothing twice', async () => {
   expect(eb.duplicates()).toEqual([]);
 });
 
-test('the twins of a lost response', async () => {
+test('the duplicates of a lost response', async () => {
   eb.loseResponse();
   await sendOrders(client, 'o-1');
 
@@ -43,7 +43,7 @@ What happened:
   );
 });
 
-test('what the publisher sent again after the response was lost, though the SDK did not', async () => {
+test('what the publisher resent after the response was lost, although the SDK did not', async () => {
   eb.loseResponse();
   await sendOrders(eb.client({ maxAttempts: 1 }), 'o-1');
   await sendOrders(client, 'o-1');
@@ -53,7 +53,7 @@ test('what the publisher sent again after the response was lost, though the SDK 
   );
 });
 
-test('what the publisher sent again without need', async () => {
+test('what the publisher resent without need', async () => {
   for (let i = 0; i < 5; i++) await sendOrders(client, 'o-1');
 
   expect(findings(failure(() => eb.assertNoDuplicates()))).toBe(

@@ -23,7 +23,7 @@ describe('what was sent', () => {
     expect(eb.unsettled()).toEqual([]);
   });
 
-  test('every way to lose an event is told', async () => {
+  test('every way to lose an event is reported', async () => {
     eb.failEntry('any', 'ThrottlingException').times(2);
     await sendOrders(client, 'o-1');
     await sendOrders(client, 'o-1');
@@ -83,7 +83,7 @@ What happened:
     expect(eb).toHaveLostNoEvents();
   });
 
-  test('changing statuses are told in order, of many the first', async () => {
+  test('changing statuses are reported in order, of many the first', async () => {
     for (const code of [
       'InternalFailure',
       'ThrottlingException',
@@ -101,7 +101,7 @@ What happened:
 });
 
 describe('what was offered', () => {
-  test('as matches: each needs an event of its own', async () => {
+  test('as matches: each needs a different event', async () => {
     await sendOrders(client, 'o-1', 'o-2');
 
     expect(eb).toHaveLostNoEvents([{ detail: { orderId: 'o-2' } }, { detail: { orderId: 'o-1' } }]);
@@ -158,7 +158,7 @@ Await the function that publishes. Check that it sends every batch, also the las
     );
   });
 
-  test('what was sent and lost is told as lost, and not as missing', async () => {
+  test('what was sent and lost is reported as lost, and not as missing', async () => {
     eb.failEntry('any', 'MalformedDetail');
     await sendOrders(client, 'o-1');
 

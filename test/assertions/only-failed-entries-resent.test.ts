@@ -50,7 +50,7 @@ What happened:
   );
 });
 
-test('of many findings the first five are told', async () => {
+test('of many findings the first five are reported', async () => {
   const ids = Array.from({ length: 8 }, (_, i) => `o-${i}`);
   await sendOrders(client, ...ids);
   await sendOrders(client, ...ids);
@@ -60,7 +60,7 @@ test('of many findings the first five are told', async () => {
   expect(text).toContain('  … and 3 more');
 });
 
-test('an answer that never arrived allows to send again: by the SDK, and by the publisher', async () => {
+test('after a response that never arrived, the SDK and the publisher may resend', async () => {
   eb.loseResponse().times(3);
   await sendOrders(client, 'o-1');
   await sendOrders(client, 'o-1');
@@ -69,7 +69,7 @@ test('an answer that never arrived allows to send again: by the SDK, and by the 
   expect(eb.duplicates()[0]?.sendings).toHaveLength(4);
 });
 
-test('what was sent before the first answer arrived is no resend of something accepted', async () => {
+test('what was sent before the first response arrived is not a resend of an accepted event', async () => {
   const held = eb.hold();
   const first = sendOrders(client, 'o-1');
   await held.reached();
@@ -110,7 +110,7 @@ test('a resend is found when the delayed first request is answered after a faste
   expect(failure(() => eb.assertOnlyFailedEntriesResent())).toContain('1 accepted entry was resent too');
 });
 
-test('equal events that are sent concurrently are no resends of each other', async () => {
+test('equal events that are sent concurrently are not resends of each other', async () => {
   const held = eb.hold().times(3);
   const sending = ['o-1', 'o-1', 'o-1'].map((id) => sendOrders(client, id));
   await held.reached();

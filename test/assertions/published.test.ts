@@ -256,7 +256,7 @@ describe('a match that cannot be meant is an error, and never a pass', () => {
     expect(text.slice(-message.length)).toBe(message);
   });
 
-  test('a matcher on something that is no fake', () => {
+  test('a matcher on something that is not a fake', () => {
     expect(failure(() => expect({}).toHavePublished({ source: 'a' }))).toBe(
       'expect(eb).toHavePublished(match)\n\nMatcher error: the received value must be a fake, as fakeEventBridge() makes it, not an object.',
     );

@@ -69,7 +69,7 @@ call 6: 1 entry, not finished
   ]);
 });
 
-test('a backoff that the jitter made 0 ms is told as any other', async () => {
+test('a backoff that the jitter made 0 ms is shown as any other', async () => {
   const random = jest.spyOn(Math, 'random').mockReturnValue(0);
   try {
     eb.failRequest('ServiceUnavailable');
@@ -81,7 +81,7 @@ test('a backoff that the jitter made 0 ms is told as any other', async () => {
   expect(eb.timeline().split('\n')[2]).toBe('    0 ms of backoff skipped');
 });
 
-test('a real wait is told as one', async () => {
+test('a real wait is shown as one', async () => {
   jest.useFakeTimers();
   try {
     const patient = fakeEventBridge({ retryDelays: 'real' });

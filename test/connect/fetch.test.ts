@@ -112,7 +112,7 @@ describe('eb.fetch behind undici’s MockAgent', () => {
   });
 });
 
-/** undici hands over a text, or what it is going to stream. */
+/** undici passes a string, or what it is going to stream. */
 async function bodyText(body: unknown): Promise<string> {
   if (typeof body === 'string') return body;
   let text = '';

@@ -235,7 +235,7 @@ describe('backoff and quota', () => {
   });
 });
 
-describe('what is no class of clients is refused', () => {
+describe('what is not a class of clients is refused', () => {
   const eb = fakeEventBridge();
   const install = (value: unknown) => () => eb.install(value as typeof EventBridgeClient);
   class S3Client extends (Object.getPrototypeOf(EventBridgeClient) as new () => object) {}

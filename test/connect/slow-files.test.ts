@@ -12,7 +12,7 @@ async function sdkAndFake() {
   return { EventBridgeClient, fakeEventBridge, placeOrder };
 }
 
-test('the first call of a client is answered though its configuration files are not', async () => {
+test('the first call of a client is answered although its configuration files are not', async () => {
   const { EventBridgeClient, fakeEventBridge, placeOrder } = await sdkAndFake();
   const early = new EventBridgeClient({});
   using eb = fakeEventBridge();

@@ -30,7 +30,7 @@ describe.each(FAKE_CLOCKS.map((clock) => [clock.name, clock] as const))('with %s
     const eb = fakeEventBridge();
     declare(eb);
 
-    // The clock stands still all the while.
+    // The clock does not move.
     await sendOrders(eb.client(), 'o-1');
 
     expect(eb.calls[0]?.attempts).toHaveLength(attempts);
@@ -80,7 +80,7 @@ describe.each(FAKE_CLOCKS.map((clock) => [clock.name, clock] as const))('with %s
     expect(held.waiting).toBe(0);
   });
 
-  test('hold: or it is failed, and the SDK sends again', async () => {
+  test('hold: or it is failed, and the SDK resends', async () => {
     const eb = fakeEventBridge();
     const held = eb.hold();
     const sending = sendOrders(eb.client(), 'o-1');
@@ -91,7 +91,7 @@ describe.each(FAKE_CLOCKS.map((clock) => [clock.name, clock] as const))('with %s
     expect(eb.events).toHaveLength(1);
   });
 
-  test("the client's request timeout ends a wait, and the late answer is heard by nobody", async () => {
+  test("the client's request timeout ends a wait, and nobody receives the late response", async () => {
     const eb = fakeEventBridge();
     eb.delay(1_500);
     const requestHandler = new NodeHttpHandler({ requestTimeout: 1_000, throwOnRequestTimeout: true });
@@ -210,7 +210,7 @@ describe('an abort', () => {
     expect(held.waiting).toBe(0);
   });
 
-  test('during a delay: the events are on the bus all the same', async () => {
+  test('during a delay: the events are still on the bus', async () => {
     const [clock] = FAKE_CLOCKS;
     clock?.install();
     try {

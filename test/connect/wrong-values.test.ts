@@ -24,7 +24,7 @@ const V2: new () => object = Object.assign(
   { serviceIdentifier: 'eventbridge' },
 );
 
-/** What a door says to a value that its type does not allow, as a test in JavaScript may hand it over. */
+/** What each way to connect says to a value that its type does not allow, as a test in JavaScript may pass it. */
 function answerOf(door: unknown, value: unknown): string {
   try {
     (door as (value: unknown) => unknown)(value);

@@ -106,7 +106,7 @@ describe('a contract', () => {
     eb.assertContracts();
   });
 
-  test('is checked for what EventBridge rejects too, but not for what is no JSON object', async () => {
+  test('is checked for what EventBridge rejects too, but not for what is not a JSON object', async () => {
     eb.contract('shop.orders', 'OrderPlaced', z.object({ orderId: z.number() }));
     eb.failEntry(0, 'ThrottlingException');
     await send(bad, 'no json', '[1]', '"text"');
@@ -123,7 +123,7 @@ describe('a contract', () => {
     expect(eb.breaches.map(({ calls }) => calls)).toEqual([[1], [2]]);
   });
 
-  test('is told once of what is sent again, with the calls', async () => {
+  test('is reported once for what is resent, with the calls', async () => {
     eb.contract('shop.orders', 'OrderPlaced', z.object({ orderId: z.number() }));
     await send(bad);
     await send(bad, bad);
@@ -248,7 +248,7 @@ describe('a contract that cannot be meant', () => {
     );
   });
 
-  test('is missed by a claim about contracts', () => {
+  test('is missed by an assertion about contracts', () => {
     expect(() => expect(eb).not.toHaveKeptContracts()).toThrow(
       'Matcher error: toHaveKeptContracts: no contract is declared. Declare one with eb.contract(source, detailType, schema).',
     );

@@ -4,7 +4,7 @@ import { runMutant } from '../support/run-mutant';
 const mutate = (change: readonly [string, string]) =>
   runMutant('order-publisher', 'publish-orders.ts', change);
 
-test('the whole batch sent again: the tests name the order that was published twice', () => {
+test('the whole batch resent: the tests name the order that was published twice', () => {
   const { failed, text } = mutate([
     'entries = again.map(({ entry }) => entry);',
     'entries = again.length > 0 ? [...chunk] : [];',

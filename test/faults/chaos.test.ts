@@ -59,7 +59,7 @@ test('with a number of times, chance chooses when, and the number how often', as
   expect(fault.used).toBe(2);
 });
 
-test('faults strike the bus and the client that they are meant for', async () => {
+test('faults fire only for the bus and the client of their match', async () => {
   const [orders, invoices] = [fakeEventBridge({ buses: ['orders', 'returns'] }), fakeEventBridge()];
   orders.failEntry({ bus: 'orders' }, 'ThrottlingException').always();
   orders.failRequest('InternalException').when({ bus: 'returns' });
@@ -127,7 +127,7 @@ test('a thousand calls in flight: afterwards every count agrees', async () => {
   expect(breaking.used * 2).toBe(sums.undecided);
   expect(new Set(eb.events.map(({ id }) => id)).size).toBe(eb.events.length);
 
-  // What the publishers were told is what the records say.
+  // The publishers received what the records say.
   const told = answers.flatMap(({ Entries = [] }) => Entries);
   const heard = eb.calls.flatMap(({ attempts }) => {
     const last = attempts.at(-1);
@@ -138,7 +138,7 @@ test('a thousand calls in flight: afterwards every count agrees', async () => {
     heard.map((result) => JSON.stringify(result)).sort(byText),
   );
 
-  // Every logical event is on the bus, dropped, or unsettled; the twins of lost responses are there twice.
+  // Every logical event is on the bus, dropped, or unsettled; those with a lost response are there twice.
   const twins = eb.duplicates().reduce((sum, { events }) => sum + events.length - 1, 0);
   const droppedOnce = new Set(eb.dropped.map(({ detailJson }) => detailJson)).size;
   expect(eb.events.length - twins + droppedOnce + eb.unsettled().length).toBe(2_000);

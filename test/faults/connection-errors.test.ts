@@ -23,7 +23,7 @@ beforeAll(() => {
   real = JSON.parse(output, withoutAccident);
 });
 
-/** What a publisher can see of an outcome: an error's own members, its name and message, or the output. */
+/** What a publisher can see of an outcome: an error's own properties, its name and message, or the output. */
 function visible(outcome: unknown): unknown {
   const seen =
     outcome instanceof Error ? { ...outcome, name: outcome.name, message: outcome.message } : outcome;

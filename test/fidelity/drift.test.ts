@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ENTRY_CODES, ERRORS, SENTENCES, SHAPES } from './sdk-model';
 import { rows } from './table';
 
-/** The parts of a schema of the SDK: kind, namespace, name, traits, names, types, count of required members. */
+/** The parts of a schema of the SDK: kind, namespace, name, traits, names, types, count of required properties. */
 type Schema = readonly [number, string, string, unknown, readonly string[], readonly unknown[], number?];
 
 const schemas: Readonly<Record<string, unknown>> = { ...sdk };

@@ -1,4 +1,4 @@
-/** A request that shows a behaviour, and what comes back. `{bus}` stands for the bus that is there. */
+/** A request that shows a behaviour, and what comes back. `{bus}` is replaced by the bus that is there. */
 export interface Exchange {
   readonly operation: string;
   /** The body as it is sent. */

@@ -5,9 +5,9 @@ type RowId = Row['id'];
 /** A shape in the schemas of the SDK, and the rows that would be out of date if it changed. */
 interface Shape {
   readonly schema: string;
-  /** Names of the members, each with the number of its type; `'shape'` for a shape of its own. */
+  /** Names of the properties, each with the number of its type; `'shape'` for a shape of its own. */
   readonly members: Readonly<Record<string, number | 'shape'>>;
-  /** How many members, the first ones, are required. */
+  /** How many properties, the first ones, are required. */
   readonly required: number;
   readonly rows: readonly RowId[];
 }

@@ -20,7 +20,7 @@ const sendings = (fake: FakeEventBridge = eb) =>
       ),
     );
 
-describe('who sent it again', () => {
+describe('who resent it', () => {
   test('the SDK: its attempts of one call are sendings of the same events', async () => {
     eb.failRequest('InternalException');
     eb.resetConnection();
@@ -31,7 +31,7 @@ describe('who sent it again', () => {
     expect(eb.events).toHaveLength(2);
   });
 
-  test('the SDK, after a lost response: the bus has twins', async () => {
+  test('the SDK, after a lost response: the bus has the event twice', async () => {
     eb.loseResponse();
     await sendOrders(client, 'o-1');
 
@@ -42,7 +42,7 @@ describe('who sent it again', () => {
     expect(eb.duplicates()[0]?.sendings.map(({ eventId }) => eventId)).toEqual(eb.events.map(({ id }) => id));
   });
 
-  test('twins are not rejected together: the twin of an entry that failed is the first of its kind', async () => {
+  test('equal entries are not rejected together: the equal of a failed entry is the first of its kind', async () => {
     eb.loseResponse();
     eb.failEntry({ detail: { orderId: 'o-2' } }, 'ThrottlingException');
     await sendOrders(client, 'o-1', 'o-2');
@@ -121,7 +121,7 @@ describe('one event or two', () => {
     expect(eb).toHaveNoDuplicates();
   });
 
-  test('of two equal entries the failed one is the one that was sent again', async () => {
+  test('of two equal entries the failed one is the one that was resent', async () => {
     eb.failEntry(1, 'ThrottlingException');
     await sendOrders(client, 'o-1', 'o-1');
     await sendOrders(client, 'o-1');
@@ -131,7 +131,7 @@ describe('one event or two', () => {
     expect(eb).toHaveLostNoEvents();
   });
 
-  test('of two equal entries sent again together, each is itself', async () => {
+  test('of two equal entries resent together, each is itself', async () => {
     eb.failEntry(0, 'ThrottlingException');
     await sendOrders(client, 'o-1', 'o-1');
     await sendOrders(client, 'o-1', 'o-1');
@@ -141,7 +141,7 @@ describe('one event or two', () => {
     expect(eb).toHaveLostNoEvents();
   });
 
-  test('a third equal entry in a later request is an event of its own', async () => {
+  test('a third equal entry in a later request is a different event', async () => {
     await sendOrders(client, 'o-1', 'o-1');
     await sendOrders(client, 'o-1', 'o-1', 'o-1');
 
@@ -149,7 +149,7 @@ describe('one event or two', () => {
     expect(eb.events).toHaveLength(5);
   });
 
-  test('details that are no JSON are compared as texts', async () => {
+  test('details that are not JSON are compared as strings', async () => {
     await sendOrders(client, order('', { Detail: '{' }), order('', { Detail: '[1' }));
     await sendOrders(client, order('', { Detail: '{' }));
 
@@ -170,7 +170,7 @@ describe('one event or two', () => {
     ]);
   });
 
-  test('identify has to return a text', async () => {
+  test('identify has to return a string', async () => {
     const own = fakeEventBridge({ identify: (() => undefined) as never });
     await sendOrders(own.client(), 'o-1');
 
@@ -182,7 +182,7 @@ describe('one event or two', () => {
 });
 
 describe('unsettled()', () => {
-  test('tells every sending of what was never accepted', async () => {
+  test('has every sending of what was never accepted', async () => {
     eb.failEntry({ detail: { orderId: 'o-1' } }, 'ThrottlingException');
     await sendOrders(client, 'o-1', 'o-2');
     eb.failCall({ name: 'Odd', status: 400 });
@@ -264,7 +264,7 @@ test('every entry of every request is one sending of one event, and every event 
       );
       expect(own.events).toHaveLength(accepted.length);
       const several = own.duplicates().flatMap(({ events }) => events.map(({ id }) => id));
-      // What is not a duplicate is there once: no two of them are equal, but for those sent in one request.
+      // What is not a duplicate is there once: no two of them are equal, except those sent in one request.
       const once = own.events.filter(({ id }) => !several.includes(id));
       expect(once.length + several.length).toBe(own.events.length);
       for (const { sendings: all, events } of own.unsettled()) {

@@ -7,7 +7,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-test('a test that writes into a record is told, and changes nothing', async () => {
+test('a test that writes into a record gets an error, and changes nothing', async () => {
   const eb = fakeEventBridge();
   await put(eb, entry({ Resources: ['a'] }), entry({ Source: '' }));
   const writes: (() => void)[] = [
@@ -41,7 +41,7 @@ test('strays are frozen, and forgotten by clear()', async () => {
   expect(strays).toHaveLength(1);
 });
 
-test('a list of records that was read earlier does not grow', async () => {
+test('an array of records that was read earlier does not grow', async () => {
   const eb = fakeEventBridge();
   await put(eb, entry());
   const { events, calls } = eb;

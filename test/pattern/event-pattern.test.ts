@@ -37,7 +37,7 @@ test('what does not compile, with the type of the detail', () => {
   const wrong: EventPattern<Order>[] = [
     // @ts-expect-error a total is a number, and numbers have no prefix
     { detail: { total: [{ prefix: 'a' }] } },
-    // @ts-expect-error a total is no text
+    // @ts-expect-error a total is not a string
     { detail: { total: ['4200'] } },
     // @ts-expect-error there is no such field
     { detail: { totl: [1] } },
@@ -45,7 +45,7 @@ test('what does not compile, with the type of the detail', () => {
     { detail: { state: ['opened'] } },
     // @ts-expect-error an order id is never null
     { detail: { orderId: [null] } },
-    // @ts-expect-error values stand in lists
+    // @ts-expect-error values must be in arrays
     { source: 'shop' },
     // @ts-expect-error an object has no values of its own
     { detail: { items: ['a'] } },
@@ -81,13 +81,13 @@ test('a pattern of which nothing is known', () => {
   const wrong: EventPattern[] = [
     // @ts-expect-error there is no such operator
     { a: [{ PREFIX: 'x' }] },
-    // @ts-expect-error a prefix is a text
+    // @ts-expect-error a prefix is a string
     { a: [{ prefix: 1 }] },
     // @ts-expect-error exists is true or false
     { a: [{ exists: 'yes' }] },
-    // @ts-expect-error values stand in lists
+    // @ts-expect-error values must be in arrays
     { a: 'x' },
-    // @ts-expect-error lists do not stand in lists
+    // @ts-expect-error arrays must not be in arrays
     { a: [['x']] },
   ];
   for (const one of wrong) expect(() => pattern(one)).toThrow('Event pattern is not valid. Reason: ');

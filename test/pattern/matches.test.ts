@@ -53,7 +53,7 @@ describe('a value', () => {
     expect(field([{ exactly: '::1' }], '::1', '0:0:0:0:0:0:0:1')).toEqual([true, false]);
   });
 
-  test('in a list is found among the others', () => {
+  test('in an array is found among the others', () => {
     expect(field(['x'], ['y', 'x'], [['x']], [], 'x')).toEqual([true, true, false, true]);
     expect(field(['x'], [{}, ['y', [['x']]]])).toEqual([true]);
   });
@@ -133,7 +133,7 @@ describe('operators', () => {
       ['abccd', 'abbcd', 'abcd'],
     ],
     ['wildcard with escapes', { wildcard: 'a\\**\\\\' }, ['a*\\', 'a*x\\'], ['ax\\', 'a*']],
-    ['anything-but a text', { 'anything-but': 'a' }, ['b', 1, null, true], ['a']],
+    ['anything-but a string', { 'anything-but': 'a' }, ['b', 1, null, true], ['a']],
     ['anything-but numbers', { 'anything-but': [1, 2.5] }, [3, '1'], [1, 2.5]],
     ['anything-but a prefix', { 'anything-but': { prefix: ['a', 'b'] } }, ['c', 1], ['ab', 'ba']],
     ['anything-but a suffix', { 'anything-but': { suffix: 'z' } }, ['za'], ['az']],
@@ -181,7 +181,7 @@ describe('several fields', () => {
     expect(matches({ a: ['x'], b: { c: [1] } }, { a: 'x', b: { c: 2 } })).toBe(false);
   });
 
-  test('of a list have to match in one element of it', () => {
+  test('of an array have to match in one element of it', () => {
     const asked = { items: { sku: ['a'], n: [2] } };
     expect(
       matches(asked, {
@@ -201,7 +201,7 @@ describe('several fields', () => {
     ).toBe(true);
   });
 
-  test('of a list have to match in one element of it, lists in it included', () => {
+  test('of an array have to match in one element of it, nested arrays included', () => {
     const asked = { a: { b: { c: [1], d: [2] }, e: [3] } };
     const given = (first: object, second: object) => ({ a: [[{ b: [first, second], e: 3 }]] });
     expect(matches(asked, given({ c: 1, d: 2 }, {}))).toBe(true);
@@ -209,12 +209,12 @@ describe('several fields', () => {
     expect(matches(asked, { a: [{ b: { c: 1, d: 2 } }, { e: 3 }] })).toBe(false);
   });
 
-  test('a value that stands in a list itself goes with every element of it', () => {
+  test('a scalar in an array counts as part of every other element', () => {
     expect(matches({ a: ['x'], 'a.b': [1] }, { a: ['x', { b: 1 }] })).toBe(true);
     expect(matches({ a: ['x'], 'a.b': [1] }, { a: [['x'], { b: 1 }] })).toBe(false);
   });
 
-  test('exists: false in a list speaks of the element that fields with names before it have chosen', () => {
+  test('exists: false in an array is about the element that fields with earlier names chose', () => {
     const given = { items: [{ m: 'x' }, { a: 1, z: 1 }] };
     expect(matches({ items: { m: ['x'], z: [{ exists: false }] } }, given)).toBe(true);
     expect(matches({ items: { m: ['x'], a: [{ exists: false }] } }, given)).toBe(false);
@@ -223,7 +223,7 @@ describe('several fields', () => {
     expect(matches({ items: { a: ['y', { exists: false }], z: [1] } }, { items: [{ z: 1 }] })).toBe(true);
   });
 
-  test('$or at any level: one branch is enough, and what stands beside it holds too', () => {
+  test('$or at any level: one branch is enough, and the fields beside it must match too', () => {
     const asked = { source: ['s'], detail: { $or: [{ a: ['x'] }, { b: [{ numeric: ['<', 0] }] }] } };
     expect(matches(asked, { source: 's', detail: { b: -1 } })).toBe(true);
     expect(matches(asked, { source: 't', detail: { b: -1 } })).toBe(false);
@@ -255,7 +255,7 @@ describe('several fields', () => {
     expect(matches({ a: { b: ['x'], c: [1] } }, { 'a.b': 'x', a: [{ b: 'y' }, { c: 1 }] })).toBe(true);
   });
 
-  test('a field that is named twice: what was said last', () => {
+  test('a field that is named twice: the last one counts', () => {
     expect(matches('{"a":["x"],"a":["y"]}', '{"a":"x"}')).toBe(false);
     expect(matches('{"a":["x"],"a":["y"]}', '{"a":"y"}')).toBe(true);
   });
@@ -330,7 +330,7 @@ describe('hostile input', () => {
 });
 
 describe('what is refused', () => {
-  test('a bad pattern, with the reason and the place', () => {
+  test('a bad pattern, with the reason and the position', () => {
     expect(() => matches({ a: [] }, {})).toThrow(
       'Event pattern is not valid. Reason: Empty arrays are not allowed\n at [Source: (String)"{"a":[]}"; line: 1, column: 8]',
     );
@@ -356,13 +356,13 @@ describe('what is refused', () => {
     }
   });
 
-  test('places in wildcards are counted in bytes', () => {
+  test('positions in wildcards are counted in bytes', () => {
     expect(() => pattern({ a: [{ wildcard: 'é**' }] })).toThrow('Consecutive wildcard characters at pos 3');
     expect(() => pattern({ a: [{ wildcard: '😀\\x' }] })).toThrow('Invalid escape character at pos 5');
     expect(() => pattern({ a: [{ exactly: 1 }] } as never)).toThrow('exact match pattern must be a string');
   });
 
-  test('of anything-but, what stands where only strings may stand', () => {
+  test('of anything-but, a value where only strings are allowed', () => {
     const refused = (excluded: object) => () => pattern({ a: [{ 'anything-but': excluded }] } as never);
     for (const wrong of [{}, true, null]) {
       expect(refused({ 'equals-ignore-case': wrong })).toThrow(
@@ -411,7 +411,7 @@ describe('what is refused', () => {
     expect(() => pattern({ a: [tenStars, tenStars], b: [tenStars] })).not.toThrow();
   });
 
-  test('a long pattern is cut where its place is said', () => {
+  test('the error cuts a long pattern', () => {
     const long = `{"a":["${'x'.repeat(600)}"],"b":3}`;
     expect(() => pattern(long)).toThrow(
       `"${long.slice(0, 500)}"[truncated ${long.length - 500} chars]; line: 1, column: ${long.length}]`,

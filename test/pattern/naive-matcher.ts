@@ -65,7 +65,7 @@ function valuesOf(event: Json): Value[] {
     if (Array.isArray(value)) {
       const list = lists++;
       value.forEach((item, index) => {
-        // A scalar stands in no element of its own.
+        // A scalar is not in an element of its own.
         const isScalar = typeof item !== 'object' || item === null;
         visit(item, path, isScalar ? elements : new Map([...elements, [list, index]]));
       });

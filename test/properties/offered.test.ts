@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { failure } from '../support/failure';
 import { sendOrders } from '../support/story';
 
-/** How many of the wishes can be granted at once, each with an event of its own: all ways are tried. */
+/** How many of the matches can be satisfied at once, each by a different event: all ways are tried. */
 function mostGranted(wishes: readonly (readonly number[])[], taken: readonly number[] = []): number {
   const [first, ...rest] = wishes;
   if (first === undefined) return 0;

@@ -47,7 +47,7 @@ const withOr = fc.oneof(
       .map(([one, other, beside]) => ({ ...beside, $or: [one, other] })),
   },
 );
-/** A list of objects under one name, the hardest case: most properties look into it. */
+/** An array of objects under one name, the hardest case: most properties look into it. */
 const listEvent = fc
   .array(
     fc.dictionary(
@@ -85,7 +85,7 @@ describe('matching agrees with the naive matcher', () => {
     expect(verdicts.false).toBeGreaterThan(80);
   });
 
-  test('on fields of lists', () => {
+  test('on fields of arrays', () => {
     const verdicts = { true: 0, false: 0 };
     fc.assert(
       fc.property(listPattern, listEvent, (asked, given) => {
@@ -122,7 +122,7 @@ describe('matching agrees with the naive matcher', () => {
 });
 
 describe('whenever explain says why a pattern does not match', () => {
-  /** Branches with names of their own: what a branch asks can be done beside what stands there. */
+  /** Branches with names of their own: what a branch requires can be true together with the fields beside it. */
   const asked = fc.oneof(
     pattern,
     listPattern,

@@ -6,7 +6,7 @@ import { EVENT_ID, modelAnswer } from './put-events-model';
 
 const IDS = /"EventId":"[0-9a-f-]{36}"/g;
 
-/** What can stand where a string belongs: mostly a string, now and then one at a limit, seldom another type. */
+/** What can be where a string belongs: mostly a string, now and then one at a limit, seldom another type. */
 const string = (...special: string[]) =>
   fc.oneof(
     { weight: 12, arbitrary: fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }) },

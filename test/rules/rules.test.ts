@@ -25,7 +25,7 @@ const outcome = (run: () => unknown): unknown => {
 };
 
 describe('rule', () => {
-  test('tells which rules would see an event', async () => {
+  test('returns which rules would see an event', async () => {
     eb.rule('all-orders', { source: ['shop.orders'] });
     eb.rule('big', { detail: { total: [{ numeric: ['>', 100] }] } });
     await put(
@@ -234,7 +234,7 @@ describe('targets', () => {
   });
 });
 
-test('a detail with numbers that parsing may round is read as it is written, names that stand twice included', async () => {
+test('a detail with numbers that parsing may round is read as it is written, repeated names included', async () => {
   eb.rule('first', { detail: { a: [1] } });
   eb.rule('written', '{"detail":{"n":[9007199254740993]}}');
   await put(eb, entry({ Detail: '{"a":1,"a":2}' }), entry({ Detail: '{"a":1,"a":2,"n":9007199254740993}' }));
@@ -242,7 +242,7 @@ test('a detail with numbers that parsing may round is read as it is written, nam
 });
 
 describe('targets that fail in other ways', () => {
-  test('reject, or throw what is no error: delivered() has all of it', async () => {
+  test('reject, or throw what is not an error: delivered() has all of it', async () => {
     const noStock = new Error('no stock');
     eb.rule('late', { source: ['shop.orders'] }, { target: () => Promise.reject(noStock) });
     eb.rule(
@@ -413,7 +413,7 @@ describe('all events routed', () => {
 
 Expected every event to match one of the 2 rules, but 2 events do not. EventBridge discards them without an error.
 
-The rule "big" is the nearest to eb.events[0], but does not match: detail.total: expected a number above 100, received "150": "150" is a string, and the pattern asks for a number. [rule-mismatch]
+The rule "big" is the nearest to eb.events[0], but does not match: detail.total: expected a number above 100, received "150": "150" is a string, and the pattern requires a number. [rule-mismatch]
 Fix the event or the pattern of the rule. Declare a rule that is missing with eb.rule or eb.rulesFrom.
 
 The bus "orders" of eb.events[1] has no rule. The rule "big" matches it, but is on the bus "default". [no-rule-on-bus]
@@ -440,7 +440,7 @@ Correct EventBusName, or declare the bus in fakeEventBridge({ buses: […] }), w
     );
   });
 
-  test('cannot be claimed when no rule is declared', () => {
+  test('cannot be asserted when no rule is declared', () => {
     expect(() => eb.assertAllRouted()).toThrow(
       'assertAllRouted: no rule is declared. Declare the rules with eb.rule or eb.rulesFrom, after eb.reset() and before the code under test runs.',
     );

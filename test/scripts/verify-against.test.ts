@@ -17,7 +17,7 @@ afterAll(() => Promise.all(open.map((server) => server.close())));
 
 type Answer = { status: number; body: string };
 
-/** A server that answers as the fake does, but for what is planted. */
+/** A server that answers as the fake does, except for what is planted. */
 async function serverWith(
   plant: (answer: Answer, target: string) => Answer,
   headers: Readonly<Record<string, string | undefined>> = {},

@@ -34,7 +34,7 @@ describe.each(transports)('%s', (_, { post, put }) => {
       expect(eb.events).toMatchObject([{ bus: 'anything-at_all.1' }]);
     });
 
-    test('of another account keeps its ARN; the event names the account of the sender', async () => {
+    test('of another account keeps its ARN; the event has the account of the publisher', async () => {
       const arn = 'arn:aws:events:us-east-1:999999999999:event-bus/orders';
       const eb = fakeEventBridge({ buses: [arn] });
       await put(eb, entry({ EventBusName: arn }));
@@ -88,7 +88,7 @@ describe.each(transports)('%s', (_, { post, put }) => {
   });
 
   describe('the envelope', () => {
-    test('has the members and the order that a target receives', async () => {
+    test('has the properties and the order that a target receives', async () => {
       const eb = fakeEventBridge({ clock, region: 'eu-west-1', account: '111122223333' });
       await put(eb, entry({ Resources: ['arn:aws:s3:::b'] }));
       expect(JSON.stringify(eb.events[0]?.envelope)).toBe(
@@ -96,7 +96,7 @@ describe.each(transports)('%s', (_, { post, put }) => {
       );
     });
 
-    test('has an empty list of resources when the entry names none', async () => {
+    test('has an empty array of resources when the entry names none', async () => {
       const eb = fakeEventBridge();
       await put(eb, entry());
       expect(eb.events[0]?.envelope.resources).toEqual([]);
@@ -110,7 +110,7 @@ describe.each(transports)('%s', (_, { post, put }) => {
       return eb.events.map(({ id }) => id);
     };
 
-    test('look like those of AWS, and are no UUIDs of version 4', async () => {
+    test('look like those of AWS, and are not UUIDs of version 4', async () => {
       for (const id of await ids(1, 200)) {
         expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-35-9a-f][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/);
       }

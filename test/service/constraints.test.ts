@@ -40,13 +40,13 @@ describe.each(transports)('%s', (_, { post, put }) => {
       expect(error.message).toBe(message);
     });
 
-    test('an empty list', async () => {
+    test('an empty array', async () => {
       expect(await refusal()).toBe(
         "1 validation error detected: Value '[]' at 'entries' failed to satisfy constraint: Member must have length greater than or equal to 1",
       );
     });
 
-    test('more than ten: every entry is printed, with the members that only the server knows', async () => {
+    test('more than ten: every entry is printed, with the properties that only the server knows', async () => {
       const printed =
         'PutEventsRequestEntry(time=null, source=a, resources=null, detailType=b, detail={}, eventBusName=null, traceHeader=null, kmsKeyIdentifier=null, internalMetadata=null)';
       expect(

@@ -88,7 +88,7 @@ describe.each(transports)('%s', (_, { post, put }) => {
       expect(await resultOf({ Detail: lists(1101) })).toEqual(malformed);
     });
 
-    test('brackets inside texts are no levels', async () => {
+    test('brackets inside strings do not count as levels', async () => {
       expect(await resultOf({ Detail: JSON.stringify({ a: '[{"\\'.repeat(2000) }) })).toEqual({
         EventId: expect.any(String),
       });
@@ -116,7 +116,7 @@ describe.each(transports)('%s', (_, { post, put }) => {
     });
   });
 
-  test('a long integer is found wherever it stands', async () => {
+  test('a long integer is found wherever it is', async () => {
     const details = Array.from(
       { length: 40 },
       (_, i) => `{"x":"${'1a'.repeat(i)}","n":9223372036854775808,"y":${i}}`,

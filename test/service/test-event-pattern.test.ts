@@ -39,7 +39,7 @@ describe.each(transports)('%s', (_, { client }) => {
   });
 
   test.each(['not JSON', '[]', '{}', '1', JSON.stringify({ ...event, id: undefined })])(
-    '%s is no event',
+    '%s is not an event',
     async (text) => {
       expect(await ask('{"source":["shop"]}', text)).toBe(
         'ValidationException: Parameter Event is not valid.',
@@ -51,7 +51,7 @@ describe.each(transports)('%s', (_, { client }) => {
     expect(await ask('{"source":"shop"}', '{}')).toBe('ValidationException: Parameter Event is not valid.');
   });
 
-  test('a bad pattern is refused with its reason and its place', async () => {
+  test('a bad pattern is refused with its reason and its position', async () => {
     expect(await ask('{"source":"shop"}', JSON.stringify(event))).toBe(
       'InvalidEventPatternException: Event pattern is not valid. Reason: "source" must be an object or an array\n at [Source: (String)"{"source":"shop"}"; line: 1, column: 12]',
     );
@@ -64,7 +64,7 @@ describe.each(transports)('%s', (_, { client }) => {
   });
 });
 
-describe('through every door', () => {
+describe('through every way to connect a client', () => {
   const EventPattern = '{"source":["shop"]}';
   const Event = JSON.stringify(event);
   const command = () => new TestEventPatternCommand({ EventPattern, Event });

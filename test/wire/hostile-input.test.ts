@@ -18,7 +18,7 @@ describe.each(transports)('%s', (_, { put, post }) => {
       expect(eb.rejected).toMatchObject([{ errorCode: 'MalformedDetail', entry: { Detail } }]);
     });
 
-    test('100,000 levels in a body are no entry, and no harm in a member that the API does not know', async () => {
+    test('100,000 levels in a body are not an entry, and are ignored in a property that the API does not know', async () => {
       const eb = fakeEventBridge();
       const nest = `${'['.repeat(DEEP)}${']'.repeat(DEEP)}`;
       expect(await post(eb, `{"Entries":${nest}}`)).toMatchObject({
@@ -54,7 +54,7 @@ describe.each(transports)('%s', (_, { put, post }) => {
       expect('polluted' in {}).toBe(false);
     });
 
-    test('are unknown members of a body or an entry, and give it nothing', async () => {
+    test('are unknown properties of a body or an entry, and give it nothing', async () => {
       const eb = fakeEventBridge();
       const inherited = JSON.stringify({ Source: 'inherited', Entries: [entry()] });
       const { body } = await post(eb, `{"__proto__":${inherited},"Entries":[{"__proto__":${inherited}}]}`);
@@ -91,7 +91,7 @@ describe.each(transports)('%s', (_, { put, post }) => {
       expect(eb.events).toMatchObject([{ source: text, detail: { text } }]);
     });
 
-    test('bytes that are no UTF-8 harm nobody', async () => {
+    test('bytes that are not UTF-8 are replaced', async () => {
       const eb = fakeEventBridge();
       const body = Buffer.concat([
         Buffer.from('{"Entries":[{"Source":"'),
@@ -117,7 +117,7 @@ describe.each(transports)('%s', (_, { put, post }) => {
   });
 
   describe('numbers', () => {
-    test('a million digits are beyond 64 bits, as an integer; in a fraction and in a text they are not', async () => {
+    test('a million digits are beyond 64 bits, as an integer; in a fraction and in a string they are not', async () => {
       const eb = fakeEventBridge();
       const digits = '9'.repeat(1_000_000);
       const resultOf = async (value: string) =>
@@ -203,7 +203,7 @@ describe.each(transports)('%s', (_, { put, post }) => {
 });
 
 test.each([undefined, null, 5, {}, [], new Date(0)])(
-  'a body that is no body (%p) is not JSON',
+  'a body of another type (%p) is not JSON',
   async (body) => {
     const { response } = await fakeEventBridge().requestHandler.handle({
       method: 'POST',

@@ -16,13 +16,13 @@ describe.each(transports)('%s', (_, { post, put }) => {
       ]);
     });
 
-    test('is not for a request a little over the limit: that one is told', async () => {
+    test('is not for a request a little over the limit: that one gets the usual error', async () => {
       const eb = fakeEventBridge();
       const error = await put(eb, entry({ Detail: `{"a":"${'x'.repeat(2 * 1024 * 1024)}"}` }));
       expect(error.message).toBe('Total size of the entries in the request is over the limit.');
     });
 
-    test('is not for a request within the limit, however small the limit is: names of members do not count', async () => {
+    test('is not for a request within the limit, however small the limit is: names of properties do not count', async () => {
       const eb = fakeEventBridge({ limits: { maxRequestBytes: 40 } });
       const small = {
         Source: 's',

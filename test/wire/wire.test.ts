@@ -23,7 +23,7 @@ describe.each(transports)('%s', (_, { post, put }) => {
     });
   });
 
-  describe('bodies that are no input of PutEvents', () => {
+  describe('bodies that are not an input of PutEvents', () => {
     test.each(['', 'null', '"text"', '{"Entries":[}', '{"Entries":[],}', '42'])(
       '%j: no message',
       async (body) => {
@@ -60,7 +60,7 @@ describe.each(transports)('%s', (_, { post, put }) => {
       });
     });
 
-    test('unknown members are ignored', async () => {
+    test('unknown properties are ignored', async () => {
       expect(
         (await post(eb, JSON.stringify({ Entries: [{ ...entry(), Extra: 1 }], Other: {} }))).status,
       ).toBe(200);
@@ -74,7 +74,7 @@ describe.each(transports)('%s', (_, { post, put }) => {
     expect(small.calls).toMatchObject([{ outcome: 'failed', attempts: [{ status: 413 }] }]);
   });
 
-  describe('what is no operation', () => {
+  describe('what is not an operation', () => {
     test('no target, or one without a service', async () => {
       for (const target of ['', 'PutEvents']) {
         expect(await post(eb, good, { 'x-amz-target': target })).toMatchObject({
@@ -93,7 +93,7 @@ describe.each(transports)('%s', (_, { post, put }) => {
   });
 
   describe('an operation that is not faked', () => {
-    test('is answered with an error that names it, is not retried, and fails verify()', async () => {
+    test('fails with an error that names it, is not retried, and fails verify()', async () => {
       const fake = fakeEventBridge();
       const error = await fake
         .client()

@@ -15,7 +15,7 @@ interface NeedlessResend {
   readonly earlier: Sending;
 }
 
-/** Nothing was resent after its sender knew that it was accepted. */
+/** Your code resent no entry that it knew was accepted. */
 export function onlyFailedEntriesResent(context: AssertionContext): Verdict {
   const { logicalEvents } = context;
   const found = logicalEvents.resent.flatMap(({ sendings }) => needlessResends(sendings));
@@ -59,12 +59,12 @@ function causesOf([first]: readonly NeedlessResend[]): Cause[] {
 }
 
 /**
- * The resends of one event that its sender had no reason for. What counts is what the sender knew when it sent: a sending
- * that had failed is reason for one more; equal entries in flight together are no resends of each other.
+ * The resends of one event without a reason. What counts is what the publisher knew when it sent: a sending
+ * that had failed is reason for one more; equal entries in flight together are not resends of each other.
  */
 function needlessResends(sendings: readonly Sending[]): NeedlessResend[] {
   const found: NeedlessResend[] = [];
-  /** The first that its sender knew to be accepted. */
+  /** The first that the publisher knew to be accepted. */
   let accepted: Sending | undefined;
   /** The others that no resend has replaced: what failed and was resent is not there any more. */
   let open: Sending[] = [];
@@ -80,7 +80,7 @@ function needlessResends(sendings: readonly Sending[]): NeedlessResend[] {
   return found;
 }
 
-/** A failure that the sender knew of, or an attempt of the same call: that is the SDK's to repeat. */
+/** A failure that the publisher knew of, or an attempt of the same call, which the SDK repeats. */
 function isReason(earlier: Sending, again: Sending): boolean {
   return earlier.attempt.call === again.attempt.call || earlier.wasKnownFailedBefore(again.attempt);
 }

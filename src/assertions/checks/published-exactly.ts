@@ -24,7 +24,7 @@ interface Assignment {
   readonly isComplete: boolean;
 }
 
-/** As many events as matches, in any order: an event of its own for each match, and no others. */
+/** As many events as matches, in any order: a different event for each match, and no others. */
 export function publishedExactly(
   context: AssertionContext,
   [given]: readonly unknown[],

@@ -20,7 +20,7 @@ export function publishedInOrder(
   method: string,
 ): Verdict {
   const events = context.events();
-  // The first event for each match after the one before, up to the first match without one. All are compiled all the same.
+  // The first event for each match after the one before, up to the first match without one. All are compiled, so that a wrong match is always an error.
   const found: number[] = [];
   let next = 0;
   const length = forEachMatch(given, context, method, (match) => {
@@ -112,7 +112,7 @@ function outOfOrderReport(
 
 const ONE_EVENT_PER_MATCH: Cause = {
   code: 'one-event-per-match',
-  text: 'The only matching events already stand for earlier matches: each match needs an event of its own.',
+  text: 'Each match needs a different event, and the only matching events already satisfy earlier matches.',
 };
 
 function wrongOrder(earlier: number, before: number, { subject }: AssertionContext): Cause {

@@ -78,7 +78,7 @@ function codeOf({ error }: Sending): string {
   return error === undefined ? '' : ` (${error.code})`;
 }
 
-/** A predicate may count on what only an accepted event has: that it throws is no news about the entry. */
+/** A predicate may count on what only an accepted event has: that it throws says nothing about the entry. */
 function matches(match: CompiledMatch, entry: SentEntry): boolean {
   try {
     return match.test(entry);

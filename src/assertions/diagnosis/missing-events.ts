@@ -29,7 +29,7 @@ export function missingEvents(
   indexes?: readonly number[],
 ): Explanation {
   const lost = lostEventCauses(match, context);
-  // The cause is known for certain: other events are no evidence of it.
+  // The cause is known for certain: other events add nothing to it.
   if (lost.length > 0)
     return { causes: lost, timeline: timelineOf(context.logicalEvents, requestsOf(lost, context)) };
   const otherBus = otherBusCauses(match, context);

@@ -28,14 +28,14 @@ export interface GridRow {
   readonly label: string;
   /** Whether it is one of the events that the finding is about. */
   readonly isGuilty: boolean;
-  /** For each column what became of the event in that request; `undefined` where the request did not have it. */
+  /** The status of the event in the request of each column; `undefined` where the request did not have it. */
   readonly cells: readonly (GridCell | undefined)[];
 }
 
 /** One event in one request. */
 export interface GridCell {
   readonly status: EntryStatus;
-  /** Whether its sender received the result. */
+  /** Whether the client received the result. */
   readonly isAnswered: boolean;
   /** Whether the finding is about this sending. */
   readonly isGuilty: boolean;

@@ -3,7 +3,7 @@ import type { Difference } from '../../match/difference.js';
 import type { Style } from '../style.js';
 import { printPath, printValue } from './print-value.js';
 
-/** A line with both values is no longer than this; longer ones stand below each other. */
+/** A line with both values is not longer than this; longer values are printed one below the other. */
 const LINE = 100;
 
 const MAX_LOCATIONS = 4;

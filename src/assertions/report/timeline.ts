@@ -17,7 +17,7 @@ export function wholeTimeline(logicalEvents: LogicalEvents): string {
 }
 
 /**
- * The part of the timeline that stands under a failed assertion.
+ * The part of the timeline that is printed under a failed assertion.
  * @param focus the attempts that the assertion is about: of a long timeline their calls are shown before all others
  */
 export function timelineOf(

@@ -2,7 +2,7 @@ import { formatDecimal, parseDecimal } from '../../base/decimal.js';
 
 /**
  * The value of a number that AWS can compare: one that Java prints as the number that was written. Any other number is
- * compared by its characters alone, and cannot stand in `numeric` ("Cannot compare number", in AWS's rule engine).
+ * compared by its characters alone, and is not allowed in `numeric` ("Cannot compare number", in AWS's rule engine).
  */
 export function comparableNumber(json: string): number | undefined {
   const value = Number(json);

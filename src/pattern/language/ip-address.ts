@@ -35,7 +35,7 @@ function parseIPv6(string: string): IpAddress | undefined {
   const [head, tail] = halves.map((half) => (half === '' ? [] : half.split(':')));
   if (head === undefined) return undefined;
   const given = [...head, ...(tail ?? [])];
-  // `::` stands for one group at least; a group may have zeros before its four digits.
+  // `::` replaces one group at least; a group may have zeros before its four digits.
   if (tail === undefined ? given.length !== 8 : given.length > 7) return undefined;
   if (given.some((group) => !/^0*[0-9a-fA-F]{1,4}$/.test(group))) return undefined;
   const zeros = Array.from({ length: 8 - given.length }, () => '0');

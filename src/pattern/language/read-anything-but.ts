@@ -11,7 +11,7 @@ const NOT_IN_CASE_ARRAY =
 const MIXED = 'Inside anything but list, either all values are number or string, mixed type is not supported';
 
 /**
- * Reads what stands behind `"anything-but":`, a value, an array of values, or one of four operators with either, and the
+ * Reads what follows `"anything-but":`, a value, an array of values, or one of four operators with either, and the
  * end of the expression.
  */
 export function readAnythingBut(reader: JsonReader): ValuePattern {
@@ -52,7 +52,7 @@ function readValues(reader: JsonReader): readonly ValuePattern[] {
   return patterns;
 }
 
-/** The four operators that may stand inside `anything-but`. */
+/** The four operators that are allowed inside `anything-but`. */
 function readOperator(reader: JsonReader): readonly ValuePattern[] {
   if (reader.next() !== 'FIELD_NAME') throw reader.error('Anything-But expression name not found');
   const name = reader.content;

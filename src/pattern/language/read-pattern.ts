@@ -14,7 +14,7 @@ type Conjunctions = Map<string, readonly ValuePattern[]>[];
 const OR = '$or';
 
 /**
- * Names that cannot stand anywhere below a branch of `$or`: the operators, their comparisons, and what AWS keeps for
+ * Names that are not allowed anywhere below a branch of `$or`: the operators, their comparisons, and what AWS keeps for
  * operators to come (event-ruler, `Constants.RESERVED_FIELD_NAMES_IN_OR_RELATIONSHIP`).
  */
 const RESERVED_IN_OR = new Set([

@@ -6,7 +6,7 @@ type Choice = ReadonlyMap<number, number>;
 
 /**
  * The same as `conjunctionHolds`, for events in which a path has two sources in one object: names with dots, or names
- * that stand twice, with arrays under them. Path by path it carries on which elements have been chosen, of the arrays that
+ * that occur twice, with arrays under them. Path by path it carries on which elements have been chosen, of the arrays that
  * later paths look into too, each choice once. There can be many: such events are not matched in linear time.
  * @param fields in the order of their paths
  * @param values by path

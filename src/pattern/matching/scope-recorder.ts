@@ -52,7 +52,7 @@ export class ScopeRecorder implements EventVisitor {
   }
 
   /**
-   * Whether a path has two sources in one object, one of them an array: names with dots, or names that stand twice, are
+   * Whether a path has two sources in one object, one of them an array: names with dots, or names that occur twice, are
    * the only causes. Then no array alone decides which values go together.
    */
   get isAmbiguous(): boolean {

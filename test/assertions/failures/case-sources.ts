@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { failures, type PinnedFailure } from './failing-texts.js';
 import { format } from './format.js';
 
-/** How each case is written, by its name: what came before, then the claim. */
+/** How each case is written, by its name: what came before, then the assertion. */
 export function caseSources(): ReadonlyMap<string, string> {
   const file = ts.createSourceFile(
     'cases.ts',
@@ -45,7 +45,7 @@ function sourceOf({ claim, failure }: PinnedFailure, members: ReadonlyMap<string
   return `${givenOf(members.get('given'))}\n${call}(${written});`;
 }
 
-/** The body of the function, as it would stand in a test. */
+/** The body of the function, as it would be in a test. */
 function givenOf(given: ts.Expression | undefined): string {
   if (given === undefined || !ts.isArrowFunction(given)) return '';
   const { body } = given;

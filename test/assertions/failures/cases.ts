@@ -314,7 +314,7 @@ const inOrder: Claim = {
       ],
     },
     {
-      why: 'one event would have to stand for two matches',
+      why: 'one event would have to satisfy two matches',
       given: (eb) => send(eb, order('o-1'), event('OrderPaid')),
       args: [
         [
@@ -335,7 +335,7 @@ const inOrder: Claim = {
 const exactly: Claim = {
   matcher: 'toHavePublishedExactly',
   method: 'assertPublishedExactly',
-  about: 'There is an event of its own for each match, in any order, and no other.',
+  about: 'A different event was published for each match, in any order, and no other.',
   cases: [
     {
       why: 'one of them is a little different',
@@ -398,7 +398,7 @@ const batches: Claim = {
 const onlyFailedResent: Claim = {
   matcher: 'toHaveResentOnlyFailedEntries',
   method: 'assertOnlyFailedEntriesResent',
-  about: 'Nothing was resent after its sender knew that it was accepted.',
+  about: 'Your code resent no entry that it knew was accepted.',
   cases: [
     {
       why: 'the publisher resends the whole batch',
@@ -547,7 +547,7 @@ const verify: Claim = {
   ],
 };
 
-/** Every claim, each with its usual failures. */
+/** Every assertion, each with its usual failures. */
 export const claims: readonly Claim[] = [
   published,
   publishedTimes,

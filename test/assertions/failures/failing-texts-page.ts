@@ -5,10 +5,10 @@ import { type Claim, claims } from './cases.js';
 import { readTexts } from './failing-texts.js';
 import { format } from './format.js';
 
-/** So many failures of a claim are shown at once; the others unfold. */
+/** So many failures of an assertion are shown at once; the others unfold. */
 const SHOWN = 2;
 
-/** The page of all claims with their failures: the prose of the template, and what the tests pin. */
+/** The page of all assertions with their failures: the prose of the template, and what the tests pin. */
 export function failingTextsPage(): string {
   const template = readFileSync(join(__dirname, 'failing-texts-page.template.md'), 'utf8');
   const page = template

@@ -3,7 +3,7 @@ import { type FakeEventBridge, fakeEventBridge } from '../../../src/index.js';
 import { messageOf, settled as settledText } from '../../support/failure.js';
 import { type Claim, claims, type FailureCase } from './cases.js';
 
-/** A case with the claim it is of, and the texts it has to fail with. */
+/** A case, its assertion, and the texts that it has to fail with. */
 export interface PinnedFailure {
   readonly name: string;
   readonly claim: Claim;
@@ -18,7 +18,7 @@ export const failures: readonly PinnedFailure[] = claims.flatMap((claim) =>
   })),
 );
 
-/** The pinned texts, by the name of their case. They stand below each other, so that a person can read them all. */
+/** The pinned texts, by the name of their case. They are one below the other, so that a person can read them all. */
 export function readTexts(file: string): Map<string, string> {
   const blocks = readFileSync(file, 'utf8').split(/^=== /m).slice(1);
   return new Map(
@@ -29,26 +29,26 @@ export function readTexts(file: string): Map<string, string> {
   );
 }
 
-/** The fake after what the case is about has happened; `subject` is what its claim is about. */
+/** The fake after what the case is about has happened; `subject` is what its assertion is about. */
 export async function after({ failure }: PinnedFailure): Promise<{ eb: FakeEventBridge; subject: object }> {
   const eb = fakeEventBridge(failure.buses === undefined ? {} : { buses: failure.buses });
   await failure.given(eb);
   return { eb, subject: failure.bus === undefined ? eb : eb.bus(failure.bus) };
 }
 
-/** Claims by the matcher of a runner's `expect`. @returns the error's message */
+/** Asserts by the matcher of a runner's `expect`. @returns the error's message */
 export function byMatcher({ claim, failure }: PinnedFailure, assertion: unknown): string {
   return messageOf(() => call(assertion, claim.matcher ?? '', failure.args));
 }
 
-/** Claims by the method of the fake. */
+/** Asserts by the method of the fake. */
 export function byMethod({ claim, failure }: PinnedFailure, subject: object): string {
   const [match, times] = failure.args;
   const args = claim.matcher === 'toHavePublishedTimes' ? [match, { times }] : failure.args;
   return messageOf(() => call(subject, failure.not ? (claim.notMethod ?? '') : claim.method, args));
 }
 
-/** Whether the case can be claimed by a method: only one of them has an opposite. */
+/** Whether the case has a method: only one of them has an opposite. */
 export function hasMethod({ claim, failure }: PinnedFailure): boolean {
   return !failure.not || claim.notMethod !== undefined;
 }

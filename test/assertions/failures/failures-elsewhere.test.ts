@@ -24,7 +24,7 @@ test.each<['plain' | 'coloured', '0' | '1']>([
   ['plain', '0'],
   ['coloured', '1'],
 ])(
-  'every claim fails in Vitest with the words that it has in Jest, %s',
+  'every assertion fails in Vitest with the words that it has in Jest, %s',
   (_, colours) => {
     const config = join(__dirname, 'vitest.config.mjs');
     const { status, text } = run(['node_modules/vitest/vitest.mjs', 'run', '--config', config], colours);
@@ -37,7 +37,7 @@ test.each<['plain' | 'coloured', '0' | '1']>([
 );
 
 test.each<['0' | '1']>([['0'], ['1']])(
-  'every claim fails in Jest with and without colours, FORCE_COLOR=%s',
+  'every assertion fails in Jest with and without colours, FORCE_COLOR=%s',
   (colours) => {
     const { status, text } = run(
       [
@@ -55,7 +55,7 @@ test.each<['0' | '1']>([['0'], ['1']])(
 );
 
 test.each<['0' | '1']>([['0'], ['1']])(
-  'every claim fails in node:test with the words that it has in Jest, FORCE_COLOR=%s',
+  'every assertion fails in node:test with the words that it has in Jest, FORCE_COLOR=%s',
   (colours) => {
     const file = join(__dirname, 'failures.node.ts');
     const args = ['--import', 'tsx', '--no-warnings', '--test', '--test-reporter', 'tap', file];

@@ -218,7 +218,7 @@ describe('hostile templates', () => {
     ]);
   });
 
-  test('a few objects that stand for billions', () => {
+  test('a few objects that expand to billions', () => {
     let shared: unknown = ['x'];
     for (let i = 0; i < 100; i++) shared = { a: shared, b: shared };
     let string: unknown = 'x'.repeat(1000);

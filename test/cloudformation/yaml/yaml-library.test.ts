@@ -22,7 +22,7 @@ describe('the package yaml', () => {
     expect(loadYaml([nowhere, __filename])).toHaveProperty('Composer');
   });
 
-  test('is passed over in version 1', () => {
+  test('is ignored in version 1', () => {
     const versionOne = project('one', 'exports.parse = () => ({});');
     expect(loadYaml([versionOne, __filename])).toHaveProperty('Composer');
   });

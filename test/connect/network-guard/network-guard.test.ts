@@ -30,7 +30,7 @@ const codeOf = (sending: Promise<unknown>) =>
     ({ code }) => code,
   );
 
-/** The message of the error behind the `TypeError` of a fetch. In Jest's sandbox, `fetch` makes an error of its own. */
+/** The message of the error behind the `TypeError` of a fetch. In Jest's sandbox, `fetch` throws an error of another realm. */
 const causeOf = (fetching: Promise<unknown>) =>
   fetching.then(
     () => 'no error',

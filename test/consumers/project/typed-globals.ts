@@ -8,7 +8,7 @@ expect(eb).toHavePublished({ detail: expect.objectContaining({ orderId: expect.a
 expect(eb).toHavePublished({ detail: pattern({ total: [{ numeric: ['>', 1] }] }) });
 // @ts-expect-error a misspelt matcher does not compile
 expect(eb).toHavePublishd({ source: 'a' });
-// @ts-expect-error an event has no such member
+// @ts-expect-error an event has no such property
 expect(eb).toHavePublished({ sorce: 'a' });
 // @ts-expect-error how many is missing
 expect(eb).toHavePublishedTimes({ source: 'a' });
@@ -23,5 +23,5 @@ expect(typed.bus('orders')).not.toHavePublished({ detailType: 'OrderPlaced', det
 expect(typed).toHavePublished({ detailType: 'OrderPlacd' });
 // @ts-expect-error a total is a number
 expect(typed).not.toHavePublished({ detailType: 'OrderPlaced', detail: { total: '1' } });
-// @ts-expect-error the detail has no such member
+// @ts-expect-error the detail has no such property
 expect(typed.bus('orders')).toHavePublishedExactly([{ detailType: 'OrderPlaced', detail: { amount: 1 } }]);

@@ -13,7 +13,7 @@ expect(eb).toHavePublished({ detail: expect.objectContaining({ orderId: expect.a
 expect(eb).toHavePublished({ detail: pattern({ total: [{ numeric: ['>', 1] }] }) });
 // @ts-expect-error a misspelt matcher does not compile
 expect(eb).toHavePublishd({ source: 'a' });
-// @ts-expect-error an event has no such member
+// @ts-expect-error an event has no such property
 expect(eb).toHavePublished({ sorce: 'a' });
 
 interface Events {
@@ -31,7 +31,7 @@ typed.assertPublished({ detailType: 'OrderPlacd' });
 expect(typed).toHavePublished({ detailType: 'OrderPlacd' });
 // @ts-expect-error a total is a number
 expect(typed).not.toHavePublished({ detailType: 'OrderPlaced', detail: { total: '1' } });
-// @ts-expect-error the detail has no such member
+// @ts-expect-error the detail has no such property
 expect(typed.bus('orders')).toHavePublishedExactly([{ detailType: 'OrderPlaced', detail: { amount: 1 } }]);
 // @ts-expect-error the detail type is misspelt, behind a promise too
 expect(Promise.resolve(typed)).resolves.toHavePublished({ detailType: 'OrderPlacd' });

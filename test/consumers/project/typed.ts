@@ -24,30 +24,30 @@ eb.assertPublished(pattern<Events['OrderPlaced']>({ detail: { total: [{ numeric:
 eb.assertPublished({ detailType: 'OrderPlacd' });
 // @ts-expect-error a total is a number
 eb.assertNotPublished({ detailType: 'OrderPlaced', detail: { total: '1' } });
-// @ts-expect-error the detail has no such member
+// @ts-expect-error the detail has no such property
 eb.assertPublished({ detailType: 'OrderPlaced', detail: { amount: 1 } });
-// @ts-expect-error that is a member of another event
+// @ts-expect-error that is a property of another event
 eb.assertPublishedInOrder([{ detailType: 'OrderPlaced', detail: { paidAt: '2026' } }]);
 // @ts-expect-error deep inside too
 eb.assertPublishedExactly([{ detailType: 'OrderPlaced', detail: { items: [{ sku: 1 }] } }]);
-// @ts-expect-error an event has no such member
+// @ts-expect-error an event has no such property
 eb.assertPublished({ 'detail-type': 'OrderPlaced' });
 // @ts-expect-error a predicate is not async
 eb.assertPublished(async () => true);
-// @ts-expect-error a view of one bus has the claims about events alone
+// @ts-expect-error a view of one bus has the assertions about events alone
 eb.bus('orders').assertBatches([1]);
 
 // Faults, records, contracts.
 eb.failEntry({ detailType: 'OrderPlaced', detail: { total: 1 } }, 'InternalFailure');
 // @ts-expect-error a total is a number
 eb.failEntry({ detailType: 'OrderPlaced', detail: { total: '1' } }, 'InternalFailure');
-// @ts-expect-error InternalException is no code of an entry
+// @ts-expect-error InternalException is not a code of an entry
 eb.failEntry('any', 'InternalException');
 for (const event of eb.events) {
   if (event.detailType === 'OrderPlaced') {
     const total: number = event.detail.total;
     void total;
-    // @ts-expect-error that is a member of another event
+    // @ts-expect-error that is a property of another event
     event.detail.paidAt;
   }
 }
@@ -55,7 +55,7 @@ declare const schema: StandardSchema;
 eb.contract('shop.orders', 'OrderPlaced', schema);
 // @ts-expect-error the catalog has no such event
 eb.contract('shop.orders', 'OrderPlacd', schema);
-// @ts-expect-error that is no schema
+// @ts-expect-error that is not a schema
 eb.contract('shop.orders', 'OrderPlaced', {});
 
 // Matchers.
@@ -69,7 +69,7 @@ expect(eb).toHavePublishd({ detailType: 'OrderPlaced' });
 expect(eb).toHavePublished({ detailType: 'OrderPlacd' });
 // @ts-expect-error a total is a number
 expect(eb).not.toHavePublished({ detailType: 'OrderPlaced', detail: { total: '1' } });
-// @ts-expect-error the detail has no such member
+// @ts-expect-error the detail has no such property
 expect(eb.bus('orders')).toHavePublishedExactly([{ detailType: 'OrderPlaced', detail: { amount: 1 } }]);
 // @ts-expect-error the detail type is misspelt, behind a promise too
 expect(Promise.resolve(eb)).resolves.toHavePublished({ detailType: 'OrderPlacd' });
@@ -77,13 +77,13 @@ expect(Promise.resolve(eb)).resolves.toHavePublished({ detailType: 'OrderPlacd' 
 expect(eb).toHavePublishedInOrder([{ detailType: 'OrderPlaced' }, { detailType: 'OrderPayd' }]);
 // @ts-expect-error nothing takes no match
 expect(eb).toHavePublishedNothing({ detailType: 'OrderPlaced' });
-// @ts-expect-error what was offered is a list or a number
+// @ts-expect-error what was offered is an array or a number
 expect(eb).toHaveLostNoEvents('orders');
 // @ts-expect-error what makes events equal is a function
 expect(eb).toHaveNoDuplicates('orderId');
 // @ts-expect-error contracts are declared, not given
 expect(eb).toHaveKeptContracts(schema);
-// @ts-expect-error a list of matches is missing
+// @ts-expect-error an array of matches is missing
 expect(eb).toHavePublishedInOrder();
 // @ts-expect-error sizes are numbers
 expect(eb).toHaveSentBatches(['10']);

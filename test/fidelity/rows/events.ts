@@ -10,7 +10,7 @@ export const events: Topic = {
       what: 'An event id is 8-4-4-4-12 lower-case hexadecimal digits, and not a UUID of version 4.',
       ...reported('https://github.com/aws/aws-cli/issues/9186', '2026-11-23'),
       code: 'service/ids.ts#createEventIds',
-      tests: ['service/accept-entry.test.ts: look like those of AWS, and are no UUIDs of version 4'],
+      tests: ['service/accept-entry.test.ts: look like those of AWS, and are not UUIDs of version 4'],
       mutant: { from: 'looksLikeVersion4 ? second ^ 0x1000 : second', to: '(second & ~0xf000) | 0x4000' },
       exchanges: [puts([entry()], results('accepted'))],
     },
@@ -30,7 +30,7 @@ export const events: Topic = {
       what: 'The envelope has `version` "0", and its properties in a fixed order.',
       ...reported(SNAPSHOTS.events, '2025-01-08'),
       code: 'service/envelope.ts#envelopeOf',
-      tests: ['service/accept-entry.test.ts: has the members and the order that a target receives'],
+      tests: ['service/accept-entry.test.ts: has the properties and the order that a target receives'],
       mutant: { from: "version: '0' as const,", to: "version: '1' as never," },
     },
     {
@@ -38,7 +38,7 @@ export const events: Topic = {
       what: 'An event without resources has an empty array of them.',
       ...reported(SNAPSHOTS.events, '2025-01-08'),
       code: 'service/sent-entry.ts#resources',
-      tests: ['service/accept-entry.test.ts: has an empty list of resources when the entry names none'],
+      tests: ['service/accept-entry.test.ts: has an empty array of resources when the entry names none'],
       mutant: { from: 'Resources = NO_RESOURCES', to: "Resources = ['']" },
     },
     {
@@ -90,11 +90,11 @@ export const events: Topic = {
     },
     {
       id: 'account-of-sender',
-      what: 'An event to a bus of another account names the account of its sender.',
+      what: 'An event to a bus of another account has the account of its publisher.',
       ...reported(SNAPSHOTS.crossAccount, '2024-07'),
       code: 'service/event-bus.ts#busName',
       tests: [
-        'service/accept-entry.test.ts: of another account keeps its ARN; the event names the account of the sender',
+        'service/accept-entry.test.ts: of another account keeps its ARN; the event has the account of the publisher',
       ],
       mutant: { from: 'arnRegion === region && arnAccount === account', to: 'arnRegion === region' },
     },

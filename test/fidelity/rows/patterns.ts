@@ -47,7 +47,7 @@ export const patterns: Topic = {
       what: 'Fields below one array match in one element of it.',
       ...recorded('list_within_dict', IN_2025),
       code: 'pattern/matching/conjunction-holds.ts#arrayHolds',
-      tests: [`${MATCHES}: of a list have to match in one element of it`],
+      tests: [`${MATCHES}: of an array have to match in one element of it`],
       mutant: {
         from: 'return array.elements.some((element) => holdsIn(element, fields, begin, end, fields[first]));',
         to: 'return array.elements.length > 0;',
@@ -70,7 +70,7 @@ export const patterns: Topic = {
       what: '`anything-but` holds for values of any type, and not for a field that is absent.',
       ...recorded('content_anything_but_string_missing_NEG', IN_2025),
       code: 'pattern/matching/values/value-tests.ts#excluding',
-      tests: [`${MATCHES}: anything-but a text`],
+      tests: [`${MATCHES}: anything-but a string`],
       mutant: { from: 'literal: (json) => !literals.some((test) => test(json)),', to: 'literal: undefined,' },
       exchanges: [
         detail({ a: [{ 'anything-but': 'x' }] }, { a: null }),
@@ -109,7 +109,7 @@ export const patterns: Topic = {
       what: '`$or` needs one of its branches, together with the fields beside it.',
       ...recorded('or-exists', IN_2025),
       code: 'pattern/language/read-pattern.ts#readOr',
-      tests: [`${MATCHES}: $or at any level: one branch is enough, and what stands beside it holds too`],
+      tests: [`${MATCHES}: $or at any level: one branch is enough, and the fields beside it must match too`],
       mutant: { from: 'if (branches < 2)', to: 'if (branches < 1)' },
       exchanges: [
         detail({ $or: [{ a: [1] }, { b: [2] }] }, { b: 2 }),
@@ -156,7 +156,7 @@ export const patterns: Topic = {
       what: 'The location in an error shows at most 500 characters of the pattern.',
       ...inferred('the default of Jackson, the parser of the rule engine'),
       code: 'pattern/language/json-lexer.ts#MAX_SHOWN',
-      tests: [`${MATCHES}: a long pattern is cut where its place is said`],
+      tests: [`${MATCHES}: the error cuts a long pattern`],
       mutant: { from: 'MAX_SHOWN = 500', to: 'MAX_SHOWN = 400' },
     },
     {
@@ -207,7 +207,7 @@ export const patterns: Topic = {
       ...RULES,
       code: 'pattern/matching/conjunction-holds.ts#isAbsentFrom',
       tests: [
-        `${MATCHES}: exists: false in a list speaks of the element that fields with names before it have chosen`,
+        `${MATCHES}: exists: false in an array is about the element that fields with earlier names chose`,
       ],
       mutant: { from: 'present[field.leaf] !== true && field !== chosen', to: 'field !== chosen' },
       exchanges: [
@@ -258,7 +258,7 @@ export const patterns: Topic = {
       what: 'Positions in a wildcard count bytes of UTF-8.',
       ...RULES,
       code: 'pattern/language/wildcard.ts#positionOf',
-      tests: [`${MATCHES}: places in wildcards are counted in bytes`],
+      tests: [`${MATCHES}: positions in wildcards are counted in bytes`],
       mutant: { from: 'Buffer.byteLength(string.slice(0, at)) + 1', to: 'at + 1' },
     },
     {

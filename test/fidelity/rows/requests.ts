@@ -35,7 +35,7 @@ export const requests: Topic = {
       what: '`Entries` is empty: at least one is needed.',
       ...inferred(SISTERS),
       code: 'service/constraints.ts#listViolations',
-      tests: ['service/constraints.test.ts: an empty list'],
+      tests: ['service/constraints.test.ts: an empty array'],
       mutant: { from: 'if (entries.length < 1)', to: 'if (entries.length < 0)' },
       exchanges: [puts([], violates(violation("'[]'", 'entries', atLeast(1))))],
     },
@@ -45,7 +45,7 @@ export const requests: Topic = {
       ...recorded('eleven entries, bus default'),
       code: 'service/constraints.ts#listViolations',
       tests: [
-        'service/constraints.test.ts: more than ten: every entry is printed, with the members that only the server knows',
+        'service/constraints.test.ts: more than ten: every entry is printed, with the properties that only the server knows',
       ],
       mutant: { from: 'entries.length > maxEntries', to: 'entries.length > maxEntries + 1' },
       exchanges: [
@@ -69,7 +69,7 @@ export const requests: Topic = {
       ...recorded('eleven entries, bus test-bus-1'),
       code: 'service/java-text.ts#entryAsJava',
       tests: [
-        'service/constraints.test.ts: more than ten: every entry is printed, with the members that only the server knows',
+        'service/constraints.test.ts: more than ten: every entry is printed, with the properties that only the server knows',
       ],
       mutant: { from: "'kmsKeyIdentifier=null',", to: '' },
     },
@@ -79,7 +79,7 @@ export const requests: Topic = {
       ...inferred('the Java around it'),
       code: 'service/java-text.ts#listAsJava',
       tests: [
-        'service/constraints.test.ts: more than ten: every entry is printed, with the members that only the server knows',
+        'service/constraints.test.ts: more than ten: every entry is printed, with the properties that only the server knows',
       ],
       mutant: { from: ".join(', ')}]`;", to: ".join(',')}]`;" },
       exchanges: [
@@ -95,7 +95,7 @@ export const requests: Topic = {
       ...inferred('the Java around it; recorded is only `time=null`'),
       code: 'service/java-text.ts#timeAsJava',
       tests: [
-        'service/constraints.test.ts: more than ten: every entry is printed, with the members that only the server knows',
+        'service/constraints.test.ts: more than ten: every entry is printed, with the properties that only the server knows',
       ],
       mutant: { from: '${clock} UTC ${year}', to: '${clock} GMT ${year}' },
       exchanges: [

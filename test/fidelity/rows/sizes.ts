@@ -81,7 +81,7 @@ export const sizes: Topic = {
       ...inferred('where AWS begins is not known'),
       code: 'engine/max-body-bytes.ts#maxBodyBytes',
       tests: [
-        'wire/too-large.test.ts: is not for a request within the limit, however small the limit is: names of members do not count',
+        'wire/too-large.test.ts: is not for a request within the limit, however small the limit is: names of properties do not count',
         'wire/wire.test.ts: a body far beyond the limit is cut off with an empty 413',
       ],
       mutant: { from: 'UNCOUNTED_BYTES_PER_ENTRY = 4096', to: 'UNCOUNTED_BYTES_PER_ENTRY = 40' },

@@ -39,7 +39,7 @@ export const testEventPattern: Topic = {
       what: 'An `Event` that is not a JSON object: `Parameter Event is not valid.`',
       ...recorded('event_plain_string', IN_2025),
       code: 'service/test-event-pattern.ts#isEvent',
-      tests: ['service/test-event-pattern.test.ts: %s is no event'],
+      tests: ['service/test-event-pattern.test.ts: %s is not an event'],
       mutant: { from: "message: 'Parameter Event is not valid.' }", to: "message: 'Event is not valid.' }" },
       exchanges: ['not JSON', '[]'].map((text) => asks('{"source":["shop"]}', text, NOT_AN_EVENT)),
     },
@@ -48,7 +48,7 @@ export const testEventPattern: Topic = {
       what: 'An `Event` has `id`, `account`, `source`, `time`, `region` and `detail-type`.',
       ...recorded('event_without_mandatory_fields', IN_2025),
       code: 'service/test-event-pattern.ts#isEvent',
-      tests: ['service/test-event-pattern.test.ts: %s is no event'],
+      tests: ['service/test-event-pattern.test.ts: %s is not an event'],
       mutant: { from: "['id', 'account', 'source',", to: "['source'," },
       exchanges: [
         asks('{"source":["shop"]}', '{}', NOT_AN_EVENT),
@@ -68,7 +68,9 @@ export const testEventPattern: Topic = {
       what: 'A bad pattern: `InvalidEventPatternException`, the reason of the rule engine, and the location.',
       ...recorded('string_nolist_EXC', IN_2025),
       code: 'service/test-event-pattern.ts#testEventPattern',
-      tests: ['service/test-event-pattern.test.ts: a bad pattern is refused with its reason and its place'],
+      tests: [
+        'service/test-event-pattern.test.ts: a bad pattern is refused with its reason and its position',
+      ],
       mutant: { from: "code: 'InvalidEventPatternException'", to: "code: 'ValidationException'" },
       exchanges: [
         asks(

@@ -82,7 +82,7 @@ export const wire: Topic = {
     },
     {
       id: 'entries-not-array',
-      what: 'A string where a list belongs: `Expected list or null`.',
+      what: 'A string where an array belongs: `Expected list or null`.',
       ...MEASURED,
       code: 'wire/decode.ts#asArray',
       tests: [NO_INPUT_TEST],
@@ -155,7 +155,7 @@ export const wire: Topic = {
       what: 'Properties that the API does not know are ignored.',
       ...MEASURED,
       code: 'wire/decode.ts#copyEntry',
-      tests: ['wire/wire.test.ts: unknown members are ignored'],
+      tests: ['wire/wire.test.ts: unknown properties are ignored'],
       mutant: {
         from: 'default:\n        return false;',
         to: "default:\n        throw new SerializationError('unknown');",

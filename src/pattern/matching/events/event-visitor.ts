@@ -2,7 +2,7 @@ import type { PathNode } from './path-tree.js';
 
 /** Receives the values that an event has on the paths of a pattern, in the order of the event. */
 export interface EventVisitor {
-  /** A name with dots led to a path, or a name stood twice in one object: a path may have two sources. */
+  /** A name with dots led to a path, or a name occurred twice in one object: a path may have two sources. */
   ambiguousName(): void;
   /** An array begins on a path that is shared; `isInner` when it is itself an element of an array. */
   openArray(node: PathNode, isInner: boolean): void;

@@ -73,7 +73,7 @@ function notePath(node: PathNode, number: number): void {
 }
 
 /**
- * AWS's engine looks only into members whose names are steps of some path, and splits paths as Java does, which drops
+ * AWS's engine looks only into properties whose names are steps of some path, and splits paths as Java does, which drops
  * empty names at the end: an empty name is known only where a path has it elsewhere, or is nothing else (inferred).
  */
 function usesEmptyName(path: string): boolean {

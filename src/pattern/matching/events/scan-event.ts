@@ -149,7 +149,7 @@ class EventScanner extends JsonScanner {
     return far;
   }
 
-  /** Notices names that stand twice. */
+  /** Notices names that occur twice. */
   #seen(child: PathNode, frame: Frame): PathNode {
     if (child.index < BITS) {
       const bit = 1 << child.index;

@@ -40,7 +40,7 @@ test('undici: MockAgent answers with what the fake says', async () => {
     .get('https://events.eu-west-1.amazonaws.com')
     .intercept({ path: '/', method: 'POST' })
     .reply(200, async ({ method, headers, body }) => {
-      // undici hands over a text, or what it is going to stream.
+      // undici passes a string, or what it is going to stream.
       const text = typeof body === 'string' ? body : await textOf(body);
       const answer = await eb.fetch('https://events.eu-west-1.amazonaws.com/', {
         method,

@@ -1,4 +1,4 @@
-// What could leave a timer, a handle or a reference behind; but for the server, which has a file of its own.
+// What could leave a timer, a handle or a reference behind, except the server, which has its own file.
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, afterEach, expect, jest, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';

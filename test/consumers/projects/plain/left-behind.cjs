@@ -3,12 +3,12 @@ const assert = require('node:assert/strict');
 const { EventBridge, EventBridgeClient, PutEventsCommand } = require('@aws-sdk/client-eventbridge');
 
 const Client = Object.getPrototypeOf(EventBridgeClient);
-/** Everything that a fake could have changed, member by member. */
+/** Everything that a fake could have changed, property by property. */
 const picture = (...more) =>
   [globalThis, process, process.env, Client.prototype, EventBridgeClient.prototype, EventBridge.prototype]
     .concat(more)
     .map((object) => Object.getOwnPropertyDescriptors(object));
-/** The members that are others than before. */
+/** The properties that are others than before. */
 const changes = (before, now) =>
   now.flatMap((members, index) =>
     Reflect.ownKeys({ ...before[index], ...members }).filter((key) => {
@@ -17,7 +17,7 @@ const changes = (before, now) =>
     }),
   );
 const listeners = () => process.eventNames().map((name) => [name, process.listenerCount(name)]);
-/** What keeps the process alive, but for its own pipes, and the files that the SDK reads when a client is made. */
+/** What keeps the process alive, except its own pipes, and the files that the SDK reads when a client is made. */
 const resources = () =>
   process.getActiveResourcesInfo().filter((name) => !/^(TTY|Pipe|File|FSReq)/.test(name));
 const pass = () => new Promise((resolve) => setImmediate(resolve));

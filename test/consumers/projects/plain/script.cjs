@@ -10,7 +10,7 @@ const { listen } = require('fake-eventbridge/server');
   const Entries = [{ Source: 'shop.orders', DetailType: 'OrderPlaced', Detail: '{}' }];
   await new EventBridgeClient({}).send(new PutEventsCommand({ Entries }));
   eb.assertPublished({ source: 'shop.orders' }, { times: 1 });
-  // A fake of the other format of the package is a fake all the same.
+  // A fake of the other format of the package is a fake too.
   const esm = await import('fake-eventbridge');
   const server = await listen(esm.fakeEventBridge());
   await server.close();

@@ -34,7 +34,7 @@ export const listening: Promise<{ url: string }> = listen(eb);
 
 // @ts-expect-error there is no such code
 eb.failEntry('any', 'NoSuchCode');
-// @ts-expect-error InternalException is no code of an entry
+// @ts-expect-error InternalException is not a code of an entry
 eb.failEntry('any', 'InternalException');
 // @ts-expect-error the detail type is misspelt
 eb.assertPublished({ detailType: 'OrderPlacd' });
@@ -42,17 +42,17 @@ eb.assertPublished({ detailType: 'OrderPlacd' });
 eb.assertPublished({ detailType: 'OrderPlaced', detail: { orderld: 'o-1' } });
 // @ts-expect-error a total is a number
 eb.assertPublished({ detailType: 'OrderPlaced', detail: { total: '1' } });
-// @ts-expect-error an event has no such member
+// @ts-expect-error an event has no such property
 eb.assertPublished({ sorce: 'shop.orders' });
 // @ts-expect-error there is no such option
 fakeEventBridge({ regoin: 'eu-west-1' });
-// @ts-expect-error a command is no client
+// @ts-expect-error a command is not a client
 eb.attach({});
-// @ts-expect-error the detail type is misspelt, in a list
+// @ts-expect-error the detail type is misspelt, in an array
 eb.assertPublishedInOrder([{ detailType: 'OrderPlaced' }, { detailType: 'OrderPlacd' }]);
-// @ts-expect-error a total is a number, in a list
+// @ts-expect-error a total is a number, in an array
 eb.assertPublishedExactly([{ detailType: 'OrderPlaced', detail: { total: '1' } }]);
-// @ts-expect-error a list is missing
+// @ts-expect-error an array is missing
 eb.assertPublishedExactly({ detailType: 'OrderPlaced' });
 // @ts-expect-error the field of the detail is misspelt, in what was offered
 eb.assertNoEventLost([{ detailType: 'OrderPlaced', detail: { orderld: 'o-1' } }]);
@@ -60,11 +60,11 @@ eb.assertNoEventLost([{ detailType: 'OrderPlaced', detail: { orderld: 'o-1' } }]
 eb.assertNoDuplicates('orderId');
 // @ts-expect-error the detail type is misspelt, on one bus
 eb.bus('orders').assertNotPublished({ detailType: 'OrderPlacd' });
-// @ts-expect-error a view of one bus has the claims about events alone
+// @ts-expect-error a view of one bus has the assertions about events alone
 eb.bus('orders').assertContracts();
 // @ts-expect-error there is no such event to have a contract
 eb.contract('shop.orders', 'OrderPlacd', schema);
-// @ts-expect-error that is no schema
+// @ts-expect-error that is not a schema
 eb.contract('shop.orders', 'OrderPlaced', { orderId: 'string' });
 // @ts-expect-error a predicate is not async
 eb.assertPublished(async () => true);

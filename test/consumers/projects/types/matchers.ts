@@ -14,17 +14,17 @@ expect(eb).toHaveRoutedAllEvents();
 expect(eb).not.toHaveResentOnlyFailedEntries();
 // @ts-expect-error a misspelt matcher does not compile
 expect(eb).toHavePublishd({ source: 'shop.orders' });
-// @ts-expect-error nor does a misspelt member of an event
+// @ts-expect-error nor does a misspelt property of an event
 expect(eb).toHavePublished({ sorce: 'shop.orders' });
 // @ts-expect-error nor a number of times that is none
 expect(eb).toHavePublishedTimes({ source: 'shop.orders' }, 'twice');
-// @ts-expect-error nor a match where a list belongs
+// @ts-expect-error nor a match where an array belongs
 expect(eb).toHavePublishedInOrder({ source: 'shop.orders' });
-// @ts-expect-error nor a list that is missing
+// @ts-expect-error nor an array that is missing
 expect(eb).toHavePublishedExactly();
-// @ts-expect-error nor a size that is no number
+// @ts-expect-error nor a size that is not a number
 expect(eb).toHaveSentBatches(['10']);
 // @ts-expect-error nor a match where there is none to give
 expect(eb).toHavePublishedNothing({ source: 'shop.orders' });
-// @ts-expect-error nor a text where a function belongs
+// @ts-expect-error nor a string where a function belongs
 expect(eb).toHaveNoDuplicates('orderId');

@@ -82,7 +82,7 @@ describe('a JSON text is read as JSON.parse reads it', () => {
     expect(isJson(() => compiled.matchesText(`{"z":${text}}`))).toBe(false);
   });
 
-  test('a text longer than the buffer that is kept', () => {
+  test('a JSON text longer than the buffer that is kept', () => {
     const long = 'x'.repeat(100_000);
     expect(compiled.matchesText(JSON.stringify({ z: long, a: 'x', '': 'y', b: { a: 1, c: long } }))).toBe(
       true,
@@ -91,7 +91,7 @@ describe('a JSON text is read as JSON.parse reads it', () => {
   });
 });
 
-/** How many characters `indexOf` passes over while an event is scanned. */
+/** How many characters `indexOf` reads while an event is scanned. */
 function charactersSearched(json: string): number {
   const search = String.prototype.indexOf;
   let passed = 0;
