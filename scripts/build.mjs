@@ -10,7 +10,7 @@ import { writeDeclarations } from './declarations.mjs';
 const require = createRequire(import.meta.url);
 const libraries = ['index', 'server'];
 const runners = ['jest', 'mocha', 'node-test', 'vitest'].map((runner) => `runners/${runner}`);
-/** Packages that go along in the part that explores. */
+/** Packages that are bundled in the part that explores. */
 const bundled = ['@sinonjs/fake-timers', '@sinonjs/commons', 'type-detect'];
 
 rmSync('dist', { recursive: true, force: true });
@@ -43,7 +43,7 @@ function leaveOutPackages({ onResolve }) {
   );
 }
 
-/** The licences of the packages that go along want their notices to go along too. */
+/** The licences of the bundled packages require their notices in the package. */
 function writeNotices(file) {
   const notices = bundled.map((name) => {
     const folder = dirname(require.resolve(`${name}/package.json`));

@@ -8,7 +8,7 @@ const execute = promisify(execFile);
 const PNPM = 'pnpm@10.34.9';
 const projects = resolve('test/consumers/projects');
 
-/** What cannot be had is said as such: it is nothing about the package under test. */
+/** What cannot be installed is reported as that: it says nothing about the package under test. */
 export class NotToBeHad extends Error {}
 
 export function installsIn(home, tarball) {
@@ -73,6 +73,6 @@ async function pnpmIn(home) {
   }
   const strictly = ['--config.strict-peer-dependencies=true', '--config.auto-install-peers=false'];
   const program = join(folder, 'node_modules/pnpm/bin/pnpm.cjs');
-  // What a package wants to build at its installation stays unbuilt, as pnpm has it; that is no failure.
+  // What a package wants to build at its installation stays unbuilt, as pnpm has it; that is not a failure.
   return (cwd, packages) => execute(process.execPath, [program, 'add', ...strictly, ...packages], { cwd });
 }

@@ -92,7 +92,7 @@ function openRows(version, commonjs) {
       packages: [...commonjs.packages, ...(version.startsWith('29.') ? ['weak-napi@2.0.2'] : [])],
       ways: ['`--detectLeaks`'],
       name: `Jest ${version}, --detectLeaks`,
-      commands: [['jest', '-c', 'jest.config.json', '--detectLeaks', 'every-door']],
+      commands: [['jest', '-c', 'jest.config.json', '--detectLeaks', 'every-connection']],
     },
   ];
 }

@@ -27,7 +27,7 @@ export const tableOf = (lines) => [...HEAD, ...lines].join('\n');
 /**
  * Writes the outcomes of the rows that were run; of the others, those stay that were written before.
  * @param all every row, in the order of the table
- * @param outcomes row → what became of it
+ * @param outcomes row → its result
  */
 export function writeTables(all, outcomes) {
   const before = new Map(

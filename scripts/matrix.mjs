@@ -27,7 +27,7 @@ function pack() {
   return join(home, filename);
 }
 
-/** What became of a row, in a word or two, and whether it passed. */
+/** The result of a row, in a word or two, and whether it passed. */
 async function outcomeOf(installs, row) {
   try {
     const bin = await installs.node(row.node);

@@ -8,7 +8,7 @@ import { isDate } from './match/property-kinds.js';
 import { isBusName } from './service/event-bus.js';
 import type { Limits, PutEventsEntry } from './service/put-events-types.js';
 
-/** What `fakeEventBridge()` can be told. Every option has a default. */
+/** The options of `fakeEventBridge()`. Every option has a default. */
 export interface FakeEventBridgeOptions {
   /** The region of clients that were given none, and of the events they send. Default `us-east-1`. */
   readonly region?: string;
@@ -29,7 +29,7 @@ export interface FakeEventBridgeOptions {
     readonly maxDetailDepth?: number;
   };
   /**
-   * What becomes of the waits between the SDK's attempts: `'skip'` (the default) leaves them out and notes them on the
+   * The waits between the SDK's attempts: `'skip'` (the default) leaves them out and notes them on the
    * attempt, `'real'` waits, on the clock that is in force.
    */
   readonly retryDelays?: 'skip' | 'real';
@@ -48,7 +48,7 @@ export interface FakeEventBridgeOptions {
    */
   readonly allow?: readonly Problem[];
   /**
-   * Tells which entries are one logical event, sent again: those with the same text. By default bus, source, detail
+   * Says which entries are one logical event, resent: those with the same string. By default bus, source, detail
    * type, resources and the detail as JSON have to be equal, in different requests.
    */
   readonly identify?: (entry: PutEventsEntry) => string;
@@ -111,8 +111,8 @@ export function settingsFrom(options: FakeEventBridgeOptions = {}): Settings {
     typeof region === 'string' && /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region),
     'the name of a region, such as "eu-west-1"',
   );
-  check('account', account, typeof account === 'string' && /^\d{12}$/.test(account), 'a text of 12 digits');
-  check('seed', seed, typeof seed === 'string' || Number.isFinite(seed), 'a number or a text');
+  check('account', account, typeof account === 'string' && /^\d{12}$/.test(account), 'a string of 12 digits');
+  check('seed', seed, typeof seed === 'string' || Number.isFinite(seed), 'a number or a string');
   const { retryDelays = 'skip', networkGuard = true, onStray = 'error', identify } = options;
   check('retryDelays', retryDelays, retryDelays === 'skip' || retryDelays === 'real', '"skip" or "real"');
   check('networkGuard', networkGuard, typeof networkGuard === 'boolean', 'true or false');
@@ -121,7 +121,7 @@ export function settingsFrom(options: FakeEventBridgeOptions = {}): Settings {
     'identify',
     identify,
     identify === undefined || typeof identify === 'function',
-    'a function from an entry to a text',
+    'a function from an entry to a string',
   );
   check('clock', clock, clock === undefined || typeof clock === 'function', 'a function that returns a Date');
   const declared = busesFrom(options.buses);
@@ -149,7 +149,7 @@ function allowedFrom(allow: readonly Problem[] = []): readonly Problem[] {
   return toProblems(allow, 'fakeEventBridge: allow');
 }
 
-/** The time that the user's clock told, in milliseconds since the epoch. */
+/** The time that the user's clock returned, in milliseconds since the epoch. */
 function timeOf(told: unknown): number {
   // Not `instanceof`: a runner's sandbox and its fake timers bring classes of their own.
   const time = isDate(told) ? told.getTime() : Number.NaN;

@@ -112,7 +112,7 @@ function functionCalls() {
     if (!url.includes(LIBRARY.split(sep).join('/'))) continue;
     for (const { functionName, ranges } of functions) {
       total += ranges[0].count;
-      // Functions are named in lower case here; a class stands for its constructor.
+      // Functions are named in lower case here; a class means its constructor.
       if (/^[A-Z]/.test(functionName)) constructors += ranges[0].count;
     }
   }

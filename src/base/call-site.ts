@@ -15,7 +15,7 @@ export function callSite(calledFunction: (...args: never[]) => unknown): string 
   return frame === undefined ? undefined : placeIn(frame);
 }
 
-/** ` (declared at path:line:column)`, or nothing when the place is not known. */
+/** ` (declared at path:line:column)`, or nothing when the location is not known. */
 export function declaredAt(place: string | undefined): string {
   return place === undefined ? '' : ` (declared at ${place})`;
 }

@@ -10,7 +10,7 @@ const SAFE_DIGITS = 15;
 const SAFE_POWER = 290;
 
 /**
- * JSON in one way of writing it: keys in order, no spaces, plain numbers. Two texts are equal as JSON exactly when they
+ * JSON in one way of writing it: keys in order, no spaces, plain numbers. Two JSON texts are equal exactly when they
  * come out equal. What is not JSON stays as it is.
  * @param without properties at the top that are left out
  */

@@ -7,7 +7,7 @@ export interface JsonObject {
 }
 
 /**
- * Whether a value is an object with keys: neither `null` nor a list.
+ * Whether a value is an object with keys: neither `null` nor an array.
  * @internal
  */
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -15,7 +15,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Freezes a JSON value all the way down. Works through a list of what is left instead of calling itself, so that
+ * Freezes a JSON value all the way down. Works through a stack of what is left instead of calling itself, so that
  * a detail of a thousand levels cannot exhaust the stack.
  * @internal
  */

@@ -20,7 +20,7 @@ export interface Matching {
 const MAX_CACHED_PAIRS = 1 << 24;
 
 /**
- * A maximum bipartite matching, by Hopcroft and Karp: as many pairs as possible, each member in one pair at most. A broad
+ * A maximum bipartite matching, by Hopcroft and Karp: as many pairs as possible, each item in one pair at most. A broad
  * one must not take the partner that a narrow one needs.
  * @param stopAtMisfit whether to stop at the first one on the left that fits nothing: enough for a yes or no
  */

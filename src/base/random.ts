@@ -21,7 +21,7 @@ export function randomNumbers(seed: number | string): () => number {
   return next;
 }
 
-/** A hash of a text that yields as many numbers as are asked of it (xmur3). */
+/** A hash of a string that yields as many numbers as are asked of it (xmur3). */
 function hash(text: string): () => number {
   let h = 1779033703 ^ text.length;
   for (let i = 0; i < text.length; i++) {

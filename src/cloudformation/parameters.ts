@@ -66,7 +66,7 @@ function isList(type: string): boolean {
   return type.includes('CommaDelimitedList') || type.includes('List<');
 }
 
-/** The items of a list, without the space around them (documented). */
+/** The items of a `CommaDelimitedList`, without the space around them (documented). */
 function splitItems(value: string): readonly string[] {
   return value.split(',').map((item) => item.trim());
 }

@@ -35,7 +35,7 @@ export function isStandardSchema(value: unknown): value is StandardSchema {
 
 /** The way to an issue, as keys and indexes. */
 export function pathOf({ path = [] }: SchemaIssue): (string | number)[] {
-  // A list of its own: ArkType's paths are of a class that would make more of its kind.
+  // A plain array: ArkType's paths are of a subclass of Array, whose methods return that class again.
   return Array.from(path, (step) => {
     const key = typeof step === 'object' ? step.key : step;
     return typeof key === 'number' ? key : String(key);

@@ -2,7 +2,7 @@
 export type ConnectionFault = 'refused' | 'reset' | 'timed-out' | 'dns';
 
 /**
- * The error that the SDK's own Node handler throws for each: name, code, message and the members of Node's system
+ * The error that the SDK's own Node handler throws for each: name, code, message and the properties of Node's system
  * errors, seen against a loopback server that misbehaves in that way. The handler renames the three that it takes
  * for a time-out.
  */

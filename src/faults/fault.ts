@@ -7,7 +7,7 @@ import type { CompiledMatch } from '../match/compile-match.js';
 import type { SentEntry } from '../service/sent-entry.js';
 import type { Effect } from './effects.js';
 
-/** Stands for who removed a fault, where the fake was reset. */
+/** The reason why a fault was removed, where the fake was reset. */
 export const RESET = 'eb.reset()';
 
 /** What a fault needs of the fake it belongs to. */

@@ -71,12 +71,12 @@ export interface Faults<Catalog extends EventCatalog> {
   /** The endpoint's name cannot be resolved: `ENOTFOUND`. */
   failDns(): FaultHandle<Catalog>;
   /**
-   * EventBridge accepts the entries, and the answer never arrives: the connection hangs up. The SDK sends them again,
+   * EventBridge accepts the entries, and the response never arrives: the connection hangs up. The SDK resends them,
    * and the bus has them twice.
    */
   loseResponse(): FaultHandle<Catalog>;
   /**
-   * Something arrives that is no answer of EventBridge: the page of a proxy with 503 (`'html'`, the default, and the
+   * Something arrives that is not a response of EventBridge: the page of a proxy with 503 (`'html'`, the default, and the
    * request never got through), an answer cut off in the middle, or an empty one.
    */
   garbleResponse(how?: Garbling): FaultHandle<Catalog>;

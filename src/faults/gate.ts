@@ -29,7 +29,7 @@ export class Gate {
     return this.#opened;
   }
 
-  /** A request does not wait any more: it passes, or its sender has given up. */
+  /** A request does not wait any more: it passes, or the client has given up. */
   leave(): void {
     this.waiting--;
   }

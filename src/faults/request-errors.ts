@@ -54,7 +54,7 @@ const OFTEN_MEANT: Readonly<Record<string, string>> = {
 
 /**
  * The error that `failRequest` or `failCall` asks for.
- * @throws {FakeEventBridgeError} for a name that AWS does not document, or a status that is no error
+ * @throws {FakeEventBridgeError} for a name that AWS does not document, or a status that is not an error
  * @internal
  */
 export function requestErrorOf(method: string, error: unknown): RequestError {

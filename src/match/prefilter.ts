@@ -8,7 +8,7 @@ export type Scalar = string | number | boolean | null;
 /** How many values are collected: more do not make a search more precise. */
 const MAX_VALUES = 8;
 
-/** Strings that JSON writes in one way only, but for escapes that nobody needs. */
+/** Strings that JSON writes in one way only, except for escapes that nobody needs. */
 const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]+$/;
 
 /**

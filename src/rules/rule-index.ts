@@ -34,7 +34,7 @@ function keysOfPattern(pattern: string): string[] {
   return sources.flatMap((source) => detailTypes.map((detailType) => key(source, detailType)));
 }
 
-/** The fields of a pattern; none when the index cannot tell what it asks for. */
+/** The fields of a pattern; none when the index cannot know what it requires. */
 function fieldsOf(pattern: string): Readonly<Record<string, unknown>> {
   try {
     const fields: unknown = JSON.parse(pattern);

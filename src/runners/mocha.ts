@@ -53,8 +53,8 @@ hooksAtImport?.after(() => {
  * Creates a fake, connects a class of clients to it, and registers Mocha's hooks: connect before the tests, `reset()`
  * before each test, `verify()` at the end of each test that has passed, `restore()` after the tests.
  *
- * Mocha runs the hooks at the top level of a file for the tests of every file. A file with a set-up of its own uses that
- * one all the same.
+ * Mocha runs the hooks at the top level of a file for the tests of every file. A file with a set-up of its own still uses that
+ * one.
  *
  * @param clientClass `EventBridgeClient` of `@aws-sdk/client-eventbridge`
  * @param options those of `fakeEventBridge`

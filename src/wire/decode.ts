@@ -66,7 +66,7 @@ function toEntry(value: unknown, index: number): PutEventsEntry | null {
   return isEntry(value) ? (value as PutEventsEntry) : copyEntry(value, index);
 }
 
-/** Whether an object is an entry as it stands: known properties of the right types alone. Most are, and need no copy. */
+/** Whether an object is already an entry: known properties of the right types alone. Most are, and need no copy. */
 function isEntry(value: Record<string, unknown>): boolean {
   for (const key in value) {
     const property = value[key];

@@ -1,6 +1,6 @@
 import { Unresolved } from './unresolved.js';
 
-/** CloudFormation takes templates of 1 MB; a small one can stand for gigabytes by references that repeat a value. */
+/** CloudFormation takes templates of 1 MB; a small one can become gigabytes by references that repeat a value. */
 const MAX_CHARACTERS = 1_000_000;
 const CHARACTERS_OF_A_SCALAR = 8;
 

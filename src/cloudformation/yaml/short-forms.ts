@@ -1,4 +1,4 @@
-/** CloudFormation's short forms, without the exclamation mark, and the function that each stands for. */
+/** CloudFormation's short forms, without the exclamation mark, and the function that each means. */
 export const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ['Ref', 'Ref'],
   ['Condition', 'Condition'],

@@ -11,7 +11,7 @@ const MAX_MERGED_KEYS = 100_000;
 
 /**
  * Converts the nodes of a YAML document to values. An alias becomes the same object as its anchor, not a copy: a few
- * lines of aliases can stand for gigabytes.
+ * lines of aliases can mean gigabytes.
  */
 export class YamlValues {
   readonly #yaml: YamlLibrary;

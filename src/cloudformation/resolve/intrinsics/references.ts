@@ -8,7 +8,7 @@ export function ref(argument: unknown, stack: Stack): unknown {
   return reference(stringArgument(argument, 'Ref'), stack);
 }
 
-/** What `Ref` and `${Name}` in `Fn::Sub` stand for. */
+/** The value of `Ref`, and of `${Name}` in `Fn::Sub`. */
 export function reference(name: string, stack: Stack): unknown {
   if (name === 'AWS::NoValue') return undefined;
   const value = stack.parameters.values.get(name);
@@ -31,7 +31,7 @@ export function getAtt(argument: unknown, stack: Stack): unknown {
   return attribute(stringArgument(id, 'Fn::GetAtt'), name, stack);
 }
 
-/** What `Fn::GetAtt` and `${Resource.Attribute}` in `Fn::Sub` stand for. */
+/** The value of `Fn::GetAtt`, and of `${Resource.Attribute}` in `Fn::Sub`. */
 export function attribute(id: string, name: string, stack: Stack): string {
   const bus = name === 'Name' || name === 'Arn' ? stack.bus(id) : undefined;
   if (bus !== undefined) return name === 'Arn' ? bus.arn : bus.name;
