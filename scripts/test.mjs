@@ -9,4 +9,5 @@ if (args.length > 0) {
   });
   process.exit(status ?? 1);
 }
-if (!(await runSteps(['tarball', 'types', 'jest', 'lint', 'knip', 'package', 'surface']))) process.exit(1);
+if (!(await runSteps(['tarball', 'types', 'jest', 'lint', 'prose', 'knip', 'package', 'surface'])))
+  process.exit(1);

@@ -57,7 +57,7 @@ test('what the publisher resent without need', async () => {
   for (let i = 0; i < 5; i++) await sendOrders(client, 'o-1');
 
   expect(findings(failure(() => eb.assertNoDuplicates()))).toBe(
-    `OrderPlaced from shop.orders {"orderId":"o-1"}: your code sent it again in request 2, although request 1 had already accepted it. [sent-twice]
+    `OrderPlaced from shop.orders {"orderId":"o-1"}: your code resent it in request 2, although request 1 had already accepted it. [sent-twice]
 Call the function that publishes once. Keep the response of a request that succeeded, also when another request fails. If these are two events with equal contents, tell them apart with the option \`identify\`.`,
   );
 });
@@ -72,7 +72,7 @@ test('what the publisher sent twice at the same time', async () => {
   await first;
 
   expect(findings(failure(() => eb.assertNoDuplicates()))).toContain(
-    'your code sent it again in request 2 before request 1 was answered',
+    'your code resent it in request 2 before request 1 was answered',
   );
 });
 

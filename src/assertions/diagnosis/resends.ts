@@ -21,14 +21,14 @@ export function resendCause(first: Sending, second: Sending, what: string): Caus
         }
       : {
           code: 'sent-twice',
-          text: `${what}: ${who} sent it again ${inRequest}, although request ${request} had already accepted it.`,
+          text: `${what}: ${who} resent it ${inRequest}, although request ${request} had already accepted it.`,
           fix: 'Call the function that publishes once. Keep the response of a request that succeeded, also when another request fails.',
         };
   }
   if (first.isAnswered)
     return {
       code: 'resent-before-response',
-      text: `${what}: ${who} sent it again ${inRequest} before request ${request} was answered.`,
+      text: `${what}: ${who} resent it ${inRequest} before request ${request} was answered.`,
       fix: 'Await the response before you send the event again.',
     };
   return {

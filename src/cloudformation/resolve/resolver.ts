@@ -77,7 +77,7 @@ export class Resolver implements Stack {
     return typeof result === 'string' ? withoutDynamicReference(result) : result;
   }
 
-  /** `undefined` stands for `AWS::NoValue`: the item or the property that has it is left out. */
+  /** `undefined` means `AWS::NoValue`: the item or the property that has it is left out. */
   #resolvedOnce(value: object): unknown {
     if (Array.isArray(value))
       return value.map((item) => this.resolve(item)).filter((item) => item !== undefined);
