@@ -90,7 +90,7 @@ function standIns(crossings) {
   };
 }
 
-/** How the core loads a part: it hands over its own exports, so that there is one copy of it, whatever a test reloads. */
+/** How the core loads a part: it passes its own exports, so that there is one copy of it, whatever a test reloads. */
 function loadsParts() {
   return {
     name: 'loads-parts',

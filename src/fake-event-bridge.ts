@@ -5,7 +5,7 @@ import { createEvaluate } from './assertions/evaluate.js';
 import { ReportedProblems } from './assertions/reported-problems.js';
 import { CallbackErrors } from './base/callback-errors.js';
 import type { AnyEvents, EventCatalog } from './base/catalog.js';
-import { mergeMembers } from './base/merge-members.js';
+import { mergeProperties } from './base/merge-properties.js';
 import { setRealImmediate } from './base/real-timers.js';
 import { CLASS_CONNECTION, DISPOSE, ENGINE, EVALUATE } from './base/symbols.js';
 import { ConnectedClients } from './connect/connected-clients.js';
@@ -174,5 +174,5 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     [CLASS_CONNECTION]: clients,
   };
   const records = createRecords<Catalog>({ context, evaluate, allowed, origin, clear, reset });
-  return mergeMembers(mergeMembers(members, createContracts<Catalog>(contracts)), records);
+  return mergeProperties(mergeProperties(members, createContracts<Catalog>(contracts)), records);
 }

@@ -102,7 +102,7 @@ export interface RecordsDeps {
 }
 
 /**
- * The members that show what was recorded.
+ * The properties that show what was recorded.
  * @internal
  */
 export function createRecords<Catalog extends EventCatalog>(deps: RecordsDeps): Records<Catalog> {

@@ -56,7 +56,7 @@ describe('a module-level client', () => {
   });
 });
 
-describe('a member that would ignore an argument refuses it', () => {
+describe('a method that would ignore an argument refuses it', () => {
   /** Functions that runners, MSW or stubs call with arguments of their own, and those with any number of arguments. */
   const ANY_ARGUMENTS = ['reset', 'clear', 'restore', 'putEvents', 'send', 'fetch', 'allow'];
   const extra = Array.from({ length: 9 }, () => 'extra');

@@ -26,7 +26,7 @@ test('sends another entry again than the one that failed', async () => {
 
 Expected only failed entries to be resent, but 1 accepted entry was resent too.
 
-OrderPlaced from shop.orders {"orderId":"o-3"}: your code sent it again in request 3, although request 2 had already accepted it. [sent-twice]
+OrderPlaced from shop.orders {"orderId":"o-3"}: your code resent it in request 3, although request 2 had already accepted it. [sent-twice]
 Call the function that publishes once. Keep the response of a request that succeeded, also when another request fails.
 
 What happened:

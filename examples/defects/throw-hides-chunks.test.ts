@@ -20,7 +20,7 @@ test('sends a chunk again that was accepted, because another one threw', async (
 
 Expected only failed entries to be resent, but 10 accepted entries were resent too.
 
-OrderPlaced from shop.orders {"orderId":"o-1"}: your code sent it again in request 5, although request 1 had already accepted it. [sent-twice]
+OrderPlaced from shop.orders {"orderId":"o-1"}: your code resent it in request 5, although request 1 had already accepted it. [sent-twice]
 Call the function that publishes once. Keep the response of a request that succeeded, also when another request fails.
 
   Entries[0] of request 5 had been accepted in request 1 as eb820564-00a3-a077-ea4a-a4992fb9e310: OrderPlaced from shop.orders {"orderId":"o-1"}

@@ -7,7 +7,7 @@ import { didYouMean } from '../base/suggestion.js';
 export const PROBLEMS = [
   /** A fault was declared and did not fire as often as declared. */
   'unused-fault',
-  /** A request called an operation that the fake does not have. */
+  /** A request called an operation that the fake does not support. */
   'not-faked',
   /** A client that is not connected sent a request to EventBridge. */
   'not-connected',

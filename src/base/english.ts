@@ -17,7 +17,11 @@ export function ordinal(number: number): string {
 
 /** `"a", "b" and "c"`. */
 export function list(names: Iterable<string>): string {
-  const quoted = [...names].map((name) => `"${name}"`);
-  const last = quoted.pop() ?? '';
-  return quoted.length === 0 ? last : `${quoted.join(', ')} and ${last}`;
+  return joinWithAnd([...names].map((name) => `"${name}"`));
+}
+
+/** `a, b and c`. */
+export function joinWithAnd(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -4,7 +4,7 @@ import type { WireResponse } from '../wire/http.js';
 /** The error code for an operation that is not faked. */
 const NOT_FAKED = 'NotFakedException';
 
-/** The response to an operation that the fake does not have: it names the operation and says what to do. */
+/** The response to an operation that the fake does not support: it names the operation and says what to do. */
 export function strayResponse(operation: string, requestId: string): WireResponse {
   // 501 says it in HTTP, and is a status that no SDK retries.
   return errorResponse(501, NOT_FAKED, strayMessage(operation), requestId);

@@ -31,7 +31,7 @@ describe('an operation that is not faked', () => {
       },
     ]);
     expect(() => eb.verify()).toThrow(
-      '1 request called an operation that the fake does not have: AWSEvents.ListRules to events.us-east-1.amazonaws.com.',
+      '1 request called an operation that the fake does not support: AWSEvents.ListRules (events.us-east-1.amazonaws.com).',
     );
   });
 

@@ -48,7 +48,7 @@ verify() found 1 problem that this test did not check.
   … and 2 more
 Fix the match, or delete the fault.
 
-If a test means to have this problem, it says so with eb.allow("unused-fault").`,
+If this test is meant to have this problem, call eb.allow("unused-fault") in it.`,
   );
 });
 

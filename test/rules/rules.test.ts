@@ -77,7 +77,7 @@ describe('rule', () => {
     );
     expect(eb.events.map(({ matchedRules }) => matchedRules)).toEqual([['exact'], ['value'], []]);
     expect(failure(() => eb.assertAllRouted())).toContain(
-      'The rule "exact" is the nearest to eb.events[2], but does not match: detail.n: expected 9007199254740993, received 1: it has another value',
+      'The nearest is "exact": [rule-mismatch]\n  detail.n: expected 9007199254740993, received 1: it has another value',
     );
   });
 
@@ -229,7 +229,7 @@ describe('targets', () => {
     const text = `1 target has thrown:\n  the target of the rule "broken" on default, for the event ${eb.events[0]?.id}: no stock`;
     await expect(eb.delivered()).rejects.toThrow(text);
     expect(failure(() => eb.verify())).toBe(
-      `eb.verify()\n\nverify() found 1 problem that this test did not check.\n\n${text.replace('\n', ' [failed-target]\n')}\nFix the target, or catch the error in it.\n\nIf a test means to have this problem, it says so with eb.allow("failed-target").`,
+      `eb.verify()\n\nverify() found 1 problem that this test did not check.\n\n${text.replace('\n', ' [failed-target]\n')}\nFix the target, or catch the error in it.\n\nIf this test is meant to have this problem, call eb.allow("failed-target") in it.`,
     );
   });
 });
@@ -411,12 +411,13 @@ describe('all events routed', () => {
     expect(failure(() => eb.assertAllRouted())).toMatchInlineSnapshot(`
 "eb.assertAllRouted()
 
-Expected every event to match one of the 2 rules, but 2 events do not. EventBridge discards them without an error.
+Expected every event to match a rule, but 2 events match none. EventBridge discards them without an error.
 
-The rule "big" is the nearest to eb.events[0], but does not match: detail.total: expected a number above 100, received "150": "150" is a string, and the pattern requires a number. [rule-mismatch]
-Fix the event or the pattern of the rule. Declare a rule that is missing with eb.rule or eb.rulesFrom.
+eb.events[0] does not match a rule. The nearest is "big": [rule-mismatch]
+  detail.total: expected a number above 100, received "150": "150" is a string, and the pattern requires a number
+Fix the event or the pattern of the rule, or declare the missing rule with eb.rule or eb.rulesFrom.
 
-The bus "orders" of eb.events[1] has no rule. The rule "big" matches it, but is on the bus "default". [no-rule-on-bus]
+eb.events[1] is on the bus "orders", which has no rule. The pattern of the rule "big" matches, but that rule is on the bus "default". [no-rule-on-bus]
 Correct the EventBusName of the entry, or the bus of the rule: eb.rule(name, pattern, { bus }).
 
 Received, matching no rule:
@@ -433,7 +434,7 @@ Received, matching no rule:
     expect(failure(() => eb.assertAllRouted())).toBe(
       `eb.assertAllRouted()
 
-Expected every event to match the only rule, but 2 events do not. EventBridge discards them without an error.
+Expected every event to match a rule, but 2 events match none. EventBridge discards them without an error.
 
 EventBridge accepted and dropped 2 events: the bus "order" does not exist. Did you mean "orders"? [unknown-bus]
 Correct EventBusName, or declare the bus in fakeEventBridge({ buses: […] }), which has "default" and "orders". AWS drops such events too, and still returns an EventId.`,

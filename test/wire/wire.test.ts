@@ -110,7 +110,7 @@ describe.each(transports)('%s', (_, { post, put }) => {
         { operation: 'AWSEvents.ListRules', hostname: 'events.us-east-1.amazonaws.com', reason: 'not-faked' },
       ]);
       expect(() => fake.verify()).toThrow(
-        'eb.verify()\n\nverify() found 1 problem that this test did not check.\n\n1 request called an operation that the fake does not have: AWSEvents.ListRules to events.us-east-1.amazonaws.com',
+        'eb.verify()\n\nverify() found 1 problem that this test did not check.\n\n1 request called an operation that the fake does not support: AWSEvents.ListRules (events.us-east-1.amazonaws.com)',
       );
     });
 

@@ -8,12 +8,13 @@ import type { SentEntry } from '../../service/sent-entry.js';
 import type { AssertionContext } from '../context.js';
 import type { Cause } from '../diagnosis/cause.js';
 import { unknownBus } from '../diagnosis/missing-event-causes.js';
+import { linesOf } from '../report/lines.js';
 import { listedEvents } from '../report/listed-events.js';
 import type { Verdict } from '../report/report.js';
 import { MAX_LISTED } from '../report-constants.js';
 
 const RULE_FIX =
-  'Fix the event or the pattern of the rule. Declare a rule that is missing with eb.rule or eb.rulesFrom.';
+  'Fix the event or the pattern of the rule, or declare the missing rule with eb.rule or eb.rulesFrom.';
 
 /** Every published event matched at least one of the declared rules. */
 export function routed(context: AssertionContext, _: readonly unknown[], method: string): Verdict {
@@ -40,7 +41,7 @@ export function routed(context: AssertionContext, _: readonly unknown[], method:
           next: 'See which rule matched which events with console.log(eb.ruleCoverage()).',
         };
       return {
-        summary: `Expected every event to match ${rules.length === 1 ? 'the only rule' : `one of the ${rules.length} rules`}, but ${count(number, 'event does', 'events do')} not. EventBridge discards ${number === 1 ? 'it' : 'them'} without an error.`,
+        summary: `Expected every event to match a rule, but ${count(number, 'event matches', 'events match')} none. EventBridge discards ${number === 1 ? 'it' : 'them'} without an error.`,
         causes: [
           ...unrouted.slice(0, MAX_LISTED).map(({ event, index }) => nearestRule(index, event, rules)),
           ...[...new Set(dropped.map(({ bus }) => bus))].map((bus) => droppedOn(bus, context)),
@@ -73,10 +74,10 @@ function nearestRule(index: number, event: SentEntry, rules: readonly Rule[]): C
     const hint =
       elsewhere === undefined
         ? ''
-        : ` The rule "${elsewhere.name}" matches it, but is on the bus "${elsewhere.bus}".`;
+        : ` The pattern of the rule "${elsewhere.name}" matches, but that rule is on the bus "${elsewhere.bus}".`;
     return {
       code: 'no-rule-on-bus',
-      text: `The bus "${bus}" of eb.events[${index}] has no rule.${hint}`,
+      text: `eb.events[${index}] is on the bus "${bus}", which has no rule.${hint}`,
       fix: 'Correct the EventBusName of the entry, or the bus of the rule: eb.rule(name, pattern, { bus }).',
     };
   }
@@ -86,7 +87,10 @@ function nearestRule(index: number, event: SentEntry, rules: readonly Rule[]): C
   );
   return {
     code: 'rule-mismatch',
-    text: `The rule "${nearest.rule.name}" is the nearest to eb.events[${index}], but does not match: ${String(nearest.why).replaceAll('\n', '; ')}.`,
+    text: [
+      `eb.events[${index}] does not match a rule. The nearest is "${nearest.rule.name}":`,
+      linesOf(String(nearest.why).split('\n')),
+    ].join('\n'),
     fix: RULE_FIX,
   };
 }

@@ -2,6 +2,7 @@ import { describeValue } from '../../base/describe-value.js';
 import { count } from '../../base/english.js';
 import { wrongUse } from '../../base/errors.js';
 import type { AssertionContext } from '../context.js';
+import { whyNothingWasPublished } from '../diagnosis/missing-events.js';
 import type { Verdict } from '../report/report.js';
 import { timelineOf } from '../report/timeline.js';
 
@@ -9,21 +10,18 @@ import { timelineOf } from '../report/timeline.js';
 const MAX_SIZES = 20;
 
 /** The calls had so many entries each, in this order. What the SDK repeats within a call counts once. */
-export function sentBatches(
-  { journal, logicalEvents }: AssertionContext,
-  [sizes]: readonly unknown[],
-  method: string,
-): Verdict {
+export function sentBatches(context: AssertionContext, [sizes]: readonly unknown[], method: string): Verdict {
+  const { journal, logicalEvents } = context;
   const expected = sizesFrom(sizes, method);
   const sent = journal.calls.map(({ attempts }) => attempts[0]?.entries.length ?? 0);
   return {
     holds: sent.length === expected.length && sent.every((size, index) => size === expected[index]),
     report: (negated) => ({
       summary: negated
-        ? `Expected other batches than ${describe(expected)}, but received the same.`
+        ? `Expected the batches not to be ${describe(expected)}, but they are.`
         : `Expected ${describe(expected)}, but received ${describe(sent)}.`,
       next: 'A batch is the entries of one client.send(new PutEventsCommand({ Entries })). Retries of the SDK do not count.',
-      timeline: timelineOf(logicalEvents),
+      ...(sent.length === 0 ? whyNothingWasPublished(context) : { timeline: timelineOf(logicalEvents) }),
     }),
   };
 }

@@ -23,7 +23,7 @@ export function publishedCount(
       const received = { events: listedEvents('Received:', context, indexes) };
       if (negated) {
         return {
-          summary: `Expected a number of published events${scopeText} other than ${expected}, but received ${expected}.`,
+          summary: `Expected the number of published events${scopeText} not to be ${expected}, but it is.`,
           ...received,
         };
       }

@@ -78,7 +78,7 @@ function exactReport(context: AssertionContext, matches: readonly CompiledMatch[
       ...whyNothingWasPublished(context),
     };
   return {
-    summary: `Expected other events${context.scopeText}, but exactly these were published.`,
+    summary: `Expected the published events${context.scopeText} not to be exactly these, but they are.`,
     expected: {
       label: 'Not expected, in any order:',
       matches: matches.map(({ written }) => ({ written })),
@@ -122,17 +122,17 @@ function whatIsWrong(
       events.length === matches.length
         ? ''
         : `${count(events.length, 'event was', 'events were')} published, and `;
-    return `${number}at least one of them was not`;
+    return `${number}at least one of them is missing`;
   }
   return [
     ...(missing.length > 0
-      ? [`${missing.length} of them ${missing.length === 1 ? 'was' : 'were'} not published`]
+      ? [`${missing.length} of them ${missing.length === 1 ? 'is' : 'are'} missing`]
       : []),
     ...(extra.length === 0
       ? []
       : missing.length === 0
         ? [`${count(events.length, 'event was', 'events were')} published`]
-        : [`${count(extra.length, 'other event was', 'other events were')}`]),
+        : [`${count(extra.length, 'other event was', 'other events were')} published`]),
   ].join(', and ');
 }
 
@@ -166,7 +166,7 @@ function whyOthers(
   if (again === undefined)
     return {
       notes: [originsOf(context, extra)],
-      next: 'Add their matches, or use toHavePublished for the events that matter.',
+      next: 'Add matches for the other events, or use toHavePublished for the events that matter.',
     };
   return tooManyEvents(
     context,

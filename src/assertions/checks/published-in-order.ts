@@ -20,7 +20,8 @@ export function publishedInOrder(
   method: string,
 ): Verdict {
   const events = context.events();
-  // The first event for each match after the one before, up to the first match without one. All are compiled, so that a wrong match is always an error.
+  // The first event for each match after the one before, up to the first match without one. All are compiled, so that a
+  // wrong match is always an error.
   const found: number[] = [];
   let next = 0;
   const length = forEachMatch(given, context, method, (match) => {
@@ -72,7 +73,7 @@ function outOfOrderReport(
   if (match === undefined) return { summary: '' };
   const before = found.at(-1);
   const taken = new Set(found);
-  const isTaken = found.some((index) => isMatch(match, events[index]));
+  const taking = found.findIndex((index) => isMatch(match, events[index]));
   const earlier = events.findIndex((event, index) => !taken.has(index) && match.test(event));
   const expected = {
     label: 'Expected, in this order:',
@@ -96,10 +97,10 @@ function outOfOrderReport(
       expected,
       events: listedEvents('Received:', context, [before, earlier], earlier),
     };
-  if (isTaken)
+  if (taking >= 0)
     return {
-      summary: `${expectation}, but the ${ordinal(failing + 1)} was not published a second time.`,
-      causes: [ONE_EVENT_PER_MATCH],
+      summary: `${expectation}, but the ${ordinal(failing + 1)} was not published.`,
+      causes: [oneEventPerMatch(taking, found[taking] ?? 0, context)],
       expected,
       events: listedEvents('Received:', context, found),
     };
@@ -110,10 +111,18 @@ function outOfOrderReport(
   };
 }
 
-const ONE_EVENT_PER_MATCH: Cause = {
-  code: 'one-event-per-match',
-  text: 'Each match needs a different event, and the only matching events already satisfy earlier matches.',
-};
+/**
+ * The only events that match are used by earlier matches.
+ * @param match the index of such a match
+ * @param event the index of its event
+ */
+function oneEventPerMatch(match: number, event: number, context: AssertionContext): Cause {
+  return {
+    code: 'one-event-per-match',
+    text: `${publishedAs(event, context)} matches too, but it already satisfies match [${match}]: each match needs a different event.`,
+    fix: 'Publish the event once for each match, or remove one of the matches.',
+  };
+}
 
 function wrongOrder(earlier: number, before: number, { subject }: AssertionContext): Cause {
   return {

@@ -44,7 +44,7 @@ export function publishedTimes(
     report: (negated) => {
       const expected = `${count(number, 'event')}${context.scopeText}`;
       if (negated) {
-        const summary = `Expected a number of matching events${context.scopeText} other than ${number}, but received ${number}.`;
+        const summary = `Expected the number of matching events${context.scopeText} not to be ${number}, but it is.`;
         return { ...foundReport(compiled, context, indexes, summary), expected: notExpected(compiled) };
       }
       if (indexes.length === 0) return missingReport(compiled, context, `Expected ${expected}`);

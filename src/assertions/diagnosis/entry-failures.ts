@@ -30,17 +30,22 @@ export function entryFailure(
       }
     : {
         code: 'invalid-entry',
-        text: `EventBridge rejected ${what} in request ${request}: ${error?.code} (${error?.message}).`,
+        text: `EventBridge rejected ${what} in request ${request} (${error?.code}: ${withoutStop(error?.message)}).`,
         fix: fixOf(error),
         about,
       };
+}
+
+/** A message of AWS, to be quoted inside a sentence. */
+export function withoutStop(message = ''): string {
+  return message.replace(/\.$/, '');
 }
 
 /** How to fix an entry that fails however often it is sent. */
 export function fixOf(error: EntryError | undefined): string {
   switch (error?.code) {
     case 'NotAuthorizedForSourceException':
-      return 'Use a Source of your own: those that begin with "aws." are reserved for AWS. Resending cannot succeed.';
+      return 'Use another Source: those that begin with "aws." are reserved for AWS. Resending cannot succeed.';
     case 'MalformedDetail':
       return 'Pass Detail as the JSON of an object: JSON.stringify(detail), once. Resending cannot succeed.';
     default:

@@ -95,19 +95,19 @@ export function notConnected({ journal }: AssertionContext): Cause | undefined {
   return {
     code: 'not-connected',
     text: `A client that is not connected to the fake sent ${strays.length === 1 ? 'a request' : `${strays.length} requests`} to ${first.hostname}. Nothing left this process.`,
-    fix: 'Connect it: eb.attach(client), or eb.install(client.constructor) for every client of its class. After resetModules(), connect the newly loaded class; a bundle may bring a class of its own.',
+    fix: 'Connect it: eb.attach(client), or eb.install(client.constructor) for every client of its class. After resetModules(), connect the newly loaded class. A bundle may contain its own class.',
     about: strays,
   };
 }
 
-/** Requests that the fake received and has no operation for. */
+/** Requests for an operation that the fake does not support. */
 export function notFaked({ journal }: AssertionContext): Cause | undefined {
   const strays = journal.strays.filter(({ reason }) => reason === 'not-faked');
   if (strays.length === 0) return undefined;
-  const operations = [...new Set(strays.map(({ operation, hostname }) => `${operation} to ${hostname}`))];
+  const operations = [...new Set(strays.map(({ operation, hostname }) => `${operation} (${hostname})`))];
   return {
     code: 'not-faked',
-    text: `${count(strays.length, 'request')} called an operation that the fake does not have: ${operations.join(', ')}.`,
+    text: `${count(strays.length, 'request')} called an operation that the fake does not support: ${operations.join(', ')}.`,
     fix: 'Connect only clients of EventBridge, and stub other operations. With onStray: "warn", the fake only warns.',
     about: strays,
   };

@@ -1,21 +1,25 @@
-import { count } from '../../base/english.js';
+import { count, joinWithAnd } from '../../base/english.js';
 import type { AssertionContext } from '../context.js';
 import { MAX_LISTED } from '../report-constants.js';
 
 /**
- * Which requests published events: `Sent: eb.events[0] in request 1, eb.events[1] in request 2.`
+ * Which requests published events: `Sent: eb.events[0] and eb.events[1] in request 1, eb.events[2] in request 2.`
  * @param indexes which events
  */
 export function originsOf(context: AssertionContext, indexes: readonly number[]): string {
   const events = context.events();
   const listed = indexes.slice(0, MAX_LISTED);
   const requests = requestsOf(context, new Set(listed.map((index) => events[index])));
-  const origins = listed.map((index) => {
+  const sentIn = new Map<string, string[]>();
+  for (const index of listed) {
     const event = events[index];
-    return `${context.subject}.events[${index}] in ${(event && requests.get(event)) ?? 'a request'}`;
-  });
-  if (indexes.length > listed.length) origins.push(`${count(indexes.length - listed.length, 'event')} more`);
-  return `Sent: ${origins.join(', ')}.`;
+    const request = (event && requests.get(event)) ?? 'a request';
+    const name = `${context.subject}.events[${index}]`;
+    sentIn.set(request, [...(sentIn.get(request) ?? []), name]);
+  }
+  const origins = [...sentIn].map(([request, names]) => `${joinWithAnd(names)} in ${request}`);
+  const more = indexes.length - listed.length;
+  return `Sent: ${origins.join(', ')}${more === 0 ? '' : `, and ${count(more, 'more event')}`}.`;
 }
 
 function requestsOf({ journal }: AssertionContext, wanted: ReadonlySet<unknown>): Map<object, string> {

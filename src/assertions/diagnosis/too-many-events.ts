@@ -1,4 +1,4 @@
-import { times } from '../../base/english.js';
+import { joinWithAnd, times } from '../../base/english.js';
 import type { Sending } from '../../journal/logical-event.js';
 import type { SentEntry } from '../../service/sent-entry.js';
 import type { AssertionContext } from '../context.js';
@@ -55,5 +55,5 @@ function contents({ source, detailType, bus, detailJson }: SentEntry): string {
 function indexesText(indexes: readonly number[], { subject }: AssertionContext): string {
   const names = indexes.map((index) => `${subject}.events[${index}]`);
   if (names.length > 3) return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return joinWithAnd(names);
 }

@@ -40,7 +40,7 @@ export function verified(context: AssertionContext): Verdict {
       return {
         summary: `verify() found ${count(findings.length, 'problem')} that this test did not check.`,
         causes: findings.map(({ problem, text, fix, about }) => ({ code: problem, text, fix, about })),
-        next: `If a test means to have this problem, it says so with eb.allow(${names(findings)}).`,
+        next: `If this test is meant to have ${findings.length === 1 ? 'this problem' : 'these problems'}, call eb.allow(${names(findings)}) in it.`,
       };
     },
   };
