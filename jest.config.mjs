@@ -41,7 +41,13 @@ export default {
       // Nothing in the path of a call may wait for a clock that the test has replaced.
       ...base,
       displayName: 'fake clock',
-      roots: ['<rootDir>/examples', '<rootDir>/test/faults'],
+      roots: ['<rootDir>/examples', '<rootDir>/test'],
+      testMatch: [
+        '<rootDir>/examples/**/*.test.ts',
+        '<rootDir>/test/faults/**/*.test.ts',
+        '<rootDir>/test/assertions/checks/verify/unused-faults.test.ts',
+        '<rootDir>/test/base/excerpt.test.ts',
+      ],
       testPathIgnorePatterns: IGNORED,
       fakeTimers: { enableGlobally: true },
     },

@@ -35,7 +35,7 @@ function pieceOfString(source: string, node: ts.StringLiteralLike | ts.TemplateE
   mask.hideMatches(/\\[nt]/g);
   hideCode(mask);
   const prose = mask.toString();
-  if (isTitle(node)) return [{ kind: 'title', start, prose }];
+  if (isTitle(node) || isTitleInTable(node)) return [{ kind: 'title', start, prose }];
   // One word alone is a code, a name or a key.
   return /\S\s+\S/.test(prose) ? [{ kind: 'message', start, prose }] : [];
 }
@@ -50,6 +50,15 @@ function isTitle(node: ts.Expression): boolean {
     else return false;
   }
   return TITLED.has(callee.text);
+}
+
+/** The first string of a row of `test.each([[…], …])`. */
+function isTitleInTable(node: ts.Expression): boolean {
+  const row = node.parent;
+  if (!ts.isArrayLiteralExpression(row) || row.elements[0] !== node) return false;
+  const call = row.parent.parent;
+  if (!ts.isArrayLiteralExpression(row.parent) || !ts.isCallExpression(call)) return false;
+  return ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === 'each';
 }
 
 const isDeclared = (node: ts.Identifier): boolean => 'name' in node.parent && node.parent.name === node;

@@ -238,7 +238,7 @@ describe('an abort', () => {
 
   test.each([
     ['an error', new Error('over'), 'Request aborted'],
-    ['a text', 'the lights went out', 'the lights went out'],
+    ['a string', 'the lights went out', 'the lights went out'],
     ['nothing', null, 'Request aborted'],
     ['an empty text', '', 'Request aborted'],
   ])('the handler reads %s as the reason as the Node handler does', async (_, reason, message) => {

@@ -75,7 +75,7 @@ describe('one event or two', () => {
       { EventBusName: 'default' },
       { EventBusName: 'arn:aws:events:us-east-1:123456789012:event-bus/default' },
     ],
-    ['no resources, and an empty list', {}, { Resources: [] }],
+    ['no resources, and an empty array', {}, { Resources: [] }],
   ])('%s is the same event', async (_, first, second) => {
     await sendOrders(client, order('o-1', first));
     await sendOrders(client, order('o-1', second));
@@ -85,8 +85,8 @@ describe('one event or two', () => {
 
   test.each([
     ['another detail', {}, { Detail: '{"orderId":"o-2"}' }],
-    ['another order in a list', { Detail: '{"a":[1,2]}' }, { Detail: '{"a":[2,1]}' }],
-    ['a number and a text', { Detail: '{"a":1}' }, { Detail: '{"a":"1"}' }],
+    ['another order in an array', { Detail: '{"a":[1,2]}' }, { Detail: '{"a":[2,1]}' }],
+    ['a number and a string', { Detail: '{"a":1}' }, { Detail: '{"a":"1"}' }],
     [
       'numbers that JavaScript cannot tell apart',
       { Detail: '{"a":9007199254740993}' },

@@ -39,7 +39,7 @@ Matcher error: toHavePublishedInOrder needs matches, such as expect(eb).toHavePu
 Matcher error: toHavePublishedNothing takes no argument, and was given 1 argument. Write expect(eb).toHavePublishedNothing().`,
     ],
     [
-      'matches that are not in a list',
+      'matches that are not in an array',
       () =>
         Reflect.apply(expect(eb).not.toHavePublishedInOrder, expect(eb).not, [
           { source: 'a' },
@@ -50,14 +50,14 @@ Matcher error: toHavePublishedNothing takes no argument, and was given 1 argumen
 Matcher error: toHavePublishedInOrder takes matches alone, and was given 2 arguments. Write expect(eb).toHavePublishedInOrder([{ detailType: "OrderPlaced" }, { detailType: "OrderPaid" }]).`,
     ],
     [
-      'one match instead of a list',
+      'one match instead of an array',
       () => Reflect.apply(expect(eb).toHavePublishedExactly, expect(eb), [{ source: 'a' }]),
       `expect(eb).toHavePublishedExactly(matches)
 
 Matcher error: toHavePublishedExactly: pass an array of matches, such as [{ detailType: "OrderPlaced" }, { detailType: "OrderPaid" }], not an object.`,
     ],
     [
-      'a wrong match in a list',
+      'a wrong match in an array',
       () => Reflect.apply(expect(eb).not.toHavePublishedExactly, expect(eb).not, [[{ source: 'a' }, {}]]),
       `expect(eb).not.toHavePublishedExactly(matches)
 
@@ -71,7 +71,7 @@ Matcher error: toHavePublishedExactly: matches[1]: an empty match fits every eve
 Matcher error: toHavePublishedInOrder: an empty array proves nothing. Pass the matches of at least one event.`,
     ],
     [
-      'a claim about the whole fake, of one bus',
+      'an assertion about the whole fake, of one bus',
       () => expect(eb.bus('orders')).toHaveLostNoEvents(),
       `expect(eb.bus("orders")).toHaveLostNoEvents()
 

@@ -44,7 +44,7 @@ describe('what a field asks for, in words', () => {
     [[{ 'anything-but': { prefix: 'x' } }], 'xy', 'anything but a string that begins with "x"'],
     [[{ exists: false }], 'x', 'no value'],
   ])('%j', (alternatives, value, asked) => {
-    expect(explained(alternatives, value)?.asked).toBe(asked);
+    expect(explained(alternatives, value)?.expected).toBe(asked);
   });
 });
 

@@ -66,6 +66,7 @@ describe('a word that is not used is found', () => {
     ]);
     expect(title("describe.each([1])('claim %s', () => {});")).toHaveLength(1);
     expect(title("test.each`a\n${1}`('claims', () => {});")).toHaveLength(1);
+    expect(title("test.each([['a claim', 5]])('%s', () => {});")).toHaveLength(1);
     expect(title("testUnless('reason')('a claim', () => {});")).toHaveLength(1);
   });
 

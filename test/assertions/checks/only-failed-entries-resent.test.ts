@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
-import { failure } from '../support/failure';
-import { sendOrders } from '../support/story';
+import { failure } from '../../support/failure';
+import { sendOrders } from '../../support/story';
 
 const eb = fakeEventBridge();
 const client = eb.client();
@@ -37,7 +37,7 @@ What happened:
     request 1: 200, 1 of 3 failed
       Entries[0] OrderPlaced {"orderId":"o-1"}: accepted as eb820564…
       Entries[1] OrderPlaced {"orderId":"o-2"}: ThrottlingException
-          <- failEntry(match, "ThrottlingException") at test/assertions/only-failed-entries-resent.test.ts:…
+          <- failEntry(match, "ThrottlingException") at test/assertions/checks/only-failed-entries-resent.test.ts:…
       Entries[2] OrderPlaced {"orderId":"o-3"}: accepted as 86bc1779…
   call 2: 3 entries, succeeded
     request 2: 200

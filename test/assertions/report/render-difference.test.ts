@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { fakeEventBridge, pattern } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
-import { failure } from '../support/failure';
-import { entry, put } from '../support/put-events';
+import { failure } from '../../support/failure';
+import { entry, put } from '../../support/put-events';
 
 const eb = fakeEventBridge();
 beforeEach(() => eb.reset());
@@ -70,13 +70,13 @@ test.each<[string, object, object, string]>([
     'differs only in case',
   ],
   [
-    'a long list of another length',
+    'a long array of another length',
     { a: large(String) },
     { a: Array.from({ length: 5000 }, String) },
     'detail.a:',
   ],
   [
-    'a list that is shorter',
+    'an array that is shorter',
     { a: Array.from({ length: 4000 }, String) },
     { a: Array.from({ length: 5000 }, String) },
     'expected 5000 items, received 4000',

@@ -6,7 +6,7 @@ import { sendOrders } from '../support/story';
 const eb = fakeEventBridge();
 afterEach(() => eb.reset());
 
-const HERE = 'test/faults/refused-faults.test.ts:…';
+const HERE = 'test/faults/faults.test.ts:…';
 
 describe('a fault that can never fire is refused where it is declared', () => {
   test.each<[string, () => unknown, string]>([
@@ -56,12 +56,12 @@ describe('a fault that can never fire is refused where it is declared', () => {
       `withProbability(1.1): a probability is above 0 and at most 1: resetConnection() (declared at ${HERE}).`,
     ],
     [
-      'a percentage as a text',
+      'a percentage as a string',
       () => eb.refuseConnection().withProbability('50%' as never),
       `withProbability("50%"): a probability is above 0 and at most 1: refuseConnection() (declared at ${HERE}).`,
     ],
     [
-      'a probability that is no number',
+      'a probability that is not a number',
       () => eb.failRequest('InternalException').withProbability(Number.NaN),
       `withProbability(NaN): a probability is above 0 and at most 1: failRequest("InternalException") (declared at ${HERE}).`,
     ],
@@ -101,7 +101,7 @@ describe('a fault that can never fire is refused where it is declared', () => {
       'failRequest: "MalformedDetail" is not an error that EventBridge returns for a request. It is the error of an entry: eb.failEntry(which, "MalformedDetail"). For an error of your own, pass { name: "MalformedDetail", status: 400, message: "…" }.',
     ],
     [
-      'a status that is no error',
+      'a status that is not an error',
       () => eb.failCall({ name: 'Fine', status: 200 }),
       'failCall: the status of Fine must be an HTTP error, 400 to 599, not 200.',
     ],
@@ -111,7 +111,7 @@ describe('a fault that can never fire is refused where it is declared', () => {
       'failRequest: an error of your own needs a name, such as { name: "ThrottlingException", status: 400 }.',
     ],
     [
-      'a message that is no text',
+      'a message that is not a string',
       () => eb.failRequest({ name: 'Odd', status: 500, message: 5 } as never),
       'failRequest: the message of Odd must be a string, not 5.',
     ],
@@ -121,7 +121,7 @@ describe('a fault that can never fire is refused where it is declared', () => {
       'garbleResponse: a response is garbled as "html", "cut-off" or "empty", not as "xml".',
     ],
     ['no delay', () => eb.delay(-1), 'delay: pass milliseconds, 0 or more, not -1.'],
-    ['a delay as a text', () => eb.delay('1s' as never), 'delay: pass milliseconds, 0 or more, not "1s".'],
+    ['a delay as a string', () => eb.delay('1s' as never), 'delay: pass milliseconds, 0 or more, not "1s".'],
   ])('%s', (_, declare, text) => {
     expect(failure(declare)).toBe(text);
     expect(declare).toThrow(FakeEventBridgeError);
@@ -142,5 +142,42 @@ test('fewer times than it has fired already', async () => {
 
   expect(failure(() => fault.once())).toBe(
     `once: the fault has already fired twice: failRequest("InternalException") (declared at ${HERE}).`,
+  );
+});
+
+test.each([
+  [
+    'failRequest',
+    ['InternalException', 'my message'],
+    'failRequest takes only error, but it was called with 2 arguments',
+  ],
+  ['failCall', ['InternalException', 1], 'failCall takes only error'],
+  ['failEntry', ['any', 'InternalFailure', 'message', 1], 'failEntry takes only which and code and message'],
+  ['hold', [5], 'hold takes no arguments, but it was called with 1 argument: hold().'],
+  ['loseResponse', [{}], 'loseResponse takes no arguments'],
+  ['delay', [5, 6], 'delay takes only milliseconds'],
+  ['garbleResponse', ['html', 1], 'garbleResponse takes only how'],
+  ['assertNothingPublished', [{ source: 'a' }], 'assertNothingPublished takes no arguments'],
+  ['assertPublished', [{ source: 'a' }, {}, 1], 'assertPublished takes only match and options'],
+  ['verify', ['unused-fault'], 'verify takes no arguments'],
+])('%s refuses arguments that it would ignore', (name, args, text) => {
+  expect(() => Reflect.apply(Reflect.get(eb, name), eb, args)).toThrow(text);
+});
+
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+  'a code named %s is refused',
+  (name) => {
+    expect(() => eb.failEntry('any', name as never)).toThrow(
+      `failEntry: "${name}" is not an error code that EventBridge returns for an entry. AWS documents "InternalFailure"`,
+    );
+    expect(() => eb.failRequest(name as never)).toThrow(
+      `failRequest: "${name}" is not an error that EventBridge returns for a request. AWS documents "InternalException"`,
+    );
+  },
+);
+
+test("a publisher's own code is refused, and the error says how to write it", () => {
+  expect(() => eb.failEntry('any', 'MyCode' as never)).toThrow(
+    'For a code of your own, pass { ErrorCode: "MyCode", ErrorMessage: "…" }.',
   );
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { readTexts } from './failures/failing-texts.js';
+import { readTexts } from '../failures/failing-texts.js';
 
-const root = resolve(__dirname, '../..');
+const root = resolve(__dirname, '../../..');
 
 test('docs/causes.md explains every code, and no other', () => {
   const source = readFileSync(resolve(root, 'src/assertions/diagnosis/cause.ts'), 'utf8');
@@ -13,6 +13,6 @@ test('docs/causes.md explains every code, and no other', () => {
 });
 
 test('no failing text is longer than 40 lines', () => {
-  for (const [name, text] of readTexts(resolve(__dirname, 'failures/texts.txt')))
+  for (const [name, text] of readTexts(resolve(__dirname, '../failures/texts.txt')))
     expect({ name, isShort: text.split('\n').length <= 40 }).toEqual({ name, isShort: true });
 });

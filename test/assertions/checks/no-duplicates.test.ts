@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { FakeEventBridgeError, fakeEventBridge } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
-import { failure } from '../support/failure';
-import { order, sendOrders } from '../support/story';
+import { failure } from '../../support/failure';
+import { order, sendOrders } from '../../support/story';
 
 const eb = fakeEventBridge();
 const client = eb.client();
@@ -35,7 +35,7 @@ EventBridge keeps both events. Put an id of your own into the detail, so that co
 
 What happened:
   call 1: 1 entry, succeeded
-    request 1: no response (ECONNRESET)  <- loseResponse() at test/assertions/no-duplicates.test.ts:…
+    request 1: no response (ECONNRESET)  <- loseResponse() at test/assertions/checks/no-duplicates.test.ts:…
       Entries[0] OrderPlaced {"orderId":"o-1"}: accepted as eb820564…, but the response was lost
       … ms of backoff skipped
     request 2 (retried by the SDK): 200

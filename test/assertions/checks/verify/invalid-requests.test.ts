@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { failure } from '../../support/failure';
-import { entry, post, put } from '../../support/put-events';
+import { failure } from '../../../support/failure';
+import { entry, post, put } from '../../../support/put-events';
 
 const eb = fakeEventBridge({ buses: ['orders'] });
 afterEach(() => eb.reset());

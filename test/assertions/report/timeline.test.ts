@@ -1,7 +1,7 @@
 import { beforeEach, expect, jest, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { failure, settled } from '../support/failure';
-import { order, sendOrders } from '../support/story';
+import { failure, settled } from '../../support/failure';
+import { order, sendOrders } from '../../support/story';
 
 const eb = fakeEventBridge({ buses: [] });
 const client = eb.client();
@@ -31,16 +31,16 @@ test('every kind of event in the life of a call', async () => {
 
   expect(settled(eb.timeline())).toBe(
     `call 1: 5 entries, failed in part
-  request 1: 500 InternalException  <- failRequest("InternalException") at test/assertions/timeline.test.ts:…
+  request 1: 500 InternalException  <- failRequest("InternalException") at test/assertions/report/timeline.test.ts:…
     … ms of backoff skipped
   request 2 (retried by the SDK): 200, 1 of 5 failed
     Entries[2] OrderPlaced {"orderId":"o-3"}: ThrottlingException
-        <- failEntry(match, "ThrottlingException") at test/assertions/timeline.test.ts:…
+        <- failEntry(match, "ThrottlingException") at test/assertions/report/timeline.test.ts:…
     4 entries (Entries[0-1], [3-4]) accepted
 call 2: 1 entry, succeeded
-  request 3: 503 with an HTML page  <- garbleResponse("html") at test/assertions/timeline.test.ts:…
+  request 3: 503 with an HTML page  <- garbleResponse("html") at test/assertions/report/timeline.test.ts:…
     … ms of backoff skipped
-  request 4 (retried by the SDK): no response (ETIMEDOUT)  <- timeout() at test/assertions/timeline.test.ts:…
+  request 4 (retried by the SDK): no response (ETIMEDOUT)  <- timeout() at test/assertions/report/timeline.test.ts:…
     … ms of backoff skipped
   request 5 (retried by the SDK): 200
     Entries[0] OrderPlaced {"orderId":"o-3"}: accepted as b3f644e8…
@@ -55,14 +55,14 @@ call 5: 1 entry, failed in part
     Entries[0] (no DetailType): InvalidArgument: Parameter DetailType is not valid. Reason: DetailType is a required argument.
 call 6: 1 entry, not finished
   request 9: not answered yet
-    held  <- hold() at test/assertions/timeline.test.ts:…`,
+    held  <- hold() at test/assertions/report/timeline.test.ts:…`,
   );
   held.fail('ServiceUnavailable');
   await late;
   expect(settled(eb.timeline()).split('\n').slice(-6)).toEqual([
     'call 6: 1 entry, succeeded',
     '  request 9: 503 ServiceUnavailable',
-    '    held  <- hold() at test/assertions/timeline.test.ts:…',
+    '    held  <- hold() at test/assertions/report/timeline.test.ts:…',
     '    … ms of backoff skipped',
     '  request 10 (retried by the SDK): 200',
     expect.stringMatching(/^ {4}Entries\[0\] OrderPlaced {"orderId":"o-8"}: accepted as [0-9a-f]{8}…$/),

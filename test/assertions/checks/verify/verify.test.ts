@@ -1,8 +1,8 @@
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { failure } from '../../support/failure';
-import { entry, put } from '../../support/put-events';
+import { failure } from '../../../support/failure';
+import { entry, put } from '../../../support/put-events';
 
 const eb = fakeEventBridge();
 afterEach(() => eb.reset());

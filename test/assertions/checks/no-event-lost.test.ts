@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { FakeEventBridgeError, fakeEventBridge } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
-import { failure } from '../support/failure';
-import { order, sendOrders } from '../support/story';
+import { failure } from '../../support/failure';
+import { order, sendOrders } from '../../support/story';
 
 const eb = fakeEventBridge({ buses: ['orders'] });
 const client = eb.client();
@@ -76,7 +76,7 @@ Await the function that publishes. Release what a hold() holds.
 What happened:
   call 1: 1 entry, not finished
     request 1: not answered yet
-      held  <- hold() at test/assertions/no-event-lost.test.ts:…`,
+      held  <- hold() at test/assertions/checks/no-event-lost.test.ts:…`,
     );
     held.release();
     await late;
@@ -181,11 +181,11 @@ What happened: no request reached the fake.`,
   });
 
   test.each([
-    ['a text', 'not "o-1"'],
+    ['a string', 'not "o-1"'],
     [-1, 'not -1'],
     [{ detail: {} }, 'not an object'],
   ])('%p is wrong use', (offered, said) => {
-    const wrong = failure(() => eb.assertNoEventLost((offered === 'a text' ? 'o-1' : offered) as never));
+    const wrong = failure(() => eb.assertNoEventLost((offered === 'a string' ? 'o-1' : offered) as never));
     expect(wrong).toBe(
       `assertNoEventLost: pass an array of matches or entries, or the number of events, ${said}.`,
     );
