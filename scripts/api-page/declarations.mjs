@@ -29,7 +29,7 @@ export function declarationOf(file, name) {
   return { statement, file };
 }
 
-/** @returns each member of an interface once: `name(parameters)` and the first sentence of its TSDoc */
+/** @returns each property and method of an interface once: `name(parameters)` and the first sentence of its TSDoc */
 export function membersOf({ statement }) {
   const members = new Map();
   for (const member of statement.members) {

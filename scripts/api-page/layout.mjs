@@ -1,4 +1,4 @@
-/** The members of a fake as one picture: four groups, each with its parts. A test fails when a member is missing. */
+/** The properties and methods of a fake as one picture: four groups, each with its parts. A test fails when one is missing. */
 export const GROUPS = [
   {
     title: 'set up',

@@ -18,7 +18,7 @@ Everything that the package exports, on one page. Your editor shows the details 
 ## The fake
 
 \`fakeEventBridge(options)\` creates one. \`setupFakeEventBridge(EventBridgeClient, options)\` also connects it and registers the hooks
-of your runner. Its ${members.size} members:
+of your runner. Its ${members.size} properties and methods:
 
 ${picture(members)}
 ${GROUPS.map((group) => section(group, members)).join('\n')}
@@ -74,7 +74,7 @@ ${table(
 `;
 }
 
-/** Each member of the fake, from all the interfaces that it extends. */
+/** Each property and method of the fake, from all the interfaces that it extends. */
 function membersOfFake(exported) {
   const interfaces = heritageOf(exported.get('FakeEventBridge')).filter((name) => exported.has(name));
   const all = new Map(
@@ -109,7 +109,7 @@ function picture(members) {
 function section({ title, pages, parts }, members) {
   const heading = title[0].toUpperCase() + title.slice(1);
   const lines = parts.flatMap(({ names }) => names.map((name) => memberLine(members.get(name))));
-  return `### ${heading}\n\n${table(['member', 'what it does'], lines)}\n\nMore: ${pages}.\n`;
+  return `### ${heading}\n\n${table(['call or read', 'what it does'], lines)}\n\nMore: ${pages}.\n`;
 }
 
 function entryLine(entry, file) {

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 
-/** The types that declarations mention and nobody has to name: another type, or inference, stands for each. */
+/** The types that declarations mention and nobody has to name: another type, or inference, covers each. */
 const UNNAMED = {
   index: [
     // Sets of names of which the exported types are the keys or the items.

@@ -1,7 +1,7 @@
 import type { PutEventsAnswer, PutEventsResult } from '../service/answer.js';
 import type { PutEventsEntry } from '../service/put-events-types.js';
 
-/** An entry that was answered with an error. */
+/** An entry that EventBridge rejected. */
 export interface RejectedEntry {
   readonly entry: PutEventsEntry;
   readonly errorCode: string;
@@ -14,7 +14,7 @@ export interface RejectedEntry {
   readonly index: number;
 }
 
-/** How a call or an attempt ended, as its sender sees it. */
+/** How a call or an attempt ended, as your code sees it. */
 export type Outcome =
   /** 200, and every entry accepted. */
   | 'succeeded'

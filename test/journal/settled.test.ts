@@ -12,7 +12,7 @@ async function isDone(promise: Promise<unknown>): Promise<boolean> {
   return done;
 }
 
-test('settled() waits for the last of several calls, and all who wait are told', async () => {
+test('settled() waits for the last of several calls, and everyone who waits resumes', async () => {
   const eb = fakeEventBridge();
   const held = eb.hold();
   const sending = put(eb, entry());

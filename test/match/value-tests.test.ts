@@ -56,7 +56,7 @@ describe('an expression', () => {
     eb.assertPublished({ detail: { orderId: /^o/ } });
   });
 
-  test('that is global or sticky begins anew for each event', () => {
+  test('that is global or sticky starts again for each event', () => {
     const global = /o/g;
     const sticky = /o/y;
     for (let n = 0; n < 3; n++) {

@@ -6,7 +6,7 @@ import { post } from '../support/put-events';
 const PATTERN = String.raw`{"source":["shop",{"prefix":"a\u0062"}],"detail":{"total":[{"numeric":[">",1,"<",2e3]}],"$or":[{"a":[null,true]},{"b":{"c":[{"anything-but":["x","y"]}]}}],"ip":[{"cidr":"10.0.0.0/8"}],"w":[{"wildcard":"a*b"}]}}`;
 const EVENT = String.raw`{"id":"1","source":"abc","detail":{"total":1.5e2,"a":[[],{},null],"b":[{"c":"\u00e9\n"},{"c":-0}],"ip":"10.1.2.3","w":"a__b","":{"":[]}}}`;
 
-/** A text in which some characters are others, are gone, or come twice. */
+/** A string in which some characters are others, are gone, or come twice. */
 const nearly = (text: string) =>
   fc
     .array(

@@ -12,29 +12,29 @@ test('the nearest rule is the one with the fewest fields that do not match', asy
   eb.rule('also-far', { source: ['billing'], detail: { total: [1] } });
   await send(eb, order('o-1', { total: 50 }));
   const text = failure(() => eb.assertAllRouted());
-  expect(text).toContain('Expected every event to match one of the 3 rules, but 1 event does not.');
+  expect(text).toContain('Expected every event to match a rule, but 1 event matches none.');
   expect(text).toContain('EventBridge discards it without an error.');
-  expect(text).toContain('The rule "near" is the nearest to eb.events[0], but does not match: ');
-  expect(text).toContain('Fix the event or the pattern of the rule.');
+  expect(text).toContain('eb.events[0] does not match a rule. The nearest is "near": [rule-mismatch]');
+  expect(text).toContain('Fix the event or the pattern of the rule, or declare the missing rule');
 });
 
 test('of two that are equally near, the first', async () => {
   eb.rule('one', { source: ['billing'] });
   eb.rule('two', { 'detail-type': ['Paid'] });
   await send(eb, order('o-1'));
-  expect(failure(() => eb.assertAllRouted())).toContain('The rule "one" is the nearest to eb.events[0]');
+  expect(failure(() => eb.assertAllRouted())).toContain('The nearest is "one"');
 });
 
 test('a bus without rules: the rule of another bus is named if it matches', async () => {
   eb.rule('paid', { 'detail-type': ['OrderPaid'] }, { bus: 'orders' });
   await send(eb, event('OrderPaid'), event('OrderShipped'));
   const text = failure(() => eb.assertAllRouted());
-  expect(text).toContain('Expected every event to match the only rule, but 2 events do not.');
+  expect(text).toContain('Expected every event to match a rule, but 2 events match none.');
   expect(text).toContain('EventBridge discards them without an error.');
   expect(text).toContain(
-    'The bus "default" of eb.events[0] has no rule. The rule "paid" matches it, but is on the bus "orders".',
+    'eb.events[0] is on the bus "default", which has no rule. The pattern of the rule "paid" matches, but that rule is on the bus "orders". [no-rule-on-bus]',
   );
-  expect(text).toContain('The bus "default" of eb.events[1] has no rule. [no-rule-on-bus]');
+  expect(text).toContain('eb.events[1] is on the bus "default", which has no rule. [no-rule-on-bus]');
   expect(text).toContain('Received, matching no rule:');
 });
 
@@ -47,7 +47,7 @@ test('events that were dropped reach no rule, either', async () => {
     order('o-3', {}, { EventBusName: 'x' }),
   );
   const text = failure(() => eb.assertAllRouted());
-  expect(text).toContain('but 2 events do not.');
+  expect(text).toContain('but 2 events match none.');
   expect(text.match(/\[unknown-bus\]/g)).toHaveLength(2);
   expect(text).not.toContain('Received, matching no rule:');
 });

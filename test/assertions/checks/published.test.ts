@@ -318,10 +318,10 @@ describe('a number of matching events', () => {
   test('another number than the one', async () => {
     await send(eb, orderEntry('o-1'));
     expect(failure(() => expect(eb).not.toHavePublishedTimes({ detailType: 'OrderPlaced' }, 1))).toContain(
-      'Expected a number of matching events other than 1, but received 1.',
+      'Expected the number of matching events not to be 1, but it is.',
     );
     expect(failure(() => expect(eb).not.toHavePublishedTimes({ detailType: 'OrderPaid' }, 0))).toContain(
-      'Expected a number of matching events other than 0, but received 0.',
+      'Expected the number of matching events not to be 0, but it is.',
     );
   });
 });
@@ -347,7 +347,7 @@ describe('a number of events, whatever they are', () => {
   test('the same number, and another was expected', async () => {
     await send(eb, orderEntry('o-1'), orderEntry('o-2'));
     const text = failure(() => expect(eb).not.toHavePublishedTimes(2));
-    expect(text).toContain('Expected a number of published events other than 2, but received 2.');
+    expect(text).toContain('Expected the number of published events not to be 2, but it is.');
     expect(text).toContain('eb.events[1]');
     expect(() => expect(eb).not.toHavePublishedTimes(3)).not.toThrow();
   });
@@ -358,7 +358,7 @@ describe('a number of events, whatever they are', () => {
       'Expected 2 events to be published on the bus orders, but 1 was.',
     );
     expect(failure(() => expect(eb.bus('orders')).not.toHavePublishedTimes(1))).toContain(
-      'Expected a number of published events on the bus orders other than 1, but received 1.',
+      'Expected the number of published events on the bus orders not to be 1, but it is.',
     );
   });
 

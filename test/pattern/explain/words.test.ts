@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { type EventPattern, explain } from 'fake-eventbridge';
 
-/** What is said of the field `a` of a detail. */
+/** The explanation of the field `a` of a detail. */
 const explained = (alternatives: unknown, value: unknown) => {
   const detail = value === undefined ? {} : { a: value };
   return explain({ detail: { a: alternatives } } as EventPattern, { detail }).fields[0];
 };
 
-describe('what a field asks for, in words', () => {
+describe('what a field requires, in words', () => {
   test.each([
     [['x'], '"x"'],
     [[1.5], '1.5'],
@@ -35,16 +35,20 @@ describe('what a field asks for, in words', () => {
       Array.from({ length: 12 }, (_, n) => n),
       '0 or 1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 or one of 2 more',
     ],
-  ])('%j', (alternatives, asked) => {
-    expect(explained(alternatives, undefined)).toMatchObject({ asked, had: [], cause: 'it is missing' });
+  ])('%j', (alternatives, expected) => {
+    expect(explained(alternatives, undefined)).toMatchObject({
+      expected,
+      received: [],
+      cause: 'it is missing',
+    });
   });
 
   test.each([
     [[{ 'anything-but': ['x', 'y'] }], 'x', 'anything but "x" or "y"'],
     [[{ 'anything-but': { prefix: 'x' } }], 'xy', 'anything but a string that begins with "x"'],
     [[{ exists: false }], 'x', 'no value'],
-  ])('%j', (alternatives, value, asked) => {
-    expect(explained(alternatives, value)?.expected).toBe(asked);
+  ])('%j', (alternatives, value, expected) => {
+    expect(explained(alternatives, value)?.expected).toBe(expected);
   });
 });
 
@@ -53,21 +57,21 @@ describe('why no value of a field matches', () => {
     [['x'], 'y', 'it has another value'],
     [['Paid'], 'paid', '"paid" differs only in case'],
     [['Paid', 'x'], ['z', 'PAID'], '"PAID" differs only in case'],
-    [[4200], '4200', '"4200" is a string, and the pattern asks for a number'],
-    [['4200'], 4200, '4200 is a number, and the pattern asks for a string'],
-    [['true'], true, 'true is a boolean, and the pattern asks for a string'],
-    [['x'], null, 'null is null, and the pattern asks for a string'],
-    [[true], 'true', '"true" is a string, and the pattern asks for true, false or null'],
-    [[1, 'x'], false, 'false is a boolean, and the pattern asks for a number or a string'],
-    [[{ prefix: 'x' }], 5, '5 is a number, and the pattern asks for a string'],
-    [[{ numeric: ['>', 5] }], 'x', '"x" is a string, and the pattern asks for a number'],
+    [[4200], '4200', '"4200" is a string, and the pattern requires a number'],
+    [['4200'], 4200, '4200 is a number, and the pattern requires a string'],
+    [['true'], true, 'true is a boolean, and the pattern requires a string'],
+    [['x'], null, 'null is null, and the pattern requires a string'],
+    [[true], 'true', '"true" is a string, and the pattern requires true, false or null'],
+    [[1, 'x'], false, 'false is a boolean, and the pattern requires a number or a string'],
+    [[{ prefix: 'x' }], 5, '5 is a number, and the pattern requires a string'],
+    [[{ numeric: ['>', 5] }], 'x', '"x" is a string, and the pattern requires a number'],
     [[{ numeric: ['>', 5] }], 5, '5 is outside the range'],
     [[{ numeric: ['>', 5] }], [1, 2], '1, 2 are outside the range'],
     [[{ numeric: ['>', 5] }], [1, 'x'], '1 is outside the range'],
     [[{ numeric: ['>', 9] }], [1, 2, 3, 4, 5, 6, 7], '1, 2, 3, 4, 5 and 2 more are outside the range'],
     [[{ numeric: ['>', 5] }, 'x'], 5, 'it has another value'],
     [[1, 'x'], 'y', 'it has another value'],
-    [[{ exists: false }], 5, 'it has a value, and the pattern asks for none'],
+    [[{ exists: false }], 5, 'it has a value, and the pattern requires none'],
     [[{ exists: false }, 6], 5, 'it has another value'],
     [[{ 'anything-but': 'x' }], 'x', 'it has another value'],
     [[1], ['x', 2], 'it has another value'],

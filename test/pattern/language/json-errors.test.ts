@@ -22,7 +22,7 @@ function expected(text: string, message: string, location: string): string {
   return `${words}\n at${at(location)}`;
 }
 
-describe('text that is not JSON is refused with the place and the reason', () => {
+describe('a string that is not JSON is refused with the location and the reason', () => {
   describe('in a value', () => {
     test.each([
       ['}', "Unexpected character ('}' (code 125)): expected a valid value VALUE", 'line: 1, column: 2'],
@@ -295,7 +295,7 @@ test.each([
   expect(reasonOf(text)).toBeUndefined();
 });
 
-test('escapes are the characters that they stand for', () => {
+test('escapes are the characters that they represent', () => {
   const pattern = new CompiledPattern(String.raw`{"\u0061":["\"\\\/\b\f\n\r\t\u00e9\uD83D\ude00"]}`);
   expect(pattern.matchesValue({ a: '"\\/\b\f\n\r\té😀' })).toBe(true);
   expect(pattern.matchesValue({ a: '"\\/\b\f\n\r\te😀' })).toBe(false);

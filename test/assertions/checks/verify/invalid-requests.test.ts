@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
 import { failure } from '../../../support/failure';
 import { entry, post, put } from '../../../support/put-events';
@@ -68,6 +68,7 @@ describe('unfinished calls', () => {
   });
 
   test('a response that is delayed', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
     eb.delay(10);
     const sending = put(eb, entry());
     await new Promise(setImmediate);
@@ -75,6 +76,8 @@ describe('unfinished calls', () => {
     expect(failure(() => eb.verify())).toMatch(
       /1 call has not finished\. \[unfinished-call\]\n {2}delay\(10\) still delays the response to request 1 \(declared at /,
     );
+    jest.advanceTimersByTime(10);
+    jest.useRealTimers();
     await sending;
   });
 });

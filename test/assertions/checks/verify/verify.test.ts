@@ -1,5 +1,5 @@
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
 import { failure } from '../../../support/failure';
 import { entry, put } from '../../../support/put-events';
@@ -28,10 +28,13 @@ describe('verify() reports', () => {
   });
 
   test('a call whose response is delayed', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
     eb.delay(20);
     const sending = put(eb, entry());
     await new Promise(setImmediate);
     expect(failure(() => eb.verify())).toContain('[unfinished-call]');
+    jest.advanceTimersByTime(20);
+    jest.useRealTimers();
     await sending;
   });
 
