@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { consumer, root, run, runInConsumer, tarball } from '../support/consumer';
+import { consumer, run, runInConsumer, tarball } from '../support/consumer';
+import { root } from '../support/root';
 
 const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 

@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { root } from '../support/root';
 import { fidelityPage, readmeNumbers } from './page';
-
-const root = resolve(__dirname, '../..');
 
 /** `npm run docs:fidelity` writes what the tests otherwise compare. */
 const isWriting = process.env['UPDATE_FIDELITY'] === '1';

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { NO_RECORDINGS, recordings } from '../conformance/recordings';
+import { root } from '../support/root';
 import { testUnless } from '../support/test-unless';
 import { gaps, rows, topics } from './table';
 
-const root = resolve(__dirname, '../..');
 const read = (path: string) => {
   const file = resolve(root, path);
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { root } from '../support/root';
 
-const root = resolve(__dirname, '../..');
 const page = readFileSync(join(root, 'docs/patterns-specification.md'), 'utf8');
 /** The numbered sentences of the page, with the tests that they name. */
 const sentences = [...page.matchAll(/^(\d+)\. (.*) \[([^\]]+)\]$/gm)].map(([, number, text, tests]) => ({

@@ -2,19 +2,11 @@ import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { type EventEnvelope, fakeEventBridge, matches } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
+import { messageOf } from '../support/failure';
 import { entry, put } from '../support/put-events';
 
 const eb = fakeEventBridge({ buses: ['orders'] });
 beforeEach(() => eb.reset());
-
-const failure = (claim: () => void): string => {
-  try {
-    claim();
-  } catch (error) {
-    if (error instanceof Error) return error.message;
-  }
-  throw new Error('the claim holds');
-};
 
 const outcome = (run: () => unknown): unknown => {
   try {
@@ -76,7 +68,7 @@ describe('rule', () => {
       entry({ Detail: '{"n":1}' }),
     );
     expect(eb.events.map(({ matchedRules }) => matchedRules)).toEqual([['exact'], ['value'], []]);
-    expect(failure(() => eb.assertAllRouted())).toContain(
+    expect(messageOf(() => eb.assertAllRouted())).toContain(
       'The nearest is "exact": [rule-mismatch]\n  detail.n: expected 9007199254740993, received 1: it has another value',
     );
   });
@@ -228,7 +220,7 @@ describe('targets', () => {
     expect((await put(eb, entry())).FailedEntryCount).toBe(0);
     const text = `1 target has thrown:\n  the target of the rule "broken" on default, for the event ${eb.events[0]?.id}: no stock`;
     await expect(eb.delivered()).rejects.toThrow(text);
-    expect(failure(() => eb.verify())).toBe(
+    expect(messageOf(() => eb.verify())).toBe(
       `eb.verify()\n\nverify() found 1 problem that this test did not check.\n\n${text.replace('\n', ' [failed-target]\n')}\nFix the target, or catch the error in it.\n\nIf this test is meant to have this problem, call eb.allow("failed-target") in it.`,
     );
   });
@@ -408,7 +400,7 @@ describe('all events routed', () => {
       entry({ Detail: '{"total":"150"}' }),
       entry({ EventBusName: 'orders', Detail: '{"total":150}' }),
     );
-    expect(failure(() => eb.assertAllRouted())).toMatchInlineSnapshot(`
+    expect(messageOf(() => eb.assertAllRouted())).toMatchInlineSnapshot(`
 "eb.assertAllRouted()
 
 Expected every event to match a rule, but 2 events match none. EventBridge discards them without an error.
@@ -431,7 +423,7 @@ Received, matching no rule:
   test('does not hold for events that were dropped, and says which bus was probably meant', async () => {
     eb.rule('all', { source: [{ prefix: 'shop.' }] }, { bus: 'orders' });
     await put(eb, entry({ EventBusName: 'order' }), entry({ EventBusName: 'order' }));
-    expect(failure(() => eb.assertAllRouted())).toBe(
+    expect(messageOf(() => eb.assertAllRouted())).toBe(
       `eb.assertAllRouted()
 
 Expected every event to match a rule, but 2 events match none. EventBridge discards them without an error.

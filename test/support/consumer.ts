@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-
-/** The root of the repository. */
-export const root = resolve(__dirname, '../..');
+import { root } from './root';
 
 /** What would be published. */
 export const tarball = resolve(root, '.tmp/package.tgz');

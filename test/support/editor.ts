@@ -1,7 +1,7 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import ts from 'typescript';
+import { root } from './root';
 
-const root = resolve(__dirname, '../..');
 const file = join(root, 'test/types/sample.ts');
 
 /** TypeScript's language service, as an editor runs it, over one sample whose code changes. A `|` marks the cursor. */

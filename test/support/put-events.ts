@@ -2,8 +2,8 @@ import { PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-ev
 import type { FakeEventBridge } from 'fake-eventbridge';
 
 /** An entry that EventBridge accepts; name what matters to the test. */
-export function entry(members: Partial<PutEventsRequestEntry> = {}): PutEventsRequestEntry {
-  return { Source: 'shop.orders', DetailType: 'OrderPlaced', Detail: '{"orderId":"o-1"}', ...members };
+export function entry(properties: Partial<PutEventsRequestEntry> = {}): PutEventsRequestEntry {
+  return { Source: 'shop.orders', DetailType: 'OrderPlaced', Detail: '{"orderId":"o-1"}', ...properties };
 }
 
 /** Sends entries through a real client. @returns the output, or the exception */

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { root } from './root';
 
-const root = resolve(__dirname, '../..');
 const jestProgram = join(root, 'node_modules/jest/bin/jest.js');
 
 /** What the tests of an example say once a defect is in it. */

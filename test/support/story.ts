@@ -4,15 +4,14 @@ import {
   type PutEventsRequestEntry,
 } from '@aws-sdk/client-eventbridge';
 import type { FakeEventBridge } from 'fake-eventbridge';
+import { entry } from './put-events';
 
 /** An order as an entry. */
-export function order(orderId: string, members: Partial<PutEventsRequestEntry> = {}): PutEventsRequestEntry {
-  return {
-    Source: 'shop.orders',
-    DetailType: 'OrderPlaced',
-    Detail: JSON.stringify({ orderId }),
-    ...members,
-  };
+export function order(
+  orderId: string,
+  properties: Partial<PutEventsRequestEntry> = {},
+): PutEventsRequestEntry {
+  return entry({ Detail: JSON.stringify({ orderId }), ...properties });
 }
 
 /** Sends orders in one call. @returns the answer, or the exception */

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { root } from '../../support/root';
 import { readTexts } from '../failures/failing-texts.js';
-
-const root = resolve(__dirname, '../../..');
 
 test('docs/causes.md explains every code, and no other', () => {
   const source = readFileSync(resolve(root, 'src/assertions/diagnosis/cause.ts'), 'utf8');
