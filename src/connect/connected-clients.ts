@@ -1,5 +1,6 @@
 import { callSite } from '../base/call-site.js';
 import { FakeEventBridgeError } from '../base/errors.js';
+import { isObject } from '../base/json.js';
 import { CONNECTED } from '../base/symbols.js';
 import { ConnectedClient, type ConnectedClientDeps } from './client/connected-client.js';
 import { Overrides } from './client/overrides.js';
@@ -30,8 +31,9 @@ type Caller = (...args: never[]) => unknown;
 export class ConnectedClients {
   readonly #deps: ConnectedClientsDeps;
   readonly #guard: NetworkGuard | undefined;
+  /** Keeps what was changed on a client as long as the client lives. */
   readonly #byClient = new WeakMap<SdkClient, ConnectedClient>();
-  /** Them again, for restore and reset: weakly, so that a client can be garbage-collected. */
+  /** For restore and reset. Weak, so that a client can be garbage-collected. */
   #living: WeakRef<ConnectedClient>[] = [];
   readonly #installs = new Map<object, Install>();
 
@@ -43,7 +45,7 @@ export class ConnectedClients {
   /** Connects one client. Twice is once. A client that is connected to another fake is refused. */
   attach(value: unknown, calledFunction: Caller): void {
     const client = eventBridgeClient(value, 'eb.attach');
-    const connection = connectionOf(client.config['requestHandler']);
+    const connection = connectionOfClient(client);
     if (connection !== undefined && connection.to !== this)
       throw alreadyConnected('eb.attach: this client', connection);
     this.connect(client, callSite(calledFunction));
@@ -64,14 +66,14 @@ export class ConnectedClients {
     }
     this.#guard?.start();
     const { send } = prototype;
-    const connect = (client: unknown, { clients }: Install) => {
-      if (isSdkClient(client)) this.connect(eventBridgeClient(client, method), at, clients);
+    const connectNew = (client: unknown) => {
+      // A spy that is restored after `restore()` puts `sendToFake` back.
+      const current = this.#installs.get(clientClass);
+      if (current !== undefined && isSdkClient(client))
+        this.connect(eventBridgeClient(client, method), at, current.clients);
     };
-    const current = () => this.#installs.get(clientClass);
     function sendToFake(this: unknown, ...args: never[]): unknown {
-      // A spy that is restored after `restore()` puts this function back.
-      const install = current();
-      if (install !== undefined) connect(this, install);
+      if (connectionOfClient(this) === undefined) connectNew(this);
       return send.apply(this, args);
     }
     const install: Install = { overrides: new Overrides(), clients: [] };
@@ -92,8 +94,8 @@ export class ConnectedClients {
 
   /** Connects a client unless it is connected to some fake. */
   connect(client: SdkClient, at?: string, list = this.#living): void {
+    if (connectionOfClient(client) !== undefined) return;
     this.#guard?.start();
-    if (connectionOf(client.config['requestHandler']) !== undefined) return;
     const connected = new ConnectedClient(client, this.#deps);
     const handler = client.config['requestHandler'];
     if (typeof handler === 'object' && handler !== null)
@@ -119,6 +121,12 @@ export class ConnectedClients {
 
 function living(clients: readonly WeakRef<ConnectedClient>[]): ConnectedClient[] {
   return clients.map((reference) => reference.deref()).filter((client) => client !== undefined);
+}
+
+/** The mark is on the request handler, so that it is gone with the handler. */
+function connectionOfClient(client: unknown): Connection | undefined {
+  const config = isObject(client) ? client['config'] : undefined;
+  return isObject(config) ? connectionOf(config['requestHandler']) : undefined;
 }
 
 function connectionOf(value: unknown): Connection | undefined {

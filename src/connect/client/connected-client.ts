@@ -3,12 +3,10 @@ import type { Engine } from '../../engine/engine.js';
 import { FakeRequestHandler } from '../request-handler.js';
 import type { SdkClient } from '../sdk-client.js';
 import { AttemptMemory } from './attempt-memory.js';
-import { BackoffObserver } from './backoff.js';
 import { CallsInFlight } from './calls-in-flight.js';
-import { giveCredentials } from './credentials.js';
 import { Overrides } from './overrides.js';
-import { standardStrategyOf } from './retry-strategy.js';
-import { settleSettings } from './settings.js';
+import { Retries } from './retries.js';
+import { giveCredentials, readSettings } from './settings.js';
 
 /** What connecting a client needs of the fake. */
 export interface ConnectedClientDeps {
@@ -25,58 +23,42 @@ export class ConnectedClient {
   /** What concerns signing: a call that began before `restore()` keeps the example credentials until it ends. */
   readonly #untilCallsEnd = new Overrides();
   readonly #callsInFlight: CallsInFlight;
-  readonly #backoff: BackoffObserver;
-  /** The strategy that the client retries by, and the quota it had at first. */
-  #quota: { readonly strategy: { capacity: number }; readonly full: number } | undefined;
+  readonly #retries: Retries;
 
   constructor(client: SdkClient, { engine, region, skipBackoff }: ConnectedClientDeps) {
     const { config } = client;
     const memory = new AttemptMemory();
     this.#callsInFlight = new CallsInFlight(client, engine.inFlight);
-    this.#backoff = new BackoffObserver({
+    this.#retries = new Retries({
       attemptOf: (error) => memory.attemptOf(error),
       record: (attempt, milliseconds) => engine.recordBackoff(attempt, milliseconds, skipBackoff),
       skip: skipBackoff,
     });
-    const original = config['requestHandler'];
-    ignoreFailureOf(original);
-    this.#overrides.set(config, 'requestHandler', new FakeRequestHandler(engine, memory, original));
+    const { requestHandler: originalHandler, retryStrategy } = config;
+    ignoreFailureOf(originalHandler);
+    this.#overrides.set(config, 'requestHandler', new FakeRequestHandler(engine, memory, originalHandler));
     // The SDK notes on the configuration what it has signed for.
     for (const noted of ['signingRegion', 'signingName']) this.#untilCallsEnd.remember(config, noted);
-    settleSettings(client, region, this.#overrides);
+    readSettings(client, region, this.#overrides);
     giveCredentials(client, async () => regionOf(config, region), this.#untilCallsEnd);
-    this.#observeRetries(config);
+    if (isFunction(retryStrategy))
+      this.#overrides.set(config, 'retryStrategy', this.#retries.observe(retryStrategy));
   }
 
-  /** Gives back the retries that earlier failures have cost: without them, a client that lives long stops retrying. */
   refillRetryQuota(): void {
-    if (this.#quota !== undefined) this.#quota.strategy.capacity = this.#quota.full;
+    this.#retries.refillQuota();
   }
 
   /** Makes the client what it was. */
   undo(): void {
-    this.refillRetryQuota();
-    this.#backoff.undo();
+    this.#retries.undo();
     this.#overrides.undo();
     this.#callsInFlight.finish(() => this.#untilCallsEnd.undo());
   }
-
-  #observeRetries(config: Record<string, unknown>): void {
-    const original = config['retryStrategy'];
-    if (typeof original !== 'function') return;
-    this.#overrides.set(config, 'retryStrategy', async () => {
-      const strategy: unknown = await original();
-      if (typeof strategy !== 'object' || strategy === null) return strategy;
-      const standard = standardStrategyOf(strategy);
-      if (hasCapacity(standard) && this.#quota?.strategy !== standard)
-        this.#quota = { strategy: standard, full: standard.capacity };
-      return this.#backoff.observe(strategy);
-    });
-  }
 }
 
-function hasCapacity(strategy: object): strategy is { capacity: number } {
-  return 'capacity' in strategy && typeof strategy.capacity === 'number';
+function isFunction(value: unknown): value is () => unknown {
+  return typeof value === 'function';
 }
 
 /**

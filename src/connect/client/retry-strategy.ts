@@ -50,3 +50,8 @@ export function isRetryStrategy(strategy: object): strategy is RetryStrategy {
 export function isBackoffStrategy(value: unknown): value is RetryBackoffStrategy {
   return isObject(value) && 'computeNextBackoffDelay' in value && 'setDelayBase' in value;
 }
+
+/** Whether it counts a quota of retries. */
+export function hasCapacity(strategy: object): strategy is { capacity: number } {
+  return 'capacity' in strategy && typeof strategy.capacity === 'number';
+}

@@ -19,15 +19,15 @@ const READ_FROM_ENVIRONMENT: readonly (readonly [setting: string, variable: stri
 const FIPS = 'AWS_USE_FIPS_ENDPOINT';
 
 /**
- * Settles the settings that the constructor of a client was not given, without reading `~/.aws/config`.
+ * Reads the settings that the constructor of a client was not given from an environment without `~/.aws/config`.
  *
- * A client does not show which settings it was given: each is a function that remembers its first result. So each is
+ * A client does not show which settings it was given: each is a function that remembers its first result. Each is
  * called once, here, while the environment holds the value; a setting that was given returns its own. The environment
  * is put back before anything else runs, except for FIPS, which the SDK reads a few microtasks later.
  *
  * `defaultsMode` is never called: in the mode `auto` it asks the instance metadata service where it is.
  */
-export function settleSettings({ config }: SdkClient, region: string, overrides: Overrides): void {
+export function readSettings({ config }: SdkClient, region: string, overrides: Overrides): void {
   const putRegionBack = overrideEnvironment({ AWS_REGION: region });
   read(config['region']);
   putRegionBack();
@@ -57,4 +57,51 @@ function read(setting: unknown): Promise<unknown> {
   } catch {
     return Promise.resolve();
   }
+}
+
+/** AWS's own example key, which belongs to no account. */
+const CREDENTIALS = Object.freeze({
+  accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+  secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+});
+
+/** Credentials for a client that is made for the fake. */
+export function fakeCredentials(): { readonly accessKeyId: string; readonly secretAccessKey: string } {
+  return CREDENTIALS;
+}
+
+interface AuthScheme {
+  readonly signingName?: string;
+  readonly signingRegion?: string;
+}
+
+interface Signer {
+  constructor: new (options: object) => Signer;
+}
+
+/**
+ * Gives a client the example credentials, so that it never looks for any: not in the environment, in files, in
+ * processes or at the metadata service.
+ */
+export function giveCredentials(
+  { config }: SdkClient,
+  region: () => Promise<string>,
+  overrides: Overrides,
+): void {
+  const isReadBySigner = Object.getOwnPropertyDescriptor(config, 'credentials')?.set !== undefined;
+  const credentials = async () => CREDENTIALS;
+  overrides.set(config, 'credentials', credentials);
+  const { signer } = config;
+  if (isReadBySigner || typeof signer !== 'function') return;
+  // In 3.758 and before, the signer keeps the credentials that the constructor chose: make another of its class.
+  overrides.set(config, 'signer', async (scheme: AuthScheme = {}) => {
+    const original: Signer = await signer(scheme);
+    return new original.constructor({
+      ...config,
+      credentials,
+      region: scheme.signingRegion ?? (await region()),
+      service: scheme.signingName ?? config['defaultSigningName'] ?? 'events',
+      uriEscapePath: true,
+    });
+  });
 }

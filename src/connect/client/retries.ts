@@ -1,6 +1,8 @@
+import { isObject } from '../../base/json.js';
 import type { JournalAttempt } from '../../journal/attempt.js';
 import { Overrides } from './overrides.js';
 import {
+  hasCapacity,
   isBackoffStrategy,
   isRetryStrategy,
   type RetryBackoffStrategy,
@@ -12,8 +14,8 @@ import {
 } from './retry-strategy.js';
 import { skipSleep } from './skip-sleep.js';
 
-/** What observing the backoff of a client needs of the fake. */
-export interface BackoffDeps {
+/** What observing the retries of a client needs of the fake. */
+export interface RetriesDeps {
   /** Finds the attempt that an error of the SDK's pipeline came from. */
   readonly attemptOf: (error: unknown) => JournalAttempt | undefined;
   readonly record: (attempt: JournalAttempt, milliseconds: number) => void;
@@ -22,14 +24,18 @@ export interface BackoffDeps {
 }
 
 /**
- * Observes the retry strategies of one client. Attempts and quota stay the SDK's: a strategy is only asked, and each
- * backoff is recorded on the attempt before it.
+ * Observes the retries of one client. How often it retries stays the decision of its own strategy: that one is only
+ * asked, and each backoff is recorded on the attempt before it.
  *
  * Current SDKs sleep inside the strategy, in the same synchronous step in which they compute the backoff. Others, and
  * strategies of the user's own, return a token, and the SDK's middleware sleeps for its `getRetryDelay()`.
  */
-export class BackoffObserver {
-  readonly #deps: BackoffDeps;
+export class Retries {
+  readonly #deps: RetriesDeps;
+  /** The strategy of the last call, and what stands in for it: nearly always those of the next call. */
+  #last: { readonly strategy: object; readonly observed: object } | undefined;
+  /** The strategy that counts the quota of retries, and the quota it had at first. */
+  #quota: { readonly strategy: { capacity: number }; readonly full: number } | undefined;
   readonly #observed = new WeakMap<object, object>();
   /** The `getRetryDelay` of tokens before they were observed: a strategy may return one token again and again. */
   readonly #delays = new WeakMap<RetryToken, () => number>();
@@ -37,12 +43,37 @@ export class BackoffObserver {
   /** The attempt whose token the strategy has just read: the next backoff it computes is that one's. */
   #retrying: JournalAttempt | undefined;
 
-  constructor(deps: BackoffDeps) {
+  constructor(deps: RetriesDeps) {
     this.#deps = deps;
   }
 
+  /** Observes the strategy that a client gets from its setting. */
+  observe(setting: () => unknown): () => Promise<unknown> {
+    return async () => {
+      const strategy: unknown = await setting();
+      if (!isObject(strategy)) return strategy;
+      if (this.#last?.strategy !== strategy)
+        this.#last = { strategy, observed: this.#observeStrategy(strategy) };
+      return this.#last.observed;
+    };
+  }
+
+  /** Gives back the retries that earlier failures have cost: without them, a client that lives long stops retrying. */
+  refillQuota(): void {
+    if (this.#quota !== undefined) this.#quota.strategy.capacity = this.#quota.full;
+  }
+
+  /** Gives every strategy its own backoff object again, and its full quota. */
+  undo(): void {
+    this.refillQuota();
+    this.#overrides.undo();
+  }
+
   /** A strategy that decides as the given one does. The same strategy gives the same result. */
-  observe(strategy: object): object {
+  #observeStrategy(strategy: object): object {
+    const standard = standardStrategyOf(strategy);
+    if (hasCapacity(standard) && this.#quota?.strategy !== standard)
+      this.#quota = { strategy: standard, full: standard.capacity };
     const known = this.#observed.get(strategy);
     if (known !== undefined) return known;
     const patient = this.#deps.skip ? withoutRateLimit(strategy) : strategy;
@@ -111,11 +142,6 @@ export class BackoffObserver {
     };
     this.#observed.set(observed, observed);
     this.#overrides.set(strategy, 'retryBackoffStrategy', observed);
-  }
-
-  /** Gives every strategy its own backoff object again. */
-  undo(): void {
-    this.#overrides.undo();
   }
 
   /** @param isStandard whether the SDK made the token: then the middleware sets a timer for 0 ms as well */
