@@ -26,7 +26,7 @@ import { Deliveries } from './rules/deliveries.js';
 import { RuleRegistry } from './rules/rule-registry.js';
 import { createRules, type Rules } from './rules/rules.js';
 import { EventTimes } from './service/accept-entry.js';
-import { Origins } from './wire/headers.js';
+import { Origins } from './wire/request.js';
 
 /**
  * An EventBridge in the memory of a test.

@@ -1,7 +1,7 @@
 import { type Answer, noAnswer } from '../engine/answer.js';
 import type { Engine } from '../engine/engine.js';
 import type { Exchange } from '../engine/put-events.js';
-import type { WireResponse } from '../wire/http.js';
+import type { WireResponse } from '../wire/encode.js';
 import { type AbortSignalLike, abortError, onAbort } from './abort.js';
 import type { AttemptMemory } from './client/attempt-memory.js';
 import { clientTimeouts } from './client/timeouts.js';

@@ -2,8 +2,13 @@ import { type ConnectionFault, connectionError } from '../faults/connection-erro
 import type { Garbling, RequestFailure } from '../faults/effects.js';
 import type { Ending } from '../journal/attempt.js';
 import type { RequestError, UnreadableProperty } from '../service/put-events-types.js';
-import { AWS_JSON, errorResponse, stringResponse, tooLargeResponse } from '../wire/encode.js';
-import type { WireResponse } from '../wire/http.js';
+import {
+  AWS_JSON,
+  errorResponse,
+  stringResponse,
+  tooLargeResponse,
+  type WireResponse,
+} from '../wire/encode.js';
 
 /** What reaches the sender, a response or the error of its connection, and how the journal records it. */
 export type Answer =

@@ -14,8 +14,14 @@ import { requestErrorOf } from '../service/request-error.js';
 import { SentEntry } from '../service/sent-entry.js';
 import { decodePutEvents, SerializationError } from '../wire/decode.js';
 import { resultsResponse } from '../wire/encode.js';
-import { attemptIdOf, type Origins } from '../wire/headers.js';
-import { bodyBytes, bodyString, headerOf, type WireRequest } from '../wire/http.js';
+import {
+  attemptIdOf,
+  bodyBytes,
+  bodyString,
+  headerOf,
+  type Origins,
+  type WireRequest,
+} from '../wire/request.js';
 import { type Answer, brokenAnswer, errorAnswer, noAnswer, tooLargeAnswer } from './answer.js';
 import type { SeededNumbers } from './seeded-numbers.js';
 

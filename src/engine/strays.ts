@@ -1,5 +1,4 @@
-import { errorResponse } from '../wire/encode.js';
-import type { WireResponse } from '../wire/http.js';
+import { errorResponse, type WireResponse } from '../wire/encode.js';
 
 /** The error code for an operation that is not faked. */
 const NOT_FAKED = 'NotFakedException';

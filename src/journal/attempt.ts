@@ -43,6 +43,8 @@ export class JournalCall {
   readonly life: number;
   /** The id that its attempts share, as long as there may be more of them. */
   invocationId: string | undefined;
+  /** Whether `RetryableCalls` has it. */
+  isRetryable = false;
   /** Changes with each write to one of its attempts. */
   version = 0;
   #attempts: JournalAttempt[] = NONE;

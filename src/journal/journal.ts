@@ -1,8 +1,8 @@
 import type { SentEntry } from '../service/sent-entry.js';
 import { type Ending, type FiredFault, JournalAttempt, JournalCall } from './attempt.js';
 import { InFlightCalls } from './in-flight-calls.js';
-import { type AttemptId, OpenCalls } from './open-calls.js';
 import type { StrayRecord } from './records.js';
+import { type AttemptId, RetryableCalls } from './retryable-calls.js';
 
 /** An entry that EventBridge answered with an error. */
 export interface Rejection {
@@ -26,8 +26,7 @@ export class Journal {
   readonly inFlight = new InFlightCalls();
   /** Called with each event that a bus receives. */
   readonly eventListeners = new Set<(event: SentEntry) => void>();
-  /** The calls that may still be retried. */
-  readonly #open = new OpenCalls();
+  readonly #retryable = new RetryableCalls();
   #life = 0;
 
   /** How many requests there were. */
@@ -37,11 +36,13 @@ export class Journal {
 
   /** A request has come in. */
   recordRequest(id: AttemptId, entries: readonly SentEntry[]): JournalAttempt {
-    const call = this.#open.find(id, entries) ?? this.#newCall();
-    const attempt = new JournalAttempt(call, this.requests + 1, entries);
+    // The first attempt starts a call.
+    const isFirst = id.invocationId === undefined || id.attempt === 1;
+    const known = isFirst ? undefined : this.#retryable.find(id, entries);
+    const call = known ?? this.#newCall(id.invocationId);
+    const attempt = new JournalAttempt(call, this.attempts.length + 1, entries);
     call.add(attempt);
     this.#touch(attempt);
-    this.#open.add(id.invocationId, call);
     if (this.#isRecorded(attempt)) this.attempts.push(attempt);
     return attempt;
   }
@@ -50,6 +51,7 @@ export class Journal {
   recordTiming(attempt: JournalAttempt, fault: FiredFault & { readonly kind: 'delay' | 'hold' }): void {
     this.#touch(attempt);
     attempt.timing = fault;
+    this.#setRetryable(attempt.call, true);
     if (this.#isRecorded(attempt)) this.inFlight.begin(attempt);
   }
 
@@ -91,8 +93,8 @@ export class Journal {
     attempt.ending = ending;
     attempt.requestsAtEnd = this.requests;
     if (attempt.timing !== undefined) this.inFlight.end(attempt);
-    // The SDK never retries what was answered with 200.
-    if (ending.kind === 'results') this.#open.delete(attempt.call);
+    // The SDK retries whatever is not a 200.
+    this.#setRetryable(attempt.call, ending.kind !== 'results');
   }
 
   /** The SDK waits before its next attempt, or would if the wait were not skipped. */
@@ -134,10 +136,19 @@ export class Journal {
     call.version++;
   }
 
-  #newCall(): JournalCall {
+  #newCall(invocationId: string | undefined): JournalCall {
     const call = new JournalCall(this.calls.length + 1, this.#life);
+    call.invocationId = invocationId;
     this.calls.push(call);
     return call;
+  }
+
+  #setRetryable(call: JournalCall, isRetryable: boolean): void {
+    if (isRetryable !== call.isRetryable) {
+      if (isRetryable) this.#retryable.add(call);
+      else this.#retryable.delete(call);
+    }
+    if (!isRetryable) call.invocationId = undefined;
   }
 
   #isRecorded({ call }: JournalAttempt): boolean {

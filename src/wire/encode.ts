@@ -1,5 +1,11 @@
 import type { EntryResult } from '../service/put-events-types.js';
-import type { WireResponse } from './http.js';
+
+/** A response as bytes; plain data, so that no SDK class is needed to make one. */
+export interface WireResponse {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
 
 /** The content type of every answer in AWS JSON 1.1. */
 export const AWS_JSON = 'application/x-amz-json-1.1';

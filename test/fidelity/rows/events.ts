@@ -102,8 +102,8 @@ export const events: Topic = {
       id: 'region-of-client',
       what: 'The region of an event is the one that its client signed for.',
       ...inferred('AWS has an endpoint for each region'),
-      code: 'wire/headers.ts#Origins',
-      tests: ['wire/headers.test.ts: the region of an event is the one that its client signed for'],
+      code: 'wire/request.ts#Origins',
+      tests: ['wire/request.test.ts: the region of an event is the one that its client signed for'],
       mutant: {
         from: 'if (region === undefined) return this.#fallback;',
         to: 'if (region !== null) return this.#fallback;',

@@ -51,7 +51,7 @@ export const wire: Topic = {
       what: 'The body of an error has its name in `__type` and a `message`.',
       ...JSON_ERRORS,
       code: 'wire/encode.ts#errorResponse',
-      tests: ['service/constraints.test.ts: none, or null'],
+      tests: ['service/request-error.test.ts: none, or null'],
       mutant: { from: '{ __type: code, message };', to: '{ code, message };' },
     },
     {
@@ -168,8 +168,8 @@ export const wire: Topic = {
       id: 'unknown-operation',
       what: 'A target that is not an operation, in lower case or without its service, is refused without a message.',
       ...MEASURED,
-      code: 'wire/headers.ts#isOperation',
-      tests: ['wire/headers.test.ts: %s: no message, and nothing recorded'],
+      code: 'wire/request.ts#isOperation',
+      tests: ['wire/request.test.ts: %s: no message, and nothing recorded'],
       mutant: { from: 'return TARGET.test(name);', to: "return name !== '';" },
       exchanges: ['AWSEvents.putEvents', 'PutEvents'].map((target) => ({
         ...sends('{}', refuses('UnknownOperationException')),
@@ -180,8 +180,8 @@ export const wire: Topic = {
       id: 'other-content-type',
       what: 'Another content type is answered with a 404 in XML.',
       ...MEASURED,
-      code: 'wire/headers.ts#isAwsJson',
-      tests: ['wire/headers.test.ts: %s is another'],
+      code: 'wire/request.ts#isAwsJson',
+      tests: ['wire/request.test.ts: %s is another'],
       mutant: {
         from: 'contentType === AWS_JSON || mediaTypeOf(contentType) === AWS_JSON',
         to: "contentType.includes('json')",

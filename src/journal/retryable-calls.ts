@@ -10,20 +10,19 @@ export interface AttemptId {
 }
 
 /** Older calls than this many are not retried any more. */
-const MAX_OPEN = 10_000;
+const MAX_CALLS = 10_000;
 
 /**
- * The calls that may still be retried. The invocation id alone does not tell them apart, because tests mock
- * `crypto.randomUUID` to a constant: the first attempt starts a call, and a later one has to carry the entries of the
- * attempt before it.
+ * The calls that may be retried: their last attempt failed, or has not ended. The invocation id alone does not tell them
+ * apart, because tests mock `crypto.randomUUID` to a constant: a later attempt has to carry the entries of the attempt
+ * before it.
  */
-export class OpenCalls {
-  /** In the order of their beginning, but for the gaps that closed calls leave. */
+export class RetryableCalls {
+  /** In the order in which they became retryable. */
   #calls: JournalCall[] = [];
 
   /** The call that a request is a further attempt of. */
   find({ invocationId, attempt }: AttemptId, entries: readonly SentEntry[]): JournalCall | undefined {
-    if (invocationId === undefined || attempt === 1) return undefined;
     const fitting = this.#calls.filter(
       (call) => call.invocationId === invocationId && isNext(call, attempt) && hasSent(call, entries),
     );
@@ -31,19 +30,18 @@ export class OpenCalls {
     return fitting.find(({ attempts }) => attempts.at(-1)?.ending !== undefined) ?? fitting[0];
   }
 
-  add(invocationId: string | undefined, call: JournalCall): void {
-    if (invocationId === undefined || call.invocationId !== undefined) return;
-    call.invocationId = invocationId;
+  add(call: JournalCall): void {
+    if (call.invocationId === undefined) return;
+    call.isRetryable = true;
     this.#calls.push(call);
-    if (this.#calls.length > 2 * MAX_OPEN) this.#calls = this.#calls.slice(-MAX_OPEN);
+    if (this.#calls.length > 2 * MAX_CALLS) this.#calls = this.#calls.slice(-MAX_CALLS);
   }
 
   delete(call: JournalCall): void {
+    call.isRetryable = false;
     // Nearly always it is the last one.
     const index = this.#calls.lastIndexOf(call);
-    if (index < 0) return;
-    call.invocationId = undefined;
-    this.#calls.splice(index, 1);
+    if (index >= 0) this.#calls.splice(index, 1);
   }
 }
 
