@@ -4,7 +4,6 @@ import type { Gate } from '../faults/gate.js';
 import type { Ending, FiredFault, JournalAttempt } from '../journal/attempt.js';
 import type { Journal } from '../journal/journal.js';
 import type { Deliveries } from '../rules/deliveries.js';
-import { dispatch } from '../rules/dispatch.js';
 import type { RuleRegistry } from '../rules/rule-registry.js';
 import { acceptEntry, type EventTimes } from '../service/accept-entry.js';
 import { entryErrorOf } from '../service/entry-error.js';
@@ -139,7 +138,7 @@ export class PutEventsExchange implements Exchange {
     if (refusal !== undefined) return errorAnswer(refusal, this.#requestId);
     const results = this.#decide();
     journal.recordResults(this.attempt, results);
-    if (!this.#isFromEarlierLife) dispatch(this.#entries, rules, deliveries);
+    if (!this.#isFromEarlierLife) rules.dispatch(this.#entries, deliveries);
     return { response: resultsResponse(results, this.#requestId), ending: RESULTS };
   }
 

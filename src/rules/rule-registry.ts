@@ -1,7 +1,13 @@
+import { envelopeJson } from '../service/envelope.js';
 import { isOnBus } from '../service/event-bus.js';
+import { toEnvelope } from '../service/event-record.js';
 import type { SentEntry } from '../service/sent-entry.js';
+import type { Deliveries } from './deliveries.js';
 import type { Rule } from './rule.js';
 import { RuleIndex } from './rule-index.js';
+
+/** A number with so many digits, or with an exponent, that parsing it may lose what EventBridge compares. */
+const UNCOMMON_NUMBER = /[\d.]{16}|\d[eE]/;
 
 /** How many events a rule has matched, over the whole life of the fake. */
 export interface RuleHits {
@@ -46,8 +52,31 @@ export class RuleRegistry {
     this.#hits.set(key, { name, bus, location, hits: this.#hits.get(key)?.hits ?? 0 });
   }
 
+  /** Finds the rules that match each event on a bus, and sends the event on to their targets. */
+  dispatch(entries: readonly SentEntry[], deliveries: Deliveries): void {
+    if (this.#rules.length === 0) return;
+    for (const entry of entries) {
+      if (entry.accepted === undefined || entry.accepted.isDropped) continue;
+      const candidates = this.#candidates(entry);
+      if (candidates.length > 0) this.#dispatchEvent(entry, candidates, deliveries);
+    }
+  }
+
+  #dispatchEvent(entry: SentEntry, candidates: readonly Rule[], deliveries: Deliveries): void {
+    const { detailJson = '' } = entry;
+    const envelope = toEnvelope(entry);
+    const json = UNCOMMON_NUMBER.test(detailJson) ? envelopeJson(envelope, detailJson) : undefined;
+    const matching = candidates.filter(({ pattern }) =>
+      json === undefined ? pattern.matchesValue(envelope) : pattern.matchesText(json),
+    );
+    this.#countHits(matching);
+    const inOrder = this.#inOrder(matching);
+    for (const rule of inOrder) deliveries.deliver(rule, envelope);
+    entry.matchedRules = Object.freeze(inOrder.map(({ name }) => name));
+  }
+
   /** The rules on the bus of an event that may match its source and its detail type. */
-  candidates(event: SentEntry): readonly Rule[] {
+  #candidates(event: SentEntry): readonly Rule[] {
     const { source = '', detailType = '' } = event;
     const found: Rule[] = [];
     // A test has few buses; a rule names its bus by name or by ARN.
@@ -56,7 +85,7 @@ export class RuleRegistry {
     return found;
   }
 
-  countHits(rules: readonly Rule[]): void {
+  #countHits(rules: readonly Rule[]): void {
     for (const rule of rules) {
       const hits = this.#hits.get(ruleKey(rule));
       if (hits !== undefined) hits.hits++;
@@ -64,7 +93,7 @@ export class RuleRegistry {
   }
 
   /** Some of the rules, in the order of their declaration. */
-  inOrder(rules: readonly Rule[]): readonly Rule[] {
+  #inOrder(rules: readonly Rule[]): readonly Rule[] {
     if (rules.length < 2) return rules;
     const position = (rule: Rule) => this.#positions.get(ruleKey(rule)) ?? 0;
     return [...rules].sort((a, b) => position(a) - position(b));
