@@ -65,4 +65,4 @@ export type { PutEventsAnswer, PutEventsResult } from './service/answer.js';
 export type { EventEnvelope } from './service/envelope.js';
 export type { EventRecord } from './service/event-record.js';
 export type { PutEventsEntry } from './service/put-events-types.js';
-export type { WireResponse } from './wire/http.js';
+export type { WireResponse } from './wire/encode.js';

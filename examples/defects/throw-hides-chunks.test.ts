@@ -23,11 +23,11 @@ Expected only failed entries to be resent, but 10 accepted entries were resent t
 OrderPlaced from shop.orders {"orderId":"o-1"}: your code resent it in request 5, although request 1 had already accepted it. [sent-twice]
 Call the function that publishes once. Keep the response of a request that succeeded, also when another request fails.
 
-  Entries[0] of request 5 had been accepted in request 1 as eb820564-00a3-a077-ea4a-a4992fb9e310: OrderPlaced from shop.orders {"orderId":"o-1"}
-  Entries[1] of request 5 had been accepted in request 1 as 86bc1779-ce67-dd2e-268a-ff1025cb2009: OrderPlaced from shop.orders {"orderId":"o-2"}
-  Entries[2] of request 5 had been accepted in request 1 as 1695c4a5-eb46-5c15-c6a7-f341d03fa40e: OrderPlaced from shop.orders {"orderId":"o-3"}
-  Entries[3] of request 5 had been accepted in request 1 as 16a48485-f50b-e3e0-654b-ab1c110c9e5b: OrderPlaced from shop.orders {"orderId":"o-4"}
-  Entries[4] of request 5 had been accepted in request 1 as b3f644e8-25cc-9ac2-d813-8851eca86ad0: OrderPlaced from shop.orders {"orderId":"o-5"}
+  Entries[0] of request 5 had been accepted in request 1 as eb820564-95e4-9474-2f10-5e318dcec240: OrderPlaced from shop.orders {"orderId":"o-1"}
+  Entries[1] of request 5 had been accepted in request 1 as 86bc1779-4637-b9c0-3308-12f14d1ea31a: OrderPlaced from shop.orders {"orderId":"o-2"}
+  Entries[2] of request 5 had been accepted in request 1 as 1695c4a5-c9e3-63b8-fb4a-1d65d433289d: OrderPlaced from shop.orders {"orderId":"o-3"}
+  Entries[3] of request 5 had been accepted in request 1 as 16a48485-bba2-f2f0-d785-87f63da76a5e: OrderPlaced from shop.orders {"orderId":"o-4"}
+  Entries[4] of request 5 had been accepted in request 1 as b3f644e8-3aa0-64be-6c49-f3c5330047af: OrderPlaced from shop.orders {"orderId":"o-5"}
   … and 5 more
 
 What happened:

@@ -49,8 +49,7 @@ export class FakeRequestHandler implements RequestHandler {
   async handle(request: HandlerRequest, options: HandlerOptions = {}): Promise<{ response: WireResponse }> {
     const { abortSignal, requestTimeout } = options;
     if (abortSignal?.aborted) throw abortError(abortSignal);
-    const { method, hostname, headers, body } = request;
-    const exchange = this.#engine.receive({ method, hostname, headers, body });
+    const exchange = this.#engine.receive(request);
     const answer =
       exchange.answer instanceof Promise
         ? await this.#wait(exchange, exchange.answer, abortSignal, requestTimeout)

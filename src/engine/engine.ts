@@ -4,7 +4,7 @@ import type { StrayRecord } from '../journal/records.js';
 import { testEventPattern } from '../service/test-event-pattern.js';
 import { decodeTestEventPattern, SerializationError } from '../wire/decode.js';
 import { errorResponse, jsonResponse, stringResponse, type WireResponse } from '../wire/encode.js';
-import { bodyString, isAwsJson, isOperation, operationOf, type WireRequest } from '../wire/request.js';
+import { bodyString, isAwsJson, isOperation, readHeaders, type WireRequest } from '../wire/request.js';
 import { maxBodyBytes } from './max-body-bytes.js';
 import { type Exchange, type PutEventsDeps, PutEventsExchange } from './put-events.js';
 import { StrayWarnings, strayResponse } from './strays.js';
@@ -29,12 +29,13 @@ export class Engine {
   /** Takes a request, however it reached the fake. */
   receive(request: WireRequest): Exchange {
     const requestId = this.#deps.numbers.nextRequestId();
-    if (!isAwsJson(request))
+    const headers = readHeaders(request.headers);
+    if (!isAwsJson(headers))
       return answered(stringResponse(404, '<UnknownOperationException/>\n', 'application/xml', requestId));
-    const operation = operationOf(request);
+    const { target: operation = '' } = headers;
     switch (operation) {
       case 'AWSEvents.PutEvents':
-        return new PutEventsExchange(this.#deps, request, requestId);
+        return new PutEventsExchange(this.#deps, request, headers, requestId);
       case 'AWSEvents.TestEventPattern':
         return answered(testEventPatternResponse(bodyString(request.body), requestId));
     }

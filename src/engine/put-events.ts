@@ -14,11 +14,11 @@ import { SentEntry } from '../service/sent-entry.js';
 import { decodePutEvents, SerializationError } from '../wire/decode.js';
 import { resultsResponse } from '../wire/encode.js';
 import {
-  attemptIdOf,
+  attemptOf,
   bodyBytes,
   bodyString,
-  headerOf,
   type Origins,
+  type RequestHeaders,
   type WireRequest,
 } from '../wire/request.js';
 import { type Answer, brokenAnswer, errorAnswer, noAnswer, tooLargeAnswer } from './answer.js';
@@ -62,21 +62,29 @@ export class PutEventsExchange implements Exchange {
   readonly attempt: JournalAttempt;
   readonly answer: Answer | Promise<Answer>;
   readonly #deps: PutEventsDeps;
-  readonly #request: WireRequest;
+  readonly #hostname: string;
+  readonly #trace: string | undefined;
   readonly #requestId: string;
   readonly #input: PutEventsInput;
   readonly #entries: readonly SentEntry[];
   /** Ends the wait for a delayed or held answer. */
   #stopWaiting: (() => void) | undefined;
 
-  constructor(deps: PutEventsDeps, request: WireRequest, requestId: string) {
+  constructor(
+    deps: PutEventsDeps,
+    { hostname, body }: WireRequest,
+    headers: RequestHeaders,
+    requestId: string,
+  ) {
+    const { invocationId, trace } = headers;
     this.#deps = deps;
-    this.#request = request;
+    this.#hostname = hostname;
+    this.#trace = trace;
     this.#requestId = requestId;
-    const { input, refusal } = decode(request, requestId, deps.maxBodyBytes);
+    const { input, refusal } = decode(body, requestId, deps.maxBodyBytes);
     this.#input = input;
-    this.#entries = sentEntries(this.#input, deps.origins.of(request));
-    this.attempt = deps.journal.recordRequest(attemptIdOf(request), this.#entries);
+    this.#entries = sentEntries(input, deps.origins.of(hostname, headers));
+    this.attempt = deps.journal.recordRequest(invocationId, attemptOf(headers), this.#entries);
     deps.contracts.check(this.#entries, this.attempt.call.number);
     this.answer = refusal === undefined ? this.#answerInTime() : this.#end(refusal);
   }
@@ -127,8 +135,8 @@ export class PutEventsExchange implements Exchange {
       : plan.takeRequestFault(this.attempt.call, this.#entries);
     if (fault === undefined) return this.#reachEventBridge();
     journal.recordFault(this.attempt, noteOf(fault));
-    const { hostname } = this.#request;
-    return brokenAnswer(fault.effect.what, () => this.#reachEventBridge(), hostname, this.#requestId);
+    const reach = () => this.#reachEventBridge();
+    return brokenAnswer(fault.effect.what, reach, this.#hostname, this.#requestId);
   }
 
   /** EventBridge decides about the request and each of its entries, and its rules see the events. */
@@ -147,7 +155,7 @@ export class PutEventsExchange implements Exchange {
     const { limits, buses, times, clock, numbers, retiredNumbers } = this.#deps;
     const moment = {
       now: clock?.() ?? Date.now(),
-      traceHeader: headerOf(this.#request.headers, 'x-amzn-trace-id'),
+      traceHeader: this.#trace,
       buses,
       times,
       nextEventId: (this.#isFromEarlierLife ? retiredNumbers : numbers).nextEventId,
@@ -187,7 +195,7 @@ interface Decoded {
 }
 
 /** Reads the body, unless AWS's front end refuses it. */
-function decode({ body }: WireRequest, requestId: string, maxBodyBytes: number): Decoded {
+function decode(body: unknown, requestId: string, maxBodyBytes: number): Decoded {
   if (bodyBytes(body) > maxBodyBytes) return { input: {}, refusal: tooLargeAnswer() };
   try {
     return { input: decodePutEvents(bodyString(body)) };
@@ -199,7 +207,9 @@ function decode({ body }: WireRequest, requestId: string, maxBodyBytes: number):
 }
 
 function sentEntries({ entries = [] }: PutEventsInput, origin: Origin): readonly SentEntry[] {
-  return entries.filter((entry) => entry !== null).map((entry, index) => new SentEntry(entry, index, origin));
+  const sent: SentEntry[] = [];
+  for (const entry of entries) if (entry !== null) sent.push(new SentEntry(entry, sent.length, origin));
+  return sent;
 }
 
 /** What the journal keeps of a fault that fired. */

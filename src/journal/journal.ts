@@ -2,7 +2,7 @@ import type { SentEntry } from '../service/sent-entry.js';
 import { type Ending, type FiredFault, JournalAttempt, JournalCall } from './attempt.js';
 import { InFlightCalls } from './in-flight-calls.js';
 import type { StrayRecord } from './records.js';
-import { type AttemptId, RetryableCalls } from './retryable-calls.js';
+import { RetryableCalls } from './retryable-calls.js';
 
 /** An entry that EventBridge answered with an error. */
 export interface Rejection {
@@ -34,12 +34,20 @@ export class Journal {
     return this.attempts.length;
   }
 
-  /** A request has come in. */
-  recordRequest(id: AttemptId, entries: readonly SentEntry[]): JournalAttempt {
+  /**
+   * A request has come in.
+   * @param invocationId the SDK gives all attempts of one `send` the same one
+   * @param number which attempt it is, counted from 1, where the client says so
+   */
+  recordRequest(
+    invocationId: string | undefined,
+    number: number | undefined,
+    entries: readonly SentEntry[],
+  ): JournalAttempt {
     // The first attempt starts a call.
-    const isFirst = id.invocationId === undefined || id.attempt === 1;
-    const known = isFirst ? undefined : this.#retryable.find(id, entries);
-    const call = known ?? this.#newCall(id.invocationId);
+    const isFirst = invocationId === undefined || number === 1;
+    const known = isFirst ? undefined : this.#retryable.find(invocationId, number, entries);
+    const call = known ?? this.#newCall(invocationId);
     const attempt = new JournalAttempt(call, this.attempts.length + 1, entries);
     call.add(attempt);
     this.#touch(attempt);

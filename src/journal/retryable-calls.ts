@@ -1,14 +1,6 @@
 import type { SentEntry } from '../service/sent-entry.js';
 import type { JournalCall } from './attempt.js';
 
-/** Which attempt of which `send` a request says it is. */
-export interface AttemptId {
-  /** The SDK gives all attempts of one `send` the same id. */
-  readonly invocationId: string | undefined;
-  /** Counted from 1. */
-  readonly attempt: number | undefined;
-}
-
 /** Older calls than this many are not retried any more. */
 const MAX_CALLS = 10_000;
 
@@ -21,8 +13,15 @@ export class RetryableCalls {
   /** In the order in which they became retryable. */
   #calls: JournalCall[] = [];
 
-  /** The call that a request is a further attempt of. */
-  find({ invocationId, attempt }: AttemptId, entries: readonly SentEntry[]): JournalCall | undefined {
+  /**
+   * The call that a request is a further attempt of.
+   * @param attempt which one it says it is, counted from 1
+   */
+  find(
+    invocationId: string,
+    attempt: number | undefined,
+    entries: readonly SentEntry[],
+  ): JournalCall | undefined {
     const fitting = this.#calls.filter(
       (call) => call.invocationId === invocationId && isNext(call, attempt) && hasSent(call, entries),
     );

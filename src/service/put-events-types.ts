@@ -20,8 +20,8 @@ export interface PutEventsEntry {
  * @internal
  */
 export interface PutEventsInput {
-  readonly entries?: readonly (PutEventsEntry | null)[];
-  readonly endpointId?: string;
+  readonly entries?: readonly (PutEventsEntry | null)[] | undefined;
+  readonly endpointId?: string | undefined;
 }
 
 /**

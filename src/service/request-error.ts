@@ -36,7 +36,8 @@ function validationError(message: string): RequestError {
  * @returns the message of the `ValidationException`, or `undefined` when the request is in order
  */
 function violationsOf(input: PutEventsInput, limits: Limits): string | undefined {
-  const violations = [...entriesViolations(input.entries, limits), ...endpointIdViolations(input.endpointId)];
+  const violations = entriesViolations(input.entries, limits);
+  if (input.endpointId !== undefined) violations.push(...endpointIdViolations(input.endpointId));
   return violations.length === 0 ? undefined : joined(violations);
 }
 
@@ -81,8 +82,7 @@ function entryViolations(entry: PutEventsEntry, path: string): string[] {
   return violations;
 }
 
-function endpointIdViolations(endpointId: string | undefined): string[] {
-  if (endpointId === undefined) return [];
+function endpointIdViolations(endpointId: string): string[] {
   const violations = lengthViolations(endpointId, 'endpointId', 1, MAX_ENDPOINT_ID);
   return ENDPOINT_ID_PATTERN.test(endpointId)
     ? violations

@@ -23,11 +23,9 @@ export class SerializationError extends Error {
  */
 export function decodePutEvents(body: string): PutEventsInput {
   const { Entries, EndpointId } = parseBody(body);
-  const entries = asArray(Entries, 'Entries')?.map(toEntry);
-  const endpointId = asString(EndpointId, 'EndpointId');
   return {
-    ...(entries !== undefined && { entries }),
-    ...(endpointId !== undefined && { endpointId }),
+    entries: asArray(Entries, 'Entries')?.map(toEntry),
+    endpointId: asString(EndpointId, 'EndpointId'),
   };
 }
 

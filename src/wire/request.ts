@@ -7,27 +7,70 @@ export interface WireRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   /** A string or bytes; anything else counts as an empty body. */
-  readonly body: unknown;
+  readonly body?: unknown;
   /** The host that the client sent it to. */
   readonly hostname: string;
+}
+
+/** The headers that the fake reads, as the client wrote them. */
+export interface RequestHeaders {
+  contentType: string | undefined;
+  /** `X-Amz-Target` names the operation: `AWSEvents.PutEvents`. */
+  target: string | undefined;
+  /** `amz-sdk-invocation-id`: all attempts of one `send` share it, unless the test mocks `crypto.randomUUID`. */
+  invocationId: string | undefined;
+  /** `amz-sdk-request`: `attempt=2; max=3`. */
+  sdkRequest: string | undefined;
+  authorization: string | undefined;
+  /** `X-Amzn-Trace-Id`. */
+  trace: string | undefined;
+}
+
+/** Reads the headers in one pass: a client may write their names in upper and lower case. */
+export function readHeaders(headers: WireRequest['headers']): RequestHeaders {
+  const read: RequestHeaders = {
+    contentType: undefined,
+    target: undefined,
+    invocationId: undefined,
+    sdkRequest: undefined,
+    authorization: undefined,
+    trace: undefined,
+  };
+  for (const name in headers) {
+    switch (name.toLowerCase()) {
+      case 'content-type':
+        read.contentType ??= headers[name];
+        break;
+      case 'x-amz-target':
+        read.target ??= headers[name];
+        break;
+      case 'amz-sdk-invocation-id':
+        read.invocationId ??= headers[name];
+        break;
+      case 'amz-sdk-request':
+        read.sdkRequest ??= headers[name];
+        break;
+      case 'authorization':
+        read.authorization ??= headers[name];
+        break;
+      case 'x-amzn-trace-id':
+        read.trace ??= headers[name];
+        break;
+    }
+  }
+  return read;
 }
 
 /** AWS knows its targets by their exact letters: `putEvents` is not an operation (measured on Athena). */
 const TARGET = /^[A-Z]\w*\.[A-Z]\w*$/;
 
-/** The operation that a request names in `X-Amz-Target`: `AWSEvents.PutEvents`. */
-export function operationOf({ headers }: WireRequest): string {
-  return headerOf(headers, 'x-amz-target') ?? '';
-}
-
 /** Whether AWS could have such an operation. Without one it answers `UnknownOperationException` (measured on Athena). */
-export function isOperation(name: string): boolean {
-  return TARGET.test(name);
+export function isOperation(target: string): boolean {
+  return TARGET.test(target);
 }
 
 /** Whether a request is AWS JSON 1.1. To another content type AWS answers a 404 in XML (measured on Athena). */
-export function isAwsJson({ headers }: WireRequest): boolean {
-  const contentType = headerOf(headers, 'content-type') ?? '';
+export function isAwsJson({ contentType = '' }: RequestHeaders): boolean {
   return contentType === AWS_JSON || mediaTypeOf(contentType) === AWS_JSON;
 }
 
@@ -36,27 +79,19 @@ function mediaTypeOf(contentType: string): string {
   return contentType.replace(/;.*$/s, '').trim().toLowerCase();
 }
 
-/** Which attempt of which `send` a request is. A client that is not an AWS SDK says neither. */
-export interface AttemptId {
-  /** The id that all attempts of one `send` share, unless the test mocks `crypto.randomUUID`. */
-  readonly invocationId: string | undefined;
-  /** Counted from 1. */
-  readonly attempt: number | undefined;
-}
-
-/** Reads `amz-sdk-invocation-id` and `amz-sdk-request: attempt=2; max=3`. */
-export function attemptIdOf({ headers }: WireRequest): AttemptId {
-  const request = headerOf(headers, 'amz-sdk-request');
-  const attempt = request?.startsWith(ATTEMPT)
-    ? Number.parseInt(request.slice(ATTEMPT.length), 10)
-    : Number.NaN;
-  return {
-    invocationId: headerOf(headers, 'amz-sdk-invocation-id'),
-    attempt: Number.isNaN(attempt) ? undefined : attempt,
-  };
-}
-
 const ATTEMPT = 'attempt=';
+
+/** Which attempt of its call a request is, counted from 1. A client that is not an AWS SDK does not say. */
+export function attemptOf({ sdkRequest = '' }: RequestHeaders): number | undefined {
+  if (!sdkRequest.startsWith(ATTEMPT)) return undefined;
+  let attempt: number | undefined;
+  for (let at = ATTEMPT.length; at < sdkRequest.length; at++) {
+    const digit = sdkRequest.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) break;
+    attempt = (attempt ?? 0) * 10 + digit;
+  }
+  return attempt;
+}
 
 /** `Credential=<key>/<date>/<region>/events/aws4_request`; SigV4a has no region in its scope. */
 const SCOPE = /Credential=[^/,\s]+\/\d{8}\/([a-z0-9-]+)\/events\/aws4_request/;
@@ -65,22 +100,26 @@ const SCOPE = /Credential=[^/,\s]+\/\d{8}\/([a-z0-9-]+)\/events\/aws4_request/;
 export class Origins {
   readonly #fallback: Origin;
   readonly #byRegion = new Map<string, Origin>();
-  /** By the host of a regional endpoint, which says the region as well: reading the signature takes longer. */
-  readonly #byHostname = new Map<string, Origin>();
+  /** The last regional endpoint: its host says the region as well, and reading the signature takes longer. */
+  #lastHostname: string | undefined;
+  #lastOrigin: Origin;
 
   /** @param fallback for requests that are not signed */
   constructor(fallback: Origin) {
     this.#fallback = fallback;
+    this.#lastOrigin = fallback;
   }
 
   /** The region that the client signed for. */
-  of({ headers, hostname }: WireRequest): Origin {
-    const known = this.#byHostname.get(hostname);
-    if (known !== undefined) return known;
-    const region = SCOPE.exec(headerOf(headers, 'authorization') ?? '')?.[1];
+  of(hostname: string, { authorization = '' }: RequestHeaders): Origin {
+    if (hostname === this.#lastHostname) return this.#lastOrigin;
+    const region = SCOPE.exec(authorization)?.[1];
     if (region === undefined) return this.#fallback;
     const origin = this.#inRegion(region);
-    if (hostname.includes(`.${region}.`)) this.#byHostname.set(hostname, origin);
+    if (hostname.includes(`.${region}.`)) {
+      this.#lastHostname = hostname;
+      this.#lastOrigin = origin;
+    }
     return origin;
   }
 
@@ -90,16 +129,6 @@ export class Origins {
     this.#byRegion.set(region, origin);
     return origin;
   }
-}
-
-/** A header by its lower-case name, however the client wrote it. */
-export function headerOf(headers: WireRequest['headers'], name: string): string | undefined {
-  const value = headers[name];
-  if (value !== undefined) return value;
-  for (const key in headers) {
-    if (key.length === name.length && key.toLowerCase() === name) return headers[key];
-  }
-  return undefined;
 }
 
 /** The content of a body. */

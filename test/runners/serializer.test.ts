@@ -79,7 +79,7 @@ test('what is left out can be asked for', async () => {
   expect(eb.events.map(({ id, time }) => ({ id, time }))).toMatchInlineSnapshot(`
 [
   {
-    "id": "eb820564-00a3-a077-ea4a-a4992fb9e310",
+    "id": "eb820564-95e4-9474-2f10-5e318dcec240",
     "time": "2026-01-02T03:04:05Z",
   },
 ]

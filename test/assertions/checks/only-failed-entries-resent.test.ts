@@ -29,8 +29,8 @@ Expected only failed entries to be resent, but 2 accepted entries were resent to
 OrderPlaced from shop.orders {"orderId":"o-1"}: your code resent the whole batch in request 2 after one entry of request 1 failed. [resent-whole-batch]
 \`response.Entries[i]\` is the result of \`Entries[i]\`: resend only the entries whose result has an \`ErrorCode\`.
 
-  Entries[0] of request 2 had been accepted in request 1 as eb820564-00a3-a077-ea4a-a4992fb9e310: OrderPlaced from shop.orders {"orderId":"o-1"}
-  Entries[2] of request 2 had been accepted in request 1 as 86bc1779-ce67-dd2e-268a-ff1025cb2009: OrderPlaced from shop.orders {"orderId":"o-3"}
+  Entries[0] of request 2 had been accepted in request 1 as eb820564-95e4-9474-2f10-5e318dcec240: OrderPlaced from shop.orders {"orderId":"o-1"}
+  Entries[2] of request 2 had been accepted in request 1 as 86bc1779-4637-b9c0-3308-12f14d1ea31a: OrderPlaced from shop.orders {"orderId":"o-3"}
 
 What happened:
   call 1: 3 entries, failed in part
@@ -46,7 +46,7 @@ What happened:
       Entries[2] OrderPlaced {"orderId":"o-3"}: accepted as b3f644e8…, although request 1 had already accepted it`,
   );
   expect(failure(() => expect(eb).toHaveResentOnlyFailedEntries())).toContain(
-    'Entries[0] of request 2 had been accepted in request 1 as eb820564-00a3-a077-ea4a-a4992fb9e310',
+    'Entries[0] of request 2 had been accepted in request 1 as eb820564-95e4-9474-2f10-5e318dcec240',
   );
 });
 

@@ -21,8 +21,8 @@ export const events: Topic = {
       code: 'service/ids.ts#createEventIds',
       tests: ['service/accept-entry.test.ts: are unique, and the same for the same seed'],
       mutant: {
-        from: 'return write(scramble(count++), looksLikeVersion4 ? second ^ 0x1000 : second, random(), random());',
-        to: 'return write(0, 0, 0, 0);',
+        from: 'return formatId(first, looksLikeVersion4 ? second ^ 0x1000 : second, third, fourth);',
+        to: 'return formatId(0, 0, 0, 0);',
       },
     },
     {

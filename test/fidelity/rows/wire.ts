@@ -44,7 +44,7 @@ export const wire: Topic = {
       ...inferred("samples on AWS's pages"),
       code: 'service/ids.ts#createRequestIds',
       tests: ['service/ids.test.ts: are UUIDs of version 4, unlike event ids'],
-      mutant: { from: '(random() & ~0xf000) | 0x4000', to: '(random() & ~0xf000) | 0x1000' },
+      mutant: { from: '(second & ~0xf000) | 0x4000', to: '(second & ~0xf000) | 0x1000' },
     },
     {
       id: 'error-body',
@@ -170,7 +170,7 @@ export const wire: Topic = {
       ...MEASURED,
       code: 'wire/request.ts#isOperation',
       tests: ['wire/request.test.ts: %s: no message, and nothing recorded'],
-      mutant: { from: 'return TARGET.test(name);', to: "return name !== '';" },
+      mutant: { from: 'return TARGET.test(target);', to: "return target !== '';" },
       exchanges: ['AWSEvents.putEvents', 'PutEvents'].map((target) => ({
         ...sends('{}', refuses('UnknownOperationException')),
         headers: { 'x-amz-target': target },
