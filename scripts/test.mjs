@@ -9,5 +9,7 @@ if (args.length > 0) {
   });
   process.exit(status ?? 1);
 }
-if (!(await runSteps(['tarball', 'types', 'jest', 'lint', 'prose', 'knip', 'package', 'surface'])))
+if (
+  !(await runSteps(['tarball', 'types', 'jest', 'lint', 'prose', 'knip', 'count-path', 'package', 'surface']))
+)
   process.exit(1);

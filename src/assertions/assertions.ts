@@ -280,7 +280,8 @@ function isGivenByTest(arg: unknown): boolean {
   );
 }
 
-function timesOption(options: unknown = {}): number | undefined {
+function timesOption(options: unknown): number | undefined {
+  if (options === undefined) return undefined;
   const { times } = checkKeys(options, ['times'], 'assertPublished');
   if (times !== undefined && typeof times !== 'number') {
     throw wrongUse(`assertPublished: times must be a whole number, not ${describeValue(times)}.`);
