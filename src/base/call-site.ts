@@ -1,28 +1,46 @@
 import { relative } from 'node:path';
 
 /**
- * The line of the user's code that called one of the library's functions.
- * @param calledFunction the function of the library that the user called; its own frames and all above are left out
- * @returns `path:line:column`, relative to the working directory, or `undefined` where the engine does not tell
+ * A line of the user's code that called one of the library's functions. What the engine knows of it is kept as it is, and
+ * formatted when somebody reads the location: formatting takes ten times as long, and most locations are never read.
  */
-export function callSite(calledFunction: (...args: never[]) => unknown): string | undefined {
-  const holder: { stack?: string } = {};
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 3;
-  Error.captureStackTrace(holder, calledFunction);
-  Error.stackTraceLimit = stackTraceLimit;
-  const frame = holder.stack?.split('\n').find((line) => line.startsWith('    at '));
-  return frame === undefined ? undefined : placeIn(frame);
+export class CallSite {
+  /** Its `stack`, which the engine formats when it is read. */
+  #captured: { readonly stack?: unknown } | undefined;
+  #location: string | undefined;
+
+  /** @param calledFunction the function that the user called; its own frames and those it called are left out */
+  constructor(calledFunction: (...args: never[]) => unknown) {
+    const captured = {};
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 1;
+    Error.captureStackTrace(captured, calledFunction);
+    Error.stackTraceLimit = stackTraceLimit;
+    this.#captured = captured;
+  }
+
+  /** `path:line:column`, relative to the working directory, or `undefined` where the engine does not know it. */
+  get location(): string | undefined {
+    if (this.#captured !== undefined) {
+      const { stack } = this.#captured;
+      // The stack holds functions and receivers of the user's code.
+      this.#captured = undefined;
+      const lines = typeof stack === 'string' ? stack.split('\n') : [];
+      const frame = lines.find((line) => line.startsWith('    at '));
+      this.#location = frame === undefined ? undefined : locationIn(frame);
+    }
+    return this.#location;
+  }
 }
 
 /** ` (declared at path:line:column)`, or nothing when the location is not known. */
-export function declaredAt(place: string | undefined): string {
-  return place === undefined ? '' : ` (declared at ${place})`;
+export function declaredAt(location: string | undefined): string {
+  return location === undefined ? '' : ` (declared at ${location})`;
 }
 
-function placeIn(frame: string): string {
-  const place = /\((?<inner>.*)\)$/.exec(frame)?.groups?.['inner'] ?? frame.replace(/^ *at (?:async )?/, '');
-  const path = place.startsWith('file://') ? decodeURIComponent(place.slice('file://'.length)) : place;
+function locationIn(frame: string): string {
+  const inner = /\((?<inner>.*)\)$/.exec(frame)?.groups?.['inner'] ?? frame.replace(/^ *at (?:async )?/, '');
+  const path = inner.startsWith('file://') ? decodeURIComponent(inner.slice('file://'.length)) : inner;
   const fromHere = relative(process.cwd(), path);
   return fromHere.startsWith('..') ? path : fromHere;
 }

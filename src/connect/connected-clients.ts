@@ -1,4 +1,4 @@
-import { callSite } from '../base/call-site.js';
+import { CallSite } from '../base/call-site.js';
 import { FakeEventBridgeError } from '../base/errors.js';
 import { isObject } from '../base/json.js';
 import { CONNECTED } from '../base/symbols.js';
@@ -48,7 +48,7 @@ export class ConnectedClients {
     const connection = connectionOfClient(client);
     if (connection !== undefined && connection.to !== this)
       throw alreadyConnected('eb.attach: this client', connection);
-    this.connect(client, callSite(calledFunction));
+    this.connect(client, new CallSite(calledFunction).location);
   }
 
   /**

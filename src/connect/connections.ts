@@ -5,7 +5,7 @@ import {
   type PutEventsCommandInput,
   type PutEventsCommandOutput,
 } from '@aws-sdk/client-eventbridge';
-import { callSite } from '../base/call-site.js';
+import { CallSite } from '../base/call-site.js';
 import { wrongUse } from '../base/errors.js';
 import type { Engine } from '../engine/engine.js';
 import { AttemptMemory } from './client/attempt-memory.js';
@@ -148,7 +148,7 @@ export function createConnections({ engine, clients, region, onRestore }: Connec
   }
   function install(clientClass: SdkClientClass, ...more: unknown[]): void {
     refuseMore('eb.install', more);
-    clients.install(clientClass, 'eb.install', callSite(install));
+    clients.install(clientClass, 'eb.install', new CallSite(install).location);
   }
   function attach(attached: AnySdkClient, ...more: unknown[]): void {
     refuseMore('eb.attach', more);

@@ -1,4 +1,4 @@
-import { callSite } from '../base/call-site.js';
+import { CallSite } from '../base/call-site.js';
 import type { DetailTypeOf, EventCatalog } from '../base/catalog.js';
 import { describeValue } from '../base/describe-value.js';
 import { refuseExtraArguments, wrongUse } from '../base/errors.js';
@@ -66,7 +66,12 @@ export function createContracts<Catalog extends EventCatalog>(
         `contract: the third argument is a schema that implements Standard Schema, such as one of Zod 3.24, Valibot 1 or ArkType 2 and later, not ${describeValue(schema)}.`,
       );
     }
-    const declared = registry.declare({ source, detailType, schema, location: callSite(contract) });
+    const declared = registry.declare({
+      source,
+      detailType,
+      schema,
+      location: new CallSite(contract).location,
+    });
     return {
       remove: (...extra: unknown[]) => {
         refuseExtraArguments('remove', [], extra);

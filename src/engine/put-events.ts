@@ -213,6 +213,6 @@ function sentEntries({ entries = [] }: PutEventsInput, origin: Origin): readonly
 }
 
 /** What the journal keeps of a fault that fired. */
-function noteOf({ declaration, location }: FiringFault): FiredFault {
-  return { declaration, location };
+function noteOf({ declaration, site }: FiringFault): FiredFault {
+  return { declaration, site };
 }

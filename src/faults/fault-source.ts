@@ -1,3 +1,4 @@
+import type { CallSite } from '../base/call-site.js';
 import type { SentEntry } from '../service/sent-entry.js';
 import type { Effect, EntryEffect, RequestEffect, TimingEffect } from './effects.js';
 
@@ -7,7 +8,7 @@ export interface FiringFault<E extends Effect = Effect> {
   /** As a test declares it: `failEntry("any", "ThrottlingException")`. */
   readonly declaration: string;
   /** The line that declared it. */
-  readonly location: string | undefined;
+  readonly site: CallSite | undefined;
 }
 
 /** A request as a source of faults sees it. */

@@ -1,4 +1,4 @@
-import { declaredAt } from '../base/call-site.js';
+import { type CallSite, declaredAt } from '../base/call-site.js';
 import type { CallbackErrors } from '../base/callback-errors.js';
 import { describeValue } from '../base/describe-value.js';
 import { times } from '../base/english.js';
@@ -23,7 +23,7 @@ export class Fault<E extends Effect = Effect> {
   /** As the test declared it: `failEntry("any", "ThrottlingException")`. */
   readonly declaration: string;
   /** The line that declared it. */
-  readonly location: string | undefined;
+  readonly site: CallSite;
   used = 0;
   /** Why it does not fire any more, whatever its limit: it was refused, removed, or the fake was reset. */
   removedBy: string | undefined;
@@ -34,16 +34,16 @@ export class Fault<E extends Effect = Effect> {
   #condition: CompiledMatch | undefined;
   readonly #deps: FaultDeps;
 
-  constructor(effect: E, declaration: string, location: string | undefined, deps: FaultDeps) {
+  constructor(effect: E, declaration: string, site: CallSite, deps: FaultDeps) {
     this.effect = effect;
     this.declaration = declaration;
-    this.location = location;
+    this.site = site;
     this.#deps = deps;
   }
 
   /** `failEntry("any", "ThrottlingException") (declared at test/orders.test.ts:12:6)`. */
   get label(): string {
-    return `${this.declaration}${declaredAt(this.location)}`;
+    return `${this.declaration}${declaredAt(this.site.location)}`;
   }
 
   get isFinished(): boolean {

@@ -1,4 +1,4 @@
-import { callSite } from '../base/call-site.js';
+import { CallSite } from '../base/call-site.js';
 import type { EventCatalog } from '../base/catalog.js';
 import { describeValue } from '../base/describe-value.js';
 import { refuseExtraArguments, wrongUse } from '../base/errors.js';
@@ -103,7 +103,7 @@ export function createFaults<Catalog extends EventCatalog>(deps: FaultsDeps): Fa
   type Method = (...args: never[]) => unknown;
   /** @param called the method that the test called: the fault's location is the line that called it */
   const declare = (effect: Effect, declaration: string, called: Method): Fault => {
-    const fault = new Fault(effect, declaration, callSite(called), deps);
+    const fault = new Fault(effect, declaration, new CallSite(called), deps);
     deps.plan.add(fault);
     return fault;
   };

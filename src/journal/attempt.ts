@@ -1,3 +1,4 @@
+import type { CallSite } from '../base/call-site.js';
 import type { UnreadableProperty } from '../service/put-events-types.js';
 import type { SentEntry } from '../service/sent-entry.js';
 import type { Outcome } from './records.js';
@@ -25,7 +26,7 @@ export interface FiredFault {
   /** As the test declared it: `failRequest("InternalException")`. */
   readonly declaration: string;
   /** The line that declared it. */
-  readonly location: string | undefined;
+  readonly site: CallSite | undefined;
 }
 
 /** A wait between two attempts. */

@@ -91,7 +91,7 @@ function attemptRecord(attempt: JournalAttempt): AttemptRecord {
     }),
     ...(answer !== undefined && { results: answer.Entries }),
     ...(ending?.kind === 'no-answer' && { error: errorOf(ending.error) }),
-    ...(fault !== undefined && { fault: `${fault.declaration}${declaredAt(fault.location)}` }),
+    ...(fault !== undefined && { fault: `${fault.declaration}${declaredAt(fault.site?.location)}` }),
     backoff: backoff?.milliseconds ?? 0,
   };
 }

@@ -1,4 +1,4 @@
-import { declaredAt } from '../base/call-site.js';
+import { type CallSite, declaredAt } from '../base/call-site.js';
 import { describeValue } from '../base/describe-value.js';
 import { FakeEventBridgeError, messageOf, wrongUse } from '../base/errors.js';
 import { patternText } from '../pattern/compile.js';
@@ -20,7 +20,7 @@ export function createRule(
   name: string,
   eventPattern: unknown,
   options: unknown,
-  location: string | undefined,
+  site: CallSite,
   registry: RuleRegistry,
 ): Rule {
   const who = `rule "${name}"`;
@@ -28,15 +28,15 @@ export function createRule(
   const known = registry.find(name, bus);
   if (known !== undefined) {
     throw wrongUse(
-      `${who}: the bus ${bus} already has a rule of this name${declaredAt(known.location)}. Use another name, or call eb.reset() between tests.`,
+      `${who}: the bus ${bus} already has a rule of this name${declaredAt(known.site.location)}. Use another name, or call eb.reset() between tests.`,
     );
   }
   try {
     const pattern = new RulePattern(patternText(eventPattern, who));
-    return { name, bus, pattern, target, location };
+    return { name, bus, pattern, target, site };
   } catch (error) {
     if (error instanceof FakeEventBridgeError) throw error;
-    throw wrongUse(`${who}${declaredAt(location)}: ${messageOf(error)}`);
+    throw wrongUse(`${who}${declaredAt(site.location)}: ${messageOf(error)}`);
   }
 }
 

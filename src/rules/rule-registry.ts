@@ -1,3 +1,4 @@
+import type { CallSite } from '../base/call-site.js';
 import { envelopeJson } from '../service/envelope.js';
 import { isOnBus } from '../service/event-bus.js';
 import { toEnvelope } from '../service/event-record.js';
@@ -14,7 +15,7 @@ export interface RuleHits {
   readonly name: string;
   readonly bus: string;
   /** The line that declared it last. */
-  readonly location: string | undefined;
+  readonly site: CallSite;
   hits: number;
 }
 
@@ -42,14 +43,14 @@ export class RuleRegistry {
   }
 
   add(rule: Rule): void {
-    const { name, bus, location } = rule;
+    const { name, bus, site } = rule;
     const key = ruleKey(rule);
     const index = this.#buses.get(bus) ?? new RuleIndex<Rule>();
     index.add(rule.pattern.text, rule);
     this.#buses.set(bus, index);
     this.#positions.set(key, this.#rules.length);
     this.#rules.push(rule);
-    this.#hits.set(key, { name, bus, location, hits: this.#hits.get(key)?.hits ?? 0 });
+    this.#hits.set(key, { name, bus, site, hits: this.#hits.get(key)?.hits ?? 0 });
   }
 
   /** Finds the rules that match each event on a bus, and sends the event on to their targets. */

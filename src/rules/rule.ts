@@ -1,3 +1,4 @@
+import type { CallSite } from '../base/call-site.js';
 import type { EventEnvelope } from '../service/envelope.js';
 import type { RulePattern } from './rule-pattern.js';
 
@@ -15,5 +16,5 @@ export interface Rule {
   readonly pattern: RulePattern;
   readonly target: RuleTarget | undefined;
   /** The line that declared it. */
-  readonly location: string | undefined;
+  readonly site: CallSite;
 }

@@ -1,3 +1,4 @@
+import type { CallSite } from '../base/call-site.js';
 import { wrongUse } from '../base/errors.js';
 import { readContents, type TemplateNote } from '../cloudformation/contents.js';
 import { parseTemplate } from '../cloudformation/parse-template.js';
@@ -32,13 +33,13 @@ export interface RulesFromTemplateDeps {
 
 /**
  * Declares the rules of a template, all or none of them.
- * @param location the line that passed the template
+ * @param site the line that passed the template
  * @internal
  */
 export function declareRulesFrom(
   template: unknown,
   parameters: ReadonlyMap<string, string>,
-  location: string | undefined,
+  site: CallSite,
   deps: RulesFromTemplateDeps,
 ): TemplateReport {
   const document = typeof template === 'string' ? parseTemplate(template) : template;
@@ -47,7 +48,7 @@ export function declareRulesFrom(
   for (const { name, logicalId, eventPattern, bus } of rules) {
     if (name === logicalId) checkLogicalId(logicalId);
     else checkRuleName(name);
-    const rule = createRule(name, eventPattern, { bus }, location, deps.registry);
+    const rule = createRule(name, eventPattern, { bus }, site, deps.registry);
     const key = ruleKey(rule);
     if (declared.has(key))
       throw wrongUse(`rulesFrom: the template has two rules named "${name}" on the bus ${rule.bus}.`);

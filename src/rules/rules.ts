@@ -1,4 +1,4 @@
-import { callSite } from '../base/call-site.js';
+import { CallSite } from '../base/call-site.js';
 import type { EventCatalog } from '../base/catalog.js';
 import { refuseExtraArguments } from '../base/errors.js';
 import type { EventOf } from '../journal/event-of.js';
@@ -85,17 +85,17 @@ export function createRules<Catalog extends EventCatalog>(deps: RulesDeps): Rule
     refuseExtraArguments('rule', ['name', 'eventPattern', 'options'], args);
     const [name, eventPattern, options = {}] = args;
     checkRuleName(name);
-    registry.add(createRule(name, eventPattern, options, callSite(rule), registry));
+    registry.add(createRule(name, eventPattern, options, new CallSite(rule), registry));
   }
   function rulesFrom(...args: unknown[]): TemplateReport {
     refuseExtraArguments('rulesFrom', ['template', 'options'], args);
     const [template, options = {}] = args;
-    const location = callSite(rulesFrom);
-    return declareRulesFrom(template, checkTemplateOptions(options), location, deps);
+    const site = new CallSite(rulesFrom);
+    return declareRulesFrom(template, checkTemplateOptions(options), site, deps);
   }
   function ruleCoverage(...args: unknown[]): readonly RuleCoverage[] {
     refuseExtraArguments('ruleCoverage', [], args);
-    const rows = registry.coverage.map(({ name, bus, hits, location }) =>
+    const rows = registry.coverage.map(({ name, bus, hits, site: { location } }) =>
       Object.freeze({ name, bus, hits, ...(location !== undefined && { declaredAt: location }) }),
     );
     return Object.freeze(rows);

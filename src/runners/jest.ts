@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
-import { callSite } from '../base/call-site.js';
+import { CallSite } from '../base/call-site.js';
 import {
   type AnyEvents,
   type EventBridgeMatchers,
@@ -47,7 +47,7 @@ export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   const setup = createSetup(
     {
       clientClass,
-      at: callSite(setupFakeEventBridge),
+      at: new CallSite(setupFakeEventBridge).location,
       isInsideTest: (circusState()?.currentlyRunningTest ?? undefined) !== undefined,
     },
     () => fakeEventBridge<Catalog>(options),

@@ -2,7 +2,7 @@
  * For Mocha: `setupFakeEventBridge`. Import it in a test file, or in a file that Mocha's `--file` names.
  * @packageDocumentation
  */
-import { callSite } from '../base/call-site.js';
+import { CallSite } from '../base/call-site.js';
 import { wrongUse } from '../base/errors.js';
 import {
   type AnyEvents,
@@ -75,7 +75,7 @@ export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   options?: FakeEventBridgeOptions,
 ): FakeEventBridge<Catalog> {
   const setup = createSetup(
-    { clientClass, at: callSite(setupFakeEventBridge), isInsideTest: isRunning },
+    { clientClass, at: new CallSite(setupFakeEventBridge).location, isInsideTest: isRunning },
     () => fakeEventBridge<Catalog>(options),
   );
   const hooks = mochaHooks();

@@ -3,7 +3,7 @@
  * @packageDocumentation
  */
 import { after, afterEach, before, beforeEach } from 'node:test';
-import { callSite } from '../base/call-site.js';
+import { CallSite } from '../base/call-site.js';
 import {
   type AnyEvents,
   type EventCatalog,
@@ -45,7 +45,7 @@ export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   options?: FakeEventBridgeOptions,
 ): FakeEventBridge<Catalog> {
   const setup = createSetup(
-    { clientClass, at: callSite(setupFakeEventBridge), isInsideTest: isInsideTest() },
+    { clientClass, at: new CallSite(setupFakeEventBridge).location, isInsideTest: isInsideTest() },
     () => fakeEventBridge<Catalog>(options),
   );
   before((context: HookContext) => {

@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { callSite } from '../base/call-site.js';
+import { CallSite } from '../base/call-site.js';
 import {
   type AnyEvents,
   type EventBridgeMatchers,
@@ -44,7 +44,11 @@ export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   options?: FakeEventBridgeOptions,
 ): FakeEventBridge<Catalog> {
   const setup = createSetup(
-    { clientClass, at: callSite(setupFakeEventBridge), isInsideTest: currentTask()?.type === 'test' },
+    {
+      clientClass,
+      at: new CallSite(setupFakeEventBridge).location,
+      isInsideTest: currentTask()?.type === 'test',
+    },
     () => fakeEventBridge<Catalog>(options),
   );
   beforeAll(() => setup.beforeAll({ block: currentTask() }));

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { CallSite } from '../../src/base/call-site';
 import { Deliveries } from '../../src/rules/deliveries';
 import { RulePattern } from '../../src/rules/rule-pattern';
 import { RuleRegistry } from '../../src/rules/rule-registry';
@@ -22,6 +23,7 @@ function acceptedEvent(): SentEntry {
 
 test('finding and ordering rules does not look at all of them', () => {
   let looks = 0;
+  const site = new CallSite(patternOf);
   const rules = Array.from({ length: RULES }, (_, i) => ({
     get name() {
       looks++;
@@ -30,7 +32,7 @@ test('finding and ordering rules does not look at all of them', () => {
     bus: 'default',
     pattern: new RulePattern(patternOf(i)),
     target: undefined,
-    location: undefined,
+    site,
   }));
   const registry = new RuleRegistry();
   for (const [i, rule] of rules.entries()) {

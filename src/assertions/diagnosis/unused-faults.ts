@@ -10,7 +10,7 @@ export function unusedFaultsNote({ plan }: AssertionContext): Pick<Report, 'caus
       causes: [
         {
           code: 'unused-fault',
-          text: `The fault ${unused.declaration} was not used${declaredAt(unused.location)}.`,
+          text: `The fault ${unused.declaration} was not used${declaredAt(unused.site.location)}.`,
           fix: 'Fix its match, or delete the fault.',
           about: [unused],
         },

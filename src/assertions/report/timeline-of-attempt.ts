@@ -44,7 +44,8 @@ function statusOf({ ending, hasResults, entries, fault, timing }: JournalAttempt
 /** `  <- failRequest("InternalException") at test/orders.test.ts:12:6`. */
 function faultOf(fault: FiredFault | undefined): string {
   if (fault === undefined) return '';
-  return `  <- ${fault.declaration}${fault.location === undefined ? '' : ` at ${fault.location}`}`;
+  const location = fault.site?.location;
+  return `  <- ${fault.declaration}${location === undefined ? '' : ` at ${location}`}`;
 }
 
 /** EventBridge's own message, when no fault made it fail. */

@@ -113,5 +113,5 @@ function heldForEver(): FiringFault<TimingEffect> {
 }
 
 function firing<E extends Effect>(effect: E, declaration: string): FiringFault<E> {
-  return { effect, declaration, location: undefined };
+  return { effect, declaration, site: undefined };
 }

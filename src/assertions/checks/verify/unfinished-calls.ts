@@ -28,8 +28,8 @@ export function unfinishedCalls(
 
 function describe({ request, timing }: JournalAttempt): string {
   if (timing === undefined) return `Request ${request} has no response yet.`;
-  const { kind, declaration, location } = timing;
+  const { kind, declaration, site } = timing;
   return kind === 'hold'
-    ? `${declaration} still holds request ${request}: release it${declaredAt(location)}.`
-    : `${declaration} still delays the response to request ${request}${declaredAt(location)}.`;
+    ? `${declaration} still holds request ${request}: release it${declaredAt(site?.location)}.`
+    : `${declaration} still delays the response to request ${request}${declaredAt(site?.location)}.`;
 }

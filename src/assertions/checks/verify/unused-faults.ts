@@ -40,8 +40,8 @@ export function unusedFaults(
 }
 
 function describe(fault: Fault, context: AssertionContext): string {
-  const { declaration, location, match } = fault;
-  const title = `  ${declaration} fired ${firings(fault)}${declaredAt(location)}`;
+  const { declaration, site, match } = fault;
+  const title = `  ${declaration} fired ${firings(fault)}${declaredAt(site.location)}`;
   if (match === undefined) return title;
   return [title, `    match: ${printValue(match.written, 4)}`, `    ${nearestEntry(match, context)}`].join(
     '\n',
