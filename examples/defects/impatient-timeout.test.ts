@@ -36,6 +36,10 @@ EventBridge keeps both events. Put an id of your own into the detail, so that co
 
   OrderPlaced from shop.orders {"orderId":"o-1"}: published 3 times, as eb820564-95e4-9474-2f10-5e318dcec240 (request 1), 86bc1779-4637-b9c0-3308-12f14d1ea31a (request 2), 1695c4a5-c9e3-63b8-fb4a-1d65d433289d (request 3)
 
+   request                         1   2   3
+-> OrderPlaced {"orderId":"o-1"}   ?  [?] [✓]
+   ? accepted, but the response was lost   ✓ accepted   [ ] the problem
+
 What happened:
   call 1: 1 entry, succeeded
     request 1: no response (ETIMEDOUT)

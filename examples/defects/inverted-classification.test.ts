@@ -23,6 +23,11 @@ Expected no event to be lost, but 1 was sent and never published.
 EventBridge rejected OrderPlaced from shop.orders {"orderId":"o-2"} in request 1 (ThrottlingException), and your code did not resend it. [rejected-entry]
 Resend only the entries whose result has an \`ErrorCode\`: the SDK neither retries nor throws for them.
 
+   request                         1
+   OrderPlaced {"orderId":"o-1"}   ✓
+-> OrderPlaced {"orderId":"o-2"}  [✗]
+   ✓ accepted   ✗ rejected   [ ] the problem
+
 What happened:
   call 1: 2 entries, failed in part
     request 1: 200, 1 of 2 failed

@@ -29,6 +29,13 @@ Expected only failed entries to be resent, but 1 accepted entry was resent too.
 OrderPlaced from shop.orders {"orderId":"o-3"}: your code resent it in request 3, although request 2 had already accepted it. [sent-twice]
 Call the function that publishes once. Keep the response of a request that succeeded, also when another request fails.
 
+   request                         1   2   3
+   OrderPlaced {"orderId":"o-1"}   ✗   ·   ·
+   OrderPlaced {"orderId":"o-2"}   ✓   ·   ·
+-> OrderPlaced {"orderId":"o-3"}   ·   ✓  [✓]
+   OrderPlaced {"orderId":"o-4"}   ·   ✓   ·
+   ✗ rejected   ✓ accepted   · not in this request   [ ] the problem
+
 What happened:
   call 1: 2 entries, failed in part
     request 1: 200, 1 of 2 failed

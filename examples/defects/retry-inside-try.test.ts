@@ -26,6 +26,12 @@ OrderPlaced from shop.orders {"orderId":"o-1"}: your code resent the whole batch
   Entries[0] of request 5 had been accepted in request 1 as eb820564-95e4-9474-2f10-5e318dcec240: OrderPlaced from shop.orders {"orderId":"o-1"}
   Entries[2] of request 5 had been accepted in request 1 as 86bc1779-4637-b9c0-3308-12f14d1ea31a: OrderPlaced from shop.orders {"orderId":"o-3"}
 
+   request                         1   2   3   4   5
+-> OrderPlaced {"orderId":"o-1"}   ✓   ·   ·   ·  [✓]
+   OrderPlaced {"orderId":"o-2"}   ✗   ✗   ✗   ✗   ✓
+-> OrderPlaced {"orderId":"o-3"}   ✓   ·   ·   ·  [✓]
+   ✓ accepted   ✗ rejected   · not in this request   [ ] the problem
+
 What happened:
   call 1: 3 entries, failed in part
     request 1: 200, 1 of 3 failed

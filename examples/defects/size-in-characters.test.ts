@@ -32,6 +32,11 @@ Lost:
   OrderPlaced from shop.orders {"orderId":"o-1","name":"üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü…: request 1 failed (400 ValidationException)
   OrderPlaced from shop.orders {"orderId":"o-2","name":"ééééééééééééééééééééééééééééééééééé…: request 1 failed (400 ValidationException)
 
+   request                                        1
+-> OrderPlaced {"orderId":"o-1","name":"üüüüüü…  [!]
+-> OrderPlaced {"orderId":"o-2","name":"éééééé…  [!]
+   ! the whole request failed   [ ] the problem
+
 What happened:
   call 1: 2 entries, failed
     request 1: 400 ValidationException: Total size of the entries in the request is over the limit.`,

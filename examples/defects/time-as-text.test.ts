@@ -24,6 +24,10 @@ Pass Time as a Date: Time: new Date(timestamp).
 Never sent:
   { detail: { orderId: "o-1" } }
 
+   request                          1
+-> { detail: { orderId: "o-1" } }   ·
+   · not in this request
+
 What happened:
   call 1: 0 entries, failed
     request 1: 400 SerializationException: STRING_VALUE can not be converted to milliseconds since epoch`,

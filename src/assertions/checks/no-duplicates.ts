@@ -6,6 +6,7 @@ import type { Cause } from '../diagnosis/cause.js';
 import { resendCause } from '../diagnosis/resends.js';
 import { unusedFaultsNote } from '../diagnosis/unused-faults.js';
 import { describeEntry } from '../report/describe-sending.js';
+import { gridOf } from '../report/grid.js';
 import { linesOf } from '../report/lines.js';
 import type { Verdict } from '../report/report.js';
 import { timelineOf } from '../report/timeline.js';
@@ -21,12 +22,17 @@ export function noDuplicates(context: AssertionContext, [by]: readonly unknown[]
         return {
           summary: 'Expected an event to be published more than once, but none was.',
           ...unusedFaultsNote(context),
+          grid: gridOf(logicalEvents),
           timeline: timelineOf(logicalEvents),
         };
       return {
         summary: `Expected no event to be published more than once, but ${count(found.length, 'was', 'were')}.`,
         causes: by === undefined ? causesOf(found) : [],
         notes: [linesOf(found.map(describeDuplicate))],
+        grid: gridOf(logicalEvents, {
+          events: found.flatMap((sendings) => sendings.map(({ event }) => event)),
+          sendings: found.flatMap((sendings) => sendings.filter(isReceived).slice(1)),
+        }),
         timeline: timelineOf(
           logicalEvents,
           new Set(found.flatMap((sendings) => sendings.map(({ attempt }) => attempt))),

@@ -7,6 +7,7 @@ import { unknownBus } from '../diagnosis/missing-event-causes.js';
 import { requestFailure } from '../diagnosis/request-failures.js';
 import { unusedFaultsNote } from '../diagnosis/unused-faults.js';
 import { describeEntry, describeHistory } from '../report/describe-sending.js';
+import { gridOf } from '../report/grid.js';
 import { linesOf } from '../report/lines.js';
 import type { Verdict } from '../report/report.js';
 import { timelineOf } from '../report/timeline.js';
@@ -28,6 +29,7 @@ export function noEventLost(
         return {
           summary: `Expected an event to be lost, but ${journal.requests === 0 ? 'nothing was sent' : 'every event was published'}.`,
           ...unusedFaultsNote(context),
+          grid: gridOf(logicalEvents),
           timeline: timelineOf(logicalEvents),
         };
       return {
@@ -39,6 +41,10 @@ export function noEventLost(
             : []),
           ...(neverSent.lines.length > 0 ? [`Never sent:\n${linesOf(neverSent.lines)}`] : []),
         ],
+        grid: gridOf(logicalEvents, {
+          sendings: lost.flatMap((sendings) => sendings.slice(-1)),
+          neverSent: neverSent.lines,
+        }),
         timeline: timelineOf(logicalEvents, new Set(lost.flat().map(({ attempt }) => attempt))),
       };
     },

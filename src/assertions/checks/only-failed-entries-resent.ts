@@ -5,6 +5,7 @@ import type { Cause } from '../diagnosis/cause.js';
 import { resendCause } from '../diagnosis/resends.js';
 import { unusedFaultsNote } from '../diagnosis/unused-faults.js';
 import { describeEntry, describeLocation } from '../report/describe-sending.js';
+import { gridOf } from '../report/grid.js';
 import { linesOf } from '../report/lines.js';
 import type { Verdict } from '../report/report.js';
 import { timelineOf } from '../report/timeline.js';
@@ -27,6 +28,7 @@ export function onlyFailedEntriesResent(context: AssertionContext): Verdict {
         return {
           summary: 'Expected an accepted entry to be resent, but none was.',
           ...unusedFaultsNote(context),
+          grid: gridOf(logicalEvents),
           timeline: timelineOf(logicalEvents),
         };
       return {
@@ -43,6 +45,7 @@ export function onlyFailedEntriesResent(context: AssertionContext): Verdict {
                   ),
                 ),
               ],
+        grid: gridOf(logicalEvents, { sendings: found.map(({ again }) => again) }),
         timeline: timelineOf(
           logicalEvents,
           new Set(found.flatMap(({ again, earlier }) => [again.attempt, earlier.attempt])),

@@ -1,9 +1,12 @@
+import { escapeControls } from '../../base/excerpt.js';
+import type { JournalAttempt } from '../../journal/attempt.js';
 import type { EntryStatus, LogicalEvent, Sending } from '../../journal/logical-event.js';
 import type { LogicalEvents } from '../../journal/logical-events.js';
 import { describeEntryBriefly } from './describe-sending.js';
 
-/** More rows than this are not shown: the events that a finding is about come first. */
+/** More rows and columns than these are not shown: what a finding is about comes first. */
 const MAX_ROWS = 12;
+const MAX_COLUMNS = 12;
 
 /** The story of a publisher at a glance: a row for each logical event, a column for each request. */
 export interface Grid {
@@ -11,6 +14,8 @@ export interface Grid {
   readonly rows: readonly GridRow[];
   /** How many events are not shown. */
   readonly hiddenRows: number;
+  /** How many requests are not shown. */
+  readonly hiddenColumns: number;
 }
 
 /** One request. */
@@ -43,36 +48,81 @@ export interface GridCell {
 
 /** What a finding is about. */
 export interface GridFocus {
+  /** An event that is not among those that were sent has an empty row. */
   readonly events?: Iterable<LogicalEvent>;
   readonly sendings?: Iterable<Sending>;
+  /** Labels of events that were never sent: each has an empty row. */
+  readonly neverSent?: readonly string[];
 }
 
-/** The grid of everything that was sent. The events of the focus have their rows even where others are hidden. */
-export function gridOf(logicalEvents: LogicalEvents, { events = [], sendings = [] }: GridFocus = {}): Grid {
-  const guiltySendings = new Set(sendings);
-  const guilty = new Set([...events, ...[...guiltySendings].map(({ event }) => event)]);
+/** The grid of everything that was sent. The focus has its rows and columns even where others are hidden. */
+export function gridOf(logicalEvents: LogicalEvents, focus: GridFocus = {}): Grid {
+  const guiltySendings = new Set(focus.sendings);
+  const guilty = new Set([...(focus.events ?? []), ...[...guiltySendings].map(({ event }) => event)]);
   const { all, attempts } = logicalEvents;
-  const shown = new Set([...all.filter((event) => guilty.has(event)), ...all].slice(0, MAX_ROWS));
-  const rows = all
-    .filter((event) => shown.has(event))
-    .map((event) => {
-      const byRequest = new Map(event.sendings.map((sending) => [sending.attempt.request, sending]));
-      return {
-        label: describeEntryBriefly(event.entry.raw),
-        isGuilty: guilty.has(event),
-        cells: attempts.map(({ request }) => cellOf(byRequest.get(request), guiltySendings)),
-      };
-    });
-  const columns = attempts.map(({ request, call, number }) => ({
-    request,
-    call: call.number,
-    attempt: number,
+  const sent = new Set(all);
+  const neverSent = [
+    ...[...guilty].filter((event) => !sent.has(event)).map(labelOf),
+    ...(focus.neverSent ?? []),
+  ];
+  const guiltyRequests = new Set([...guiltySendings].map(({ attempt }) => attempt));
+  const shownAttempts = firstOf(attempts, MAX_COLUMNS, (attempt) => guiltyRequests.has(attempt));
+  const emptyRows = neverSent.map((label) => ({
+    label: escapeControls(label).replaceAll('\n', ' '),
+    isGuilty: true,
+    cells: shownAttempts.map(() => undefined),
   }));
-  return { columns, rows, hiddenRows: all.length - rows.length };
+  const rows = firstOf(all, MAX_ROWS, (event) => guilty.has(event)).map((event) => ({
+    label: labelOf(event),
+    isGuilty: guilty.has(event),
+    cells: cellsOf(event, shownAttempts, guiltySendings),
+  }));
+  const whole: Grid = {
+    columns: shownAttempts.map(({ request, call, number }) => ({
+      request,
+      call: call.number,
+      attempt: number,
+    })),
+    rows: [...rows, ...emptyRows],
+    hiddenRows: all.length - rows.length,
+    hiddenColumns: attempts.length - shownAttempts.length,
+  };
+  return withRows(whole, MAX_ROWS);
 }
 
-function cellOf(sending: Sending | undefined, guilty: ReadonlySet<Sending>): GridCell | undefined {
-  if (sending === undefined) return undefined;
-  const { status, isAnswered } = sending;
-  return { status, isAnswered, isGuilty: guilty.has(sending) };
+/** The grid with no more rows than these. Those of the finding stay. */
+export function withRows(grid: Grid, max: number): Grid {
+  const rows = firstOf(grid.rows, max, ({ isGuilty }) => isGuilty);
+  return { ...grid, rows, hiddenRows: grid.hiddenRows + grid.rows.length - rows.length };
+}
+
+/** So many items, in their order: first those that matter, then the others. */
+function firstOf<T>(items: readonly T[], max: number, matters: (item: T) => boolean): readonly T[] {
+  if (items.length <= max) return items;
+  const chosen = new Set<T>();
+  for (const isWanted of [matters, () => true]) {
+    for (const item of items) {
+      if (chosen.size === max) break;
+      if (isWanted(item)) chosen.add(item);
+    }
+  }
+  return items.filter((item) => chosen.has(item));
+}
+
+function labelOf({ entry }: LogicalEvent): string {
+  return describeEntryBriefly(entry.raw);
+}
+
+function cellsOf(
+  event: LogicalEvent,
+  attempts: readonly JournalAttempt[],
+  guilty: ReadonlySet<Sending>,
+): (GridCell | undefined)[] {
+  const byAttempt = new Map(event.sendings.map((sending) => [sending.attempt, sending]));
+  return attempts.map((attempt) => {
+    const sending = byAttempt.get(attempt);
+    if (sending === undefined) return undefined;
+    const { status, isAnswered } = sending;
+    return { status, isAnswered, isGuilty: guilty.has(sending) };
+  });
 }

@@ -3,6 +3,7 @@ import type { Cause } from '../diagnosis/cause.js';
 import { PLAIN, type Style } from '../style.js';
 import { printValue } from './print-value.js';
 import { renderDifference, renderPaths } from './render-difference.js';
+import { renderStory } from './render-story.js';
 import type { Report, ReportedEvent, ReportedEvents, ReportedMatch } from './report.js';
 
 /** How many differences of one event are listed. */
@@ -18,7 +19,7 @@ type Paths = readonly (readonly (string | number)[])[];
 /** The text of a report: the one voice of methods, matchers and `verify()`. The cause comes first, then the evidence. */
 export function render(report: Report, given: Style = PLAIN): string {
   const style = escaping(given);
-  const { summary, causes = [], expected, events, others, notes = [], next, timeline } = report;
+  const { summary, causes = [], expected, events, others, notes = [], next } = report;
   const blocks = [escapeControls(summary), ...causes.map(renderCause)];
   if (expected !== undefined) blocks.push(renderExpected(expected, pathsIn(events), style));
   for (const group of [events, others]) {
@@ -26,8 +27,8 @@ export function render(report: Report, given: Style = PLAIN): string {
   }
   blocks.push(...notes.map(escapeControls));
   if (next !== undefined) blocks.push(escapeControls(next));
-  if (timeline !== undefined) blocks.push(style.dim(timeline));
-  return blocks.join('\n\n');
+  const text = blocks.join('\n\n');
+  return [text, ...renderStory(report, text.split('\n').length, style)].join('\n\n');
 }
 
 /** Control characters of the user's values are escaped before the runner adds its own. */

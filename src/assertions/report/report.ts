@@ -1,6 +1,8 @@
 import type { Difference } from '../../match/difference.js';
 import type { SentEntry } from '../../service/sent-entry.js';
 import type { Cause } from '../diagnosis/cause.js';
+import type { Grid } from './grid.js';
+import type { CutTimeline } from './timeline.js';
 
 /** Why an assertion fails, as plain data. One renderer makes the text of it, for every runner. */
 export interface Report {
@@ -20,8 +22,10 @@ export interface Report {
   readonly notes?: readonly string[];
   /** What to do next, where no cause says it. */
   readonly next?: string;
+  /** The events by request, where the report is about lost, duplicated or resent events. */
+  readonly grid?: Grid;
   /** What happened: calls, requests and entries. */
-  readonly timeline?: string;
+  readonly timeline?: CutTimeline;
 }
 
 /** One match of an array. */

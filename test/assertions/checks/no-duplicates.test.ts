@@ -33,6 +33,10 @@ EventBridge keeps both events. Put an id of your own into the detail, so that co
 
   OrderPlaced from shop.orders {"orderId":"o-1"}: published twice, as eb820564-95e4-9474-2f10-5e318dcec240 (request 1), 86bc1779-4637-b9c0-3308-12f14d1ea31a (request 2)
 
+   request                         1   2
+-> OrderPlaced {"orderId":"o-1"}   ?  [✓]
+   ? accepted, but the response was lost   ✓ accepted   [ ] the problem
+
 What happened:
   call 1: 1 entry, succeeded
     request 1: no response (ECONNRESET)  <- loseResponse() at test/assertions/checks/no-duplicates.test.ts:…

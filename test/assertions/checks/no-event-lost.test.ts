@@ -9,7 +9,8 @@ const client = eb.client();
 beforeEach(() => eb.reset());
 
 /** The block of a failure that holds its findings. */
-const findings = (text: string) => text.slice(0, text.indexOf('\n\nWhat happened:'));
+/** The text above the grid. */
+const findings = (text: string) => text.slice(0, text.indexOf('\n\n   request '));
 
 describe('what was sent', () => {
   test('is on the bus in the end, in whatever attempt or call it got there', async () => {
@@ -72,6 +73,10 @@ Expected no event to be lost, but 1 was sent and never published.
 
 Request 1 has not finished. [unfinished-call]
 Await the function that publishes. Release what a hold() holds.
+
+   request                         1
+-> OrderPlaced {"orderId":"o-1"}  […]
+   … not answered yet   [ ] the problem
 
 What happened:
   call 1: 1 entry, not finished

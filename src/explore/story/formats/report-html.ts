@@ -1,5 +1,5 @@
 import type { Grid, GridCell } from '../../../assertions/report/grid.js';
-import { cellStatus, meaningOf, signOf } from '../../../assertions/report/grid-text.js';
+import { cellStatus, hiddenOf, legendOf, meaningOf, signOf } from '../../../assertions/report/grid-text.js';
 import type { Finding } from '../story.js';
 import { coverageLine, headline, type ReportData } from './report-data.js';
 import { STYLE } from './report-style.js';
@@ -44,7 +44,8 @@ ${story === undefined ? '' : details('What happened', cut(story.timeline))}
 </section>`;
 }
 
-function gridHtml({ columns, rows, hiddenRows }: Grid): string {
+function gridHtml(grid: Grid): string {
+  const { columns, rows } = grid;
   if (columns.length === 0) return '<p>No request has reached the fake.</p>';
   const header = columns
     .map(
@@ -58,11 +59,8 @@ function gridHtml({ columns, rows, hiddenRows }: Grid): string {
       return `<tr${mark}><th scope="row"><code>${escaped(label)}</code></th>${cells.map(cellHtml).join('')}</tr>`;
     })
     .join('\n');
-  const statuses = new Set(
-    rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell ? cellStatus(cell) : []))),
-  );
-  const legend = [...statuses].map((status) => `${signOf(status)} ${meaningOf(status)}`).join(', ');
-  const more = hiddenRows > 0 ? `<p>… and ${hiddenRows} more events</p>` : '';
+  const legend = legendOf(grid).map(([sign, meaning]) => `<span>${sign} ${meaning}</span>`);
+  const hidden = hiddenOf(grid);
   return `<div class="scroll" role="region" aria-label="Events by request" tabindex="0">
 <table>
 <caption>Events by request</caption>
@@ -72,15 +70,15 @@ ${body}
 </tbody>
 </table>
 </div>
-<p class="legend" aria-hidden="true">${escaped(legend)}</p>
-${more}`;
+<p class="legend" aria-hidden="true">${legend.join(' ')}</p>
+${hidden === undefined ? '' : `<p>${hidden}</p>`}`;
 }
 
 /** A sign for the eye, and words for a screen reader and a pointer. */
 function cellHtml(cell: GridCell | undefined): string {
   if (cell === undefined) return '<td><span class="words">not in this request</span></td>';
   const status = cellStatus(cell);
-  const words = `${meaningOf(status)}${cell.isGuilty ? ', the finding' : ''}`;
+  const words = `${meaningOf(status)}${cell.isGuilty ? ', the problem' : ''}`;
   return `<td class="${status}${cell.isGuilty ? ' guilty' : ''}" title="${words}"><span aria-hidden="true">${signOf(status)}</span><span class="words">${words}</span></td>`;
 }
 

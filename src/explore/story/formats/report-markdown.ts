@@ -1,5 +1,5 @@
 import type { Grid } from '../../../assertions/report/grid.js';
-import { cellStatus, meaningOf, shortLabel, signOf } from '../../../assertions/report/grid-text.js';
+import { cellStatus, hiddenOf, legendOf, shortLabel, signOf } from '../../../assertions/report/grid-text.js';
 import type { Finding } from '../story.js';
 import { coverageLine, headline, type ReportData } from './report-data.js';
 import { storyMermaid } from './story-mermaid.js';
@@ -36,25 +36,25 @@ function findingMarkdown({ kind, severity, summary, story, fix, replay, test }: 
 }
 
 /** The grid as a table: events down, requests across, what the finding is about in bold. */
-export function gridMarkdown({ columns, rows, hiddenRows }: Grid): string {
-  const used = new Map<string, string>();
+export function gridMarkdown(grid: Grid): string {
+  const { columns, rows } = grid;
   const lines = rows.map(({ label, isGuilty, cells }) => {
     const signs = cells.map((cell) => {
-      if (cell === undefined) return ' ';
-      const status = cellStatus(cell);
-      used.set(signOf(status), meaningOf(status));
-      return cell.isGuilty ? `**[${signOf(status)}]**` : signOf(status);
+      if (cell === undefined) return '·';
+      const sign = signOf(cellStatus(cell));
+      return cell.isGuilty ? `**[${sign}]**` : sign;
     });
     const shown = escaped(shortLabel(label));
     return `| ${isGuilty ? `**${shown}**` : shown} | ${signs.join(' | ')} |`;
   });
-  const legend = [...used].map(([sign, meaning]) => `${sign} ${meaning}`).join(', ');
+  const legend = legendOf(grid).map(([sign, meaning]) => `${sign} ${meaning}`);
+  const hidden = hiddenOf(grid);
   return [
     `| event | ${columns.map(({ request }) => `request ${request}`).join(' | ')} |`,
     `| --- |${columns.map(() => ' :-: |').join('')}`,
     ...lines,
-    ...(hiddenRows > 0 ? [`\n… and ${hiddenRows} more events`] : []),
-    `\n${legend}`,
+    ...(hidden === undefined ? [] : [`\n${hidden}`]),
+    `\n${legend.join(', ')}`,
   ].join('\n');
 }
 
