@@ -30,6 +30,13 @@ export interface Defect {
   readonly path: string;
   readonly options?: ExploreOptions;
   publish(events: number, version: 'defect' | 'fixed'): Promise<unknown>;
+  /** Runs again over the same store after the process has died. */
+  restart?(version: 'defect' | 'fixed'): Promise<unknown>;
+}
+
+/** The options with which a defect, or its fixed version, is explored. */
+export function optionsOf({ options, restart }: Defect, version: 'defect' | 'fixed'): ExploreOptions {
+  return { ...options, ...(restart !== undefined && { restart: () => restart(version) }) };
 }
 
 type Publisher = { publish(entries: ReturnType<typeof orders>): Promise<unknown> };

@@ -17,7 +17,7 @@ export function faultLines({ decisions, attempts, logicalEvents }: RunRecord): F
   let countsRequests = false;
   const lines = decisions.map((decision) => {
     const attempt = attempts[decision.request - 1];
-    const line = attempt === undefined ? '' : `  ${declarationOf(decision, attempt)};`;
+    const line = attempt === undefined ? '' : `${declarationOf(decision, attempt)};`;
     countsRequests ||= line.includes('requests()');
     return line;
   });
