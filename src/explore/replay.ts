@@ -9,6 +9,7 @@ import type { Publish } from './publisher.js';
 import { run } from './search/running/run.js';
 import type { ExploreDeps } from './search/running/world.js';
 import { show } from './search/shrink.js';
+import { refuseUnseenClient } from './search/unseen-client.js';
 import { createReport } from './story/create-report.js';
 import { toFinding } from './story/story.js';
 import { judge, notRetried } from './verdict/judge.js';
@@ -32,6 +33,7 @@ export async function replay(
     const sized =
       events === undefined ? await exploration.full() : { ...(await exploration.sized(events)), events };
     const record = await run(exploration.world, sized.subject, decisions);
+    refuseUnseenClient(record, 'replay');
     if (record.unreached.length > 0) {
       throw wrongUse(
         `replay: ${formatPath(record.unreached)} did not happen, for the run ended with request ${record.attempts.length}. Has the publisher changed since the report was made?`,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type ExploreOptions, fakeEventBridge } from 'fake-eventbridge';
@@ -53,6 +54,49 @@ test('says what was covered', async () => {
   ]);
 });
 
+describe('three failures together', () => {
+  const WAITS: Record<string, number> = {
+    ThrottlingException: 100,
+    InternalFailure: 200,
+    MalformedDetail: 300,
+  };
+  /** Sends an entry again after each error, and loses it after three different ones. */
+  const losesAfterThree = async () => {
+    const seen = new Set<string>();
+    for (let round = 1; round <= 5; round++) {
+      const { Entries = [] } = await client.send(new PutEventsCommand({ Entries: orders(1) }));
+      const { EventId, ErrorCode = '' } = Entries[0] ?? {};
+      if (EventId !== undefined || seen.add(ErrorCode).size === 3) return;
+      await new Promise((resolve) => setTimeout(resolve, WAITS[ErrorCode]));
+    }
+    throw new Error('not published');
+  };
+  const include = ['entry-throttled', 'entry-failed', 'entry-malformed'];
+  const explore = (depth: number) => eb.exploreFailures(losesAfterThree, { include, depth });
+
+  test('are explored on request: two do not find what three break', async () => {
+    expect((await explore(2)).safe).toBe(true);
+
+    const { coverage, findings } = await explore(3);
+
+    expect(coverage.isComplete).toBe(true);
+    expect(coverage.depths.map(({ depth }) => depth)).toEqual([1, 2, 3]);
+    expect(findings[0]).toMatchObject({ kind: 'lost', story: { failures: { length: 3 } } });
+  });
+
+  test('are replayed from the line of the report', async () => {
+    const { findings } = await explore(3);
+    const [, path = ''] = /eb\.replay\('(.*)', publish\);/.exec(findings[0]?.replay ?? '') ?? [];
+
+    const replayed = await eb.replay(path, losesAfterThree, { include });
+
+    expect(replayed.findings.find(({ kind }) => kind === 'lost')).toMatchObject({
+      summary: findings[0]?.summary,
+      replay: findings[0]?.replay,
+    });
+  });
+});
+
 test('leaves the records, rules and connections of the test as they are', async () => {
   eb.rule('orders', { source: ['shop.orders'] });
   await send(2);
@@ -100,8 +144,22 @@ test('a restart takes up what a crash has left', async () => {
   const report = await eb.exploreFailures(marksFirst, { depth: 1, restart: () => relay(rows) });
 
   expect(report.findings.find(({ kind }) => kind === 'lost')?.summary).toBe(
-    'When the process dies before EventBridge takes request 1, 1 event is lost, and restart() resolves as if nothing had happened.',
+    'When the process dies before EventBridge takes request 1, 1 event is lost, and restart() resolves without having sent anything.',
   );
+});
+
+test('a publisher may read files between its requests', async () => {
+  const reads = async () => {
+    await readFile(__filename);
+    await sendOrReject(1);
+    await Promise.all([readFile(__filename), readFile(__filename)]);
+    await sendOrReject(2);
+  };
+
+  const report = await eb.exploreFailures(reads, { depth: 1, include: ['entry-denied', 'throttled'] });
+
+  expect(report.findings.map(({ kind }) => kind)).not.toContain('unknown');
+  expect(report.coverage.isComplete).toBe(true);
 });
 
 test('a publisher that never settles is hung', async () => {

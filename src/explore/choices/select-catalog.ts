@@ -40,6 +40,11 @@ export function selectCatalog(
 ): readonly Failure[] {
   const extended = [...CATALOG, ...extend.map((extra) => failureOf(extra, method))];
   const names = extended.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    throw wrongUse(
+      `${method}: extend has a failure "${twice}", and there is one of that name already. Give it another name.`,
+    );
   for (const [option, given] of Object.entries({ include: include ?? [], exclude })) {
     for (const name of given) {
       if (names.includes(name)) continue;

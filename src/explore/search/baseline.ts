@@ -5,6 +5,7 @@ import { run, type Subject } from './running/run.js';
 import type { RunRecord } from './running/run-record.js';
 import type { World } from './running/world.js';
 import { firstDifference, traceOf } from './shape.js';
+import { refuseUnseenClient } from './unseen-client.js';
 
 /** The run without failures. */
 export interface Baseline {
@@ -26,6 +27,7 @@ export async function baselineOf(
   method: string,
 ): Promise<Baseline> {
   const first = await run(world, subject, []);
+  refuseUnseenClient(first, method);
   refuseUnusable(first, offered, method);
   const second = await run(world, subject, []);
   const divergence =
@@ -51,7 +53,7 @@ function refuseUnusable({ ending, attempts }: RunRecord, offered: unknown, metho
     default:
       if (attempts.every(({ entries }) => entries.length === 0) && offered === undefined)
         throw wrongUse(
-          `${method}: publish() published nothing in the run without failures: ${attempts.length === 0 ? 'no request reached this fake' : 'EventBridge refused every request'}. Does it use a client that is connected to this fake (eb.install, eb.attach, eb.client), is everything awaited, and does each call of publish() have something to publish?`,
+          `${method}: publish() published nothing in the run without failures: ${attempts.length === 0 ? 'no request reached this fake' : 'EventBridge refused every request'}. Does it use a client that is connected to this fake (eb.install, eb.attach, eb.client) and whose send is not stubbed, is everything awaited, and does each call of publish() have something to publish?`,
         );
   }
 }

@@ -10,7 +10,7 @@ export interface DepthCoverage {
 
 /** What was explored of what. */
 export interface Coverage {
-  /** All runs, those without failures and those that shrank a story included. */
+  /** The runs of all depths. Those without failures, and those that find the shortest story, do not count. */
   readonly runs: number;
   readonly depths: readonly DepthCoverage[];
   /** Whether every depth was explored to its end. */

@@ -6,6 +6,7 @@ import type { Coverage } from './coverage.js';
 import type { Progress } from './progress.js';
 import type { Subject } from './running/run.js';
 import type { World } from './running/world.js';
+import type { Unknown } from './unknown.js';
 
 /** How far a search goes. */
 export interface SearchSettings {
@@ -21,7 +22,7 @@ export interface SearchResult {
   readonly candidates: readonly Candidate[];
   readonly coverage: Coverage;
   /** Why nothing is proved, if so. */
-  readonly unknown: string | undefined;
+  readonly unknown: Unknown | undefined;
 }
 
 /** What a search works with. */

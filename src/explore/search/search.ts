@@ -1,5 +1,5 @@
 import { type ChoicePoint, choicesAt } from '../choices/choices-at.js';
-import { type Decision, formatPath } from '../choices/decision.js';
+import type { Decision } from '../choices/decision.js';
 import { type Chosen, distinct, notFired } from './chosen.js';
 import { type ExploredRun, pointsAfter, representativeFailures, representatives } from './classes.js';
 import { CollectedFindings } from './collected-findings.js';
@@ -8,6 +8,8 @@ import { run } from './running/run.js';
 import type { RunRecord } from './running/run-record.js';
 import type { SearchDeps, SearchResult, SearchSettings } from './search-deps.js';
 import { firstDifference, shapeOf, traceOf } from './shape.js';
+import { boundReached, diverged, type Unknown } from './unknown.js';
+import { refuseUnseenClient } from './unseen-client.js';
 
 /** Explores every failure alone, and then representatives of them together, up to a depth. */
 export class Search {
@@ -16,7 +18,7 @@ export class Search {
   readonly #findings: CollectedFindings;
   readonly #depths: DepthCoverage[] = [];
   #runs = 0;
-  #unknown: string | undefined;
+  #unknown: Unknown | undefined;
 
   constructor(deps: SearchDeps, settings: SearchSettings) {
     this.#deps = deps;
@@ -28,6 +30,11 @@ export class Search {
     const { baseline, subject } = this.#deps;
     const { catalog, depth } = this.#settings;
     const rules = { canRestart: subject.restart !== undefined };
+    // What is found in runs that do not repeat could be wrong.
+    if (baseline.divergence !== undefined) {
+      this.#unknown = diverged([], baseline.divergence);
+      return this.#result();
+    }
     let parents = [this.#explored([], baseline.run)];
     let failures: (decision: Decision | undefined) => boolean = () => true;
     for (let level = 1; level <= depth && this.#unknown === undefined; level++) {
@@ -53,21 +60,21 @@ export class Search {
   }
 
   async #runAll(chosen: readonly Chosen[], level: number): Promise<ExploredRun[]> {
-    const { progress, world, subject } = this.#deps;
+    const { progress, world, subject, method } = this.#deps;
     const { maxRuns, maxTime } = this.#settings;
     const children: ExploredRun[] = [];
     for (const { parent, decisions } of chosen) {
-      if (this.#runs >= maxRuns) this.#unknown = `the bound of ${maxRuns} runs was reached (option maxRuns)`;
-      else if (progress.elapsed * 1000 > maxTime)
-        this.#unknown = `the bound of ${maxTime} ms was reached (option maxTime)`;
+      if (this.#runs >= maxRuns) this.#unknown = boundReached(`${maxRuns} runs`, 'maxRuns');
+      else if (progress.elapsed * 1000 > maxTime) this.#unknown = boundReached(`${maxTime} ms`, 'maxTime');
       if (this.#unknown !== undefined) break;
       progress.show(`depth ${level}, run ${children.length + 1} of ${chosen.length}`);
       const record = await run(world, subject, decisions);
       this.#runs++;
+      refuseUnseenClient(record, method);
       const requests = decisions.at(-1)?.request ?? 1;
       const difference = firstDifference(parent.trace.slice(0, requests), traceOf(record, requests));
       if (difference !== undefined) {
-        this.#unknown = `publish() does not do the same each time, at ${formatPath(decisions)}: ${difference}`;
+        this.#unknown = diverged(decisions, difference);
         break;
       }
       if (record.unreached.length > 0) throw notFired(decisions);
@@ -87,8 +94,7 @@ export class Search {
   }
 
   #result(): SearchResult {
-    const { baseline } = this.#deps;
-    const unknown = baseline.divergence ?? this.#unknown;
+    const unknown = this.#unknown;
     const isComplete =
       unknown === undefined && this.#depths.every(({ explored, total }) => explored === total);
     return {

@@ -1,7 +1,26 @@
+import type { FindingKind } from '../verdict/finding-kinds.js';
 import type { RunFinding } from '../verdict/run-finding.js';
 
-/** What to change in the publisher, as one or two imperatives. */
-export function fixOf({ kind, guilty }: RunFinding): string {
+/**
+ * What to change in the publisher, as one or two imperatives.
+ * @param isAfterCrash whether the process died in the run and was started again
+ */
+export function fixOf({ kind, guilty }: Pick<RunFinding, 'kind' | 'guilty'>, isAfterCrash = false): string {
+  return (isAfterCrash ? FIX_AFTER_CRASH[kind] : undefined) ?? fixOfPublisher(kind, guilty);
+}
+
+/** What an outbox does wrong: it does not run on after a crash, but starts again from its store. */
+const FIX_AFTER_CRASH: Partial<Record<FindingKind, string>> = {
+  lost: 'Mark an event as published only after its result has an `EventId`: a restart does not send what is already marked.',
+  'logged-only':
+    'Mark an event as published only after its result has an `EventId`: a restart does not send what is already marked.',
+  duplicated:
+    'Mark each event as published as soon as its response has arrived, before you send the next request: a restart sends everything that is not marked.',
+  resent:
+    'Mark each event as published as soon as its response has arrived, before you send the next request: a restart sends everything that is not marked.',
+};
+
+function fixOfPublisher(kind: FindingKind, guilty: RunFinding['guilty']): string {
   switch (kind) {
     case 'lost':
     case 'logged-only':
@@ -26,7 +45,7 @@ export function fixOf({ kind, guilty }: RunFinding): string {
     case 'attempts':
       return 'Make fewer attempts, or let only one of the SDK and your code retry: set `maxAttempts` of the client.';
     case 'unknown':
-      return 'Make publish() do the same each time, or raise the bound.';
+      return 'Make publish() do the same each time.';
   }
 }
 

@@ -2,6 +2,7 @@ import { type Grid, gridOf } from '../../assertions/report/grid.js';
 import { wholeTimeline } from '../../assertions/report/timeline.js';
 import { type Decision, formatPath } from '../choices/decision.js';
 import type { ShownFinding } from '../search/shrink.js';
+import type { Unknown } from '../search/unknown.js';
 import { type FindingKind, SEVERITIES, type Severity } from '../verdict/finding-kinds.js';
 import { describeDecision, describeDecisions } from './describe-decisions.js';
 import { fixOf } from './fix.js';
@@ -53,20 +54,20 @@ export function toFinding(shown: ShownFinding, context: Omit<TestContext, 'event
       events,
       virtualMs: run.virtualMs,
     },
-    fix: fixOf(finding),
+    fix: fixOf(finding, run.requestsBeforeRestart !== undefined),
     replay: replayLine(decisions, events),
     test: severity === 'note' ? undefined : testToPaste(shown, { ...context, events }),
   };
 }
 
 /** Nothing is proved: why. */
-export function unknownFinding(reason: string): Finding {
+export function unknownFinding({ reason, fix }: Unknown): Finding {
   return {
     kind: 'unknown',
     severity: SEVERITIES.unknown,
     summary: `Not everything was explored: ${reason}.`,
     story: undefined,
-    fix: fixOf({ kind: 'unknown', consequence: '', events: [], guilty: [] }),
+    fix,
     replay: undefined,
     test: undefined,
   };

@@ -23,10 +23,14 @@ export function losses(run: RunRecord, expectation: Expectation, method: string)
     return [{ kind: 'surfaced', consequence: `${what}, and ${how}`, events, guilty }];
   }
   const isLogged = run.logLines > expectation.logLines;
+  const silently =
+    run.attempts.length === run.requestsBeforeRestart
+      ? 'restart() resolves without having sent anything'
+      : `${resolved} resolves as if nothing had happened`;
   return [
     {
       kind: isLogged ? 'logged-only' : 'lost',
-      consequence: `${what}, ${isLogged ? `only a log line tells it, and ${resolved} resolves` : `and ${resolved} resolves as if nothing had happened`}`,
+      consequence: `${what}, ${isLogged ? `only a log line says so, and ${resolved} resolves` : `and ${silently}`}`,
       events,
       guilty,
     },

@@ -1,5 +1,5 @@
 import type { RunEnding } from './run-record.js';
-import { systemRequests, type Turns } from './turns.js';
+import type { SystemRequests, Turns } from './turns.js';
 import type { VirtualClock } from './virtual-clock.js';
 
 /** Turns without a request after which a run waits for its clock. */
@@ -14,6 +14,7 @@ const MAX_VIRTUAL_MS = 48 * 3_600_000;
 /** What a run is driven with. */
 export interface DriveDeps {
   readonly turns: Turns;
+  readonly systemRequests: SystemRequests;
   readonly clock: VirtualClock;
   /** Grows with everything that the publisher does. */
   readonly activity: () => number;
@@ -51,14 +52,12 @@ async function start(work: () => unknown): Promise<unknown> {
 
 /** Goes on until the publisher has settled. @returns why nothing more can happen, where it has not */
 async function advance(
-  { turns, clock, activity, observe, isDead, onCrash, overrun }: DriveDeps,
+  { turns, systemRequests, clock, activity, observe, isDead, onCrash, overrun }: DriveDeps,
   isOver: () => boolean,
   maxTimers = MAX_TIMERS,
 ): Promise<string> {
   let seen = -1;
   let timers = 0;
-  // A runner has requests of its own.
-  const others = systemRequests();
   for (let idle = 0; ; idle++) {
     clock.runMicrotasks();
     await turns.next();
@@ -73,7 +72,10 @@ async function advance(
     if (isDead()) return 'the process has died';
     const tooMany = overrun();
     if (tooMany !== undefined) return tooMany;
-    if (idle < SYSTEM_TURNS && systemRequests() > others) continue;
+    if (systemRequests.areOpen) {
+      if (idle < SYSTEM_TURNS) continue;
+      systemRequests.ignoreOpen();
+    }
     const wait = clock.untilNext;
     if (wait === undefined) {
       if (idle < DEAD_TURNS) continue;

@@ -1,5 +1,6 @@
 import type { JournalAttempt } from '../../../journal/attempt.js';
 import type { LogicalEvents } from '../../../journal/logical-events.js';
+import type { StrayRecord } from '../../../journal/records.js';
 import type { Decision } from '../../choices/decision.js';
 
 /** How the publisher ended. */
@@ -16,6 +17,8 @@ export interface RunRecord {
   readonly decisions: readonly Decision[];
   readonly logicalEvents: LogicalEvents;
   readonly attempts: readonly JournalAttempt[];
+  /** The requests that no fake serves. */
+  readonly strays: readonly StrayRecord[];
   /** How the publisher ended, or the one that was started after the crash. */
   readonly ending: RunEnding;
   /** When each request arrived and ended for its sender, in milliseconds of the run's clock. */

@@ -21,7 +21,7 @@ export async function run(
   subject: Subject,
   decisions: readonly Decision[],
 ): Promise<RunRecord> {
-  const { clock, sandbox, turns, deps } = world;
+  const { clock, sandbox, turns, systemRequests, deps } = world;
   const journal = new Journal();
   const logicalEvents = new LogicalEvents({ journal, identify: deps.identify });
   const requests = new RequestClock(journal, () => clock.elapsed);
@@ -38,6 +38,7 @@ export async function run(
   deps.refillRetryQuotas();
   const driveDeps = {
     turns,
+    systemRequests,
     clock,
     activity: () => journal.version,
     observe: () => requests.observe(),
@@ -57,6 +58,7 @@ export async function run(
     decisions,
     logicalEvents,
     attempts: journal.attempts,
+    strays: journal.strays,
     ending,
     arrivedAt: requests.arrivedAt,
     endedAt: requests.endedAt,

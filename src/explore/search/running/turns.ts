@@ -32,8 +32,28 @@ export class Turns {
   }
 }
 
-/** How many files, names and sockets the process waits for: as long as there are more, the clock must not go on. */
-export function systemRequests(): number {
+/** Files, names and sockets that the process waits for: as long as there are any, the clock must not go on. */
+export class SystemRequests {
+  /** What stays open all the time: that of a runner. */
+  #background = 0;
+
+  /** Whether the process waits for one. */
+  get areOpen(): boolean {
+    const open = openRequests();
+    this.#background = Math.min(this.#background, open);
+    return open > this.#background;
+  }
+
+  /** Those that are open now have been open for so long that they are not the publisher's. */
+  ignoreOpen(): void {
+    this.#background = openRequests();
+  }
+}
+
+/** Node's names of what ends by itself: requests to the file system and to resolvers, connections, jobs of `crypto`. */
+const SYSTEM_REQUEST = /Req(Wrap|Promise|Callback)?$|Job$|^(TCP|Pipe)ConnectWrap$|^Zlib$/;
+
+function openRequests(): number {
   const resources = process.getActiveResourcesInfo?.() ?? [];
-  return resources.filter((name) => /^(FSReq|GetAddrInfo|TCPConnect|Zlib|PBKDF2|Scrypt)/.test(name)).length;
+  return resources.filter((name) => SYSTEM_REQUEST.test(name)).length;
 }

@@ -9,7 +9,7 @@ import { Deliveries } from '../../../rules/deliveries.js';
 import { RuleRegistry } from '../../../rules/rule-registry.js';
 import type { PutEventsEntry } from '../../../service/put-events-types.js';
 import { Sandbox } from './sandbox.js';
-import { Turns } from './turns.js';
+import { SystemRequests, Turns } from './turns.js';
 import { installClock, type VirtualClock } from './virtual-clock.js';
 
 /** What exploring needs of the fake. */
@@ -33,6 +33,7 @@ export interface World {
   readonly clock: VirtualClock;
   readonly sandbox: Sandbox;
   readonly turns: Turns;
+  readonly systemRequests: SystemRequests;
   readonly seed: number | string;
   /** The parts that serve a run, in a fresh state. @throws {FakeEventBridgeError} when the exploration was ended */
   substitute(parts: Pick<PutEventsDeps, 'journal' | 'plan'>): void;
@@ -71,6 +72,7 @@ export function openWorld(deps: ExploreDeps, seed: number | string, method: stri
     clock,
     sandbox,
     turns,
+    systemRequests: new SystemRequests(),
     seed,
     substitute: (parts) => {
       if (!isOpen) throw ended(method);

@@ -1,0 +1,171 @@
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type ExploreOptions, fakeEventBridge } from 'fake-eventbridge';
+import { orders } from '../../examples/defects/failing-text';
+
+const eb = fakeEventBridge();
+const client: EventBridgeClient = eb.client();
+beforeEach(() => eb.reset());
+afterAll(() => eb.restore());
+
+const sendWith = async (sender: EventBridgeClient) => {
+  const { FailedEntryCount } = await sender.send(new PutEventsCommand({ Entries: orders(1) }));
+  if (FailedEntryCount !== 0) throw new Error('not published');
+};
+const message = async (work: Promise<unknown>) =>
+  work.then(
+    () => 'resolved',
+    (error: Error) => error.message,
+  );
+
+describe('a client that the fake does not see', () => {
+  const region = 'us-east-1';
+  const other = new EventBridgeClient({ region, credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
+
+  test('is named, with what it sent and how to connect it', async () => {
+    expect(await message(eb.exploreFailures(() => sendWith(other)))).toBe(
+      'exploreFailures: publish() sent a request to events.us-east-1.amazonaws.com (AWSEvents.PutEvents), with a client that is not connected to this fake. The fake stopped the request: nothing left this process. Connect it with eb.attach(client), or all clients of its class with eb.install(client.constructor).',
+    );
+  });
+
+  test('is named where the publisher swallows the error', async () => {
+    const swallows = () => sendWith(other).catch(() => {});
+
+    expect(await message(eb.exploreFailures(swallows))).toContain(
+      'a client that is not connected to this fake',
+    );
+  });
+
+  test('is named where only a failure brings it in, with the run', async () => {
+    const withFallback = () => sendWith(client).catch(() => sendWith(other));
+
+    expect(await message(eb.exploreFailures(withFallback))).toContain(
+      'exploreFailures: publish() sent a request to events.us-east-1.amazonaws.com (AWSEvents.PutEvents) in the run "1:entry-throttled:first", with a client that is not connected',
+    );
+  });
+
+  test('is known by a region that it does not have', async () => {
+    const before = process.env['AWS_CONFIG_FILE'];
+    process.env['AWS_CONFIG_FILE'] = '/there/is/none';
+    try {
+      expect(await message(eb.exploreFailures(() => sendWith(new EventBridgeClient({}))))).toBe(
+        'exploreFailures: publish() failed with Error: Region is missing, with a client that is not connected to this fake. A connected client needs no credentials and no region. Connect it with eb.attach(client), or all clients of its class with eb.install(client.constructor).',
+      );
+    } finally {
+      if (before === undefined) delete process.env['AWS_CONFIG_FILE'];
+      else process.env['AWS_CONFIG_FILE'] = before;
+    }
+  });
+
+  test('is known by credentials that it does not have', async () => {
+    const unable = async () => {
+      throw Object.assign(new Error('Could not load credentials from any providers'), {
+        name: 'CredentialsProviderError',
+      });
+    };
+    const without = new EventBridgeClient({ region, credentials: unable });
+
+    expect(await message(eb.exploreFailures(() => sendWith(without)))).toContain(
+      'publish() failed with CredentialsProviderError: Could not load credentials from any providers, with a client that is not connected to this fake.',
+    );
+  });
+});
+
+describe('options out of range', () => {
+  test.each<[ExploreOptions, string]>([
+    [{ depth: 0 }, 'depth must be a whole number from 1 to 3, not 0.'],
+    [{ depth: 1.5 }, 'depth must be a whole number from 1 to 3, not 1.5.'],
+    [{ maxRuns: 0 }, 'maxRuns must be a whole number above 0, not 0.'],
+    [{ maxTime: -1 }, 'maxTime must be milliseconds, 0 or more, not -1.'],
+    [{ maxTime: Number.NaN }, 'maxTime must be milliseconds, 0 or more, not NaN.'],
+    [{ events: 0 }, 'events must be a whole number from 1 to 1000, not 0.'],
+    [{ limits: { attempts: 0 } }, 'limits.attempts must be a whole number above 0, not 0.'],
+    [
+      { limits: { wait: { min: 2, max: 1 } } },
+      'limits.wait must be milliseconds with min at most max, not an object',
+    ],
+    [{ seed: Number.NaN }, 'seed must be a number or a string, not NaN.'],
+    [{ offered: -1 }, 'pass an array of matches or entries, or the number of events, not -1.'],
+  ])('%j', async (options, expected) => {
+    expect(await message(eb.exploreFailures(() => sendWith(client), options))).toContain(expected);
+  });
+
+  test('a failure of a name that the catalog has', async () => {
+    const extend = [{ name: 'late', failEntry: 'InternalFailure', isRetryable: true } as const];
+
+    expect(await message(eb.exploreFailures(() => sendWith(client), { extend }))).toContain(
+      'extend has a failure "late", and there is one of that name already. Give it another name.',
+    );
+  });
+});
+
+describe('a restart without an effect', () => {
+  test('is refused where no run dies', async () => {
+    const options = { restart: () => {}, include: ['throttled'] };
+
+    expect(await message(eb.exploreFailures(() => sendWith(client), options))).toBe(
+      'exploreFailures: restart was given, but include and exclude leave out "dies-before" and "dies-after", after which it runs. Explore one of them, or remove restart.',
+    );
+  });
+
+  test('is what a loss after a crash says', async () => {
+    const { findings } = await eb.exploreFailures(() => sendWith(client), { depth: 1, restart: () => {} });
+
+    expect(findings[0]).toMatchObject({
+      kind: 'lost',
+      summary:
+        'When the process dies before EventBridge takes request 1, 1 event is lost, and restart() resolves without having sent anything.',
+      fix: 'Mark an event as published only after its result has an `EventId`: a restart does not send what is already marked.',
+    });
+  });
+});
+
+describe('a publisher that does something else each time', () => {
+  let calls = 0;
+  afterEach(() => {
+    calls = 0;
+  });
+  const send = async (count: number) => {
+    await client.send(new PutEventsCommand({ Entries: orders(count) }));
+  };
+
+  test('is unknown, and no finding is taken from it', async () => {
+    const report = await eb.exploreFailures(() => send(1 + (calls++ % 2)));
+
+    expect(report.safe).toBe(false);
+    expect(report.findings).toEqual([
+      expect.objectContaining({
+        kind: 'unknown',
+        summary: expect.stringMatching(
+          /^Not everything was explored: publish\(\) does not do the same each time, in two runs without failures: request 1 was "call 1, attempt 1: .*", and then "call 1, attempt 1: /,
+        ),
+        fix: expect.stringContaining('Create what publish() sends inside of it'),
+      }),
+    ]);
+  });
+
+  test('is unknown where it changes later, with the run', async () => {
+    // The first three runs are without failures.
+    const report = await eb.exploreFailures(() => send(calls++ < 5 ? 1 : 2));
+
+    expect(report.findings.at(-1)?.summary).toContain(
+      'publish() does not do the same each time, in the run "1:entry-failed:first": request 1 was',
+    );
+  });
+
+  test('is unknown where a finding cannot be repeated', async () => {
+    // All runs of depth 1 lose an event; those that find the shortest story do not.
+    const { coverage } = await eb.exploreFailures(() => send(1), { include: ['entry-denied'], depth: 1 });
+    const changing = async () => {
+      if (calls++ >= 3 + coverage.runs) return sendWith(client);
+      return send(1);
+    };
+
+    const report = await eb.exploreFailures(changing, { include: ['entry-denied'], depth: 1 });
+
+    expect(report.findings.map(({ kind, summary }) => [kind, summary])).toContainEqual([
+      'unknown',
+      'Not everything was explored: publish() does not do the same each time, in the run "1:entry-denied:first": the finding is not there again.',
+    ]);
+  });
+});
