@@ -2,6 +2,7 @@ import { wrongUse } from '../base/errors.js';
 import { escapeControls } from '../base/excerpt.js';
 import type { AssertionContext } from './context.js';
 import { ASSERTIONS, type AssertionName, EVENT_ASSERTIONS } from './registry.js';
+import { gridText } from './report/grid-text.js';
 import { render } from './report/render.js';
 import type { Style } from './style.js';
 
@@ -10,6 +11,8 @@ export interface Evaluation {
   readonly holds: boolean;
   /** Why the test fails: asked for only when it does. @param negated whether the test asserts the opposite */
   text(negated: boolean, style?: Style): string;
+  /** The events by request, where the assertion is about lost, duplicated or resent events and something was sent. */
+  grid(negated: boolean): string | undefined;
 }
 
 /** Evaluates assertions about one fake, or about one of its buses. */
@@ -34,6 +37,10 @@ export function createEvaluate(context: AssertionContext): Evaluate {
         const report = verdict.report(negated);
         for (const { about = [] } of report.causes ?? []) reported.addFromAssertion(about);
         return render(report, style);
+      },
+      grid: (negated) => {
+        const { grid } = verdict.report(negated);
+        return grid === undefined || grid.columns.length === 0 ? undefined : gridText(grid);
       },
     };
   };

@@ -37,6 +37,17 @@ export interface FailureReport {
    * @param maxBytes what is longer is cut. Default 1,000,000: GitHub takes a summary of up to 1 MiB.
    */
   toMarkdown(maxBytes?: number): string;
+  /**
+   * Appends the report as Markdown to the summary of a GitHub Actions step: the file that `GITHUB_STEP_SUMMARY` names. The
+   * report is cut where the file would become larger than GitHub takes. Elsewhere nothing is written.
+   * @returns whether the report was written
+   * @example
+   * ```ts
+   * const report = await eb.exploreFailures(() => publishOrders(orders));
+   * if (!report.safe) report.writeStepSummary();
+   * ```
+   */
+  writeStepSummary(): boolean;
   /** The story of one finding as a Mermaid sequence diagram. @param index which finding, default the first */
   toMermaid(index?: number): string;
 }

@@ -1,3 +1,4 @@
+import { count } from '../base/english.js';
 import { wrongUse } from '../base/errors.js';
 import { formatPath, parsePath } from './choices/decision.js';
 import { selectCatalog } from './choices/select-catalog.js';
@@ -27,7 +28,7 @@ export async function replay(
   try {
     if (events !== undefined && !exploration.takesNumber) {
       throw wrongUse(
-        `replay: the path says ${events} events, but publish does not take a number. Pass the function that exploreFailures was given, such as (count) => publishOrders(orders(count)).`,
+        `replay: the path says ${count(events, 'event')}, but publish does not take a number. Pass the function that exploreFailures was given, such as (count) => publishOrders(orders(count)).`,
       );
     }
     const sized =

@@ -5,10 +5,11 @@ import { describeValue } from '../base/describe-value.js';
 import { count } from '../base/english.js';
 import { FakeEventBridgeError, wrongUse } from '../base/errors.js';
 import { EVALUATE } from '../base/symbols.js';
+import { type AttachContext, attach } from './attach.js';
 import { toSurviveFailures } from './to-survive-failures.js';
 
 /** What the library uses of the `this` that Jest and Vitest call a matcher with; both have all of it. */
-interface MatcherContext {
+interface MatcherContext extends AttachContext {
   readonly isNot?: boolean;
   readonly promise?: string;
   readonly utils?: {
@@ -82,7 +83,11 @@ function matcher(name: string, assertion: AssertionName, names: readonly string[
       if (args.length > names.length) throw tooMany(name, names, args.length);
       return evaluate(assertion, args, name);
     });
-    return { pass: evaluation.holds, message: () => `${hint}\n\n${evaluation.text(negated, styleOf(this))}` };
+    const message = () => {
+      attach(this, 'Events by request', 'text/plain', () => evaluation.grid(negated));
+      return `${hint}\n\n${evaluation.text(negated, styleOf(this))}`;
+    };
+    return { pass: evaluation.holds, message };
   };
 }
 

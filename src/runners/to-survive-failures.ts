@@ -1,9 +1,10 @@
 import { wrongUse } from '../base/errors.js';
 import type { Explorations } from '../explore/explorations.js';
 import type { FailureReport } from '../explore/failure-report.js';
+import { type AttachContext, attach } from './attach.js';
 
 /** What the library uses of the `this` of a matcher. */
-interface MatcherContext {
+interface MatcherContext extends AttachContext {
   readonly isNot?: boolean;
 }
 
@@ -20,7 +21,11 @@ export async function toSurviveFailures(
   }
   const report = await received.exploreFailures(publish, options);
   const hint = `expect(eb)${this.isNot ? '.not' : ''}.toSurviveFailures(publish)`;
-  return { pass: report.safe, message: () => `${hint}\n\n${failureOf(report)}` };
+  const message = () => {
+    attach(this, 'Failures of the publisher', 'text/html', () => report.toHtml());
+    return `${hint}\n\n${failureOf(report)}`;
+  };
+  return { pass: report.safe, message };
 }
 
 function isFake(value: unknown): value is Explorations {

@@ -104,7 +104,7 @@ export const MORE_DEFECTS: readonly Defect[] = [
     file: 'marks-rows-first',
     kind: 'lost',
     severity: 'breaks',
-    path: '1 events: 1:dies-before',
+    path: '1 event: 1:dies-before',
     ...relay(RELAYS.marksFirst, RELAYS.marksEach),
   },
   {
@@ -126,14 +126,14 @@ export const MORE_DEFECTS: readonly Defect[] = [
     file: 'never-gives-up',
     kind: 'hung',
     severity: 'breaks',
-    path: '1 events: 1:entry-throttled:first:always',
+    path: '1 event: 1:entry-throttled:first:always',
     publish: publisher(retrying(PASSING, Number.POSITIVE_INFINITY), retrying(PASSING, 3)),
   },
   {
     file: 'forgets-to-await',
     kind: 'crashed',
     severity: 'breaks',
-    path: '1 events: 1:entry-throttled:first',
+    path: '1 event: 1:entry-throttled:first',
     publish: publisher(async (entries) => {
       void sendOrReject(entries);
     }, sendOrReject),
@@ -142,7 +142,7 @@ export const MORE_DEFECTS: readonly Defect[] = [
     file: 'only-logs',
     kind: 'logged-only',
     severity: 'breaks',
-    path: '1 events: 1:entry-throttled:first',
+    path: '1 event: 1:entry-throttled:first',
     publish: publisher(
       (entries) => sendOrReject(entries).catch((error: unknown) => console.error(error)),
       sendOrReject,
@@ -159,7 +159,7 @@ export const MORE_DEFECTS: readonly Defect[] = [
     file: 'gives-up-what-passes',
     kind: 'not-retried',
     severity: 'warns',
-    path: '1 events: 1:entry-throttled:first',
+    path: '1 event: 1:entry-throttled:first',
     publish: publisher(retrying(['InternalFailure'], 3), retrying(PASSING, 3)),
   },
 ];

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
+import { pathsOfProject, writeVitestConfig } from '../support/vitest';
 import { DEFECTS, type Defect, optionsOf } from './defects';
 import { MORE_DEFECTS } from './more-defects';
 
@@ -44,17 +45,7 @@ const RUNNERS: readonly Runner[] = [
     name: 'vitest',
     imports: "import { expect, test, vi } from 'vitest';",
     run: (files) => {
-      const { paths } = pathsOfProject();
-      const alias = Object.entries(paths).map(([find, [replacement]]) => ({
-        find: `^${find}$`,
-        replacement,
-      }));
-      writeFileSync(
-        join(files, 'vitest.config.mjs'),
-        `const alias = ${JSON.stringify(alias)}.map(({ find, replacement }) => ({ find: new RegExp(find), replacement }));
-export default { resolve: { alias }, test: { root: import.meta.dirname, include: ['*.test.ts'], watch: false, reporters: ['json'] } };`,
-      );
-      const { stdout } = run('vitest/vitest.mjs', 'run', '--config', join(files, 'vitest.config.mjs'));
+      const { stdout } = run('vitest/vitest.mjs', 'run', '--config', writeVitestConfig(files, "'json'"));
       return JSON.parse(stdout).testResults.map((file: VitestFile) => ({
         ...file,
         message: file.assertionResults.flatMap(({ failureMessages }) => failureMessages).join('\n'),
@@ -95,15 +86,6 @@ function run(program: string, ...args: string[]) {
   });
 }
 
-/** The paths of the test project, seen from anywhere. */
-function pathsOfProject(): { readonly paths: Record<string, string[]> } {
-  const { compilerOptions } = JSON.parse(readFileSync(join(root, 'tsconfig.test.json'), 'utf8'));
-  const paths = Object.entries<string[]>(compilerOptions.paths).map(
-    ([name, files]) => [name, files.map((each) => join(root, each))] as const,
-  );
-  return { paths: Object.fromEntries(paths) };
-}
-
 /** The test that is printed for a defect where this runner runs. */
 async function pastedTest(defect: Defect, { name }: Runner): Promise<string> {
   const { path, kind, publish } = defect;
@@ -137,7 +119,7 @@ beforeAll(async () => {
       extends: '../../tsconfig.test.json',
       include: ['.'],
       exclude: [],
-      compilerOptions: { rootDir: '../..', noUnusedLocals: false, ...pathsOfProject() },
+      compilerOptions: { rootDir: '../..', noUnusedLocals: false, paths: pathsOfProject() },
     }),
   );
 });

@@ -1,12 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type FailureReport, fakeEventBridge } from 'fake-eventbridge';
 import { orders } from '../../examples/defects/failing-text';
 import { publish } from '../../examples/defects/retry-inside-try';
+import { reportHtml } from '../../src/explore/story/formats/report-html';
+import { writeVitestConfig } from '../support/vitest';
+
+const root = resolve(__dirname, '../..');
+mkdirSync(join(root, '.tmp'), { recursive: true });
+const folder = mkdtempSync(join(root, '.tmp', 'report-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const eb = fakeEventBridge();
 eb.install(EventBridgeClient);
@@ -40,14 +46,13 @@ test('assertSafe fails with the text', () => {
 });
 
 test('writes its page only where the environment names a folder', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'reports-'));
-  process.env['FAKE_EVENTBRIDGE_REPORTS'] = folder;
+  const pages = join(folder, 'pages');
+  process.env['FAKE_EVENTBRIDGE_REPORTS'] = pages;
   try {
     expect(() => report.assertSafe()).toThrow('The report as a page: ');
-    expect(readdirSync(folder)).toHaveLength(1);
+    expect(readdirSync(pages)).toHaveLength(1);
   } finally {
     delete process.env['FAKE_EVENTBRIDGE_REPORTS'];
-    rmSync(folder, { recursive: true });
   }
 });
 
@@ -86,6 +91,90 @@ test('as a page that needs nothing else', () => {
   expect(page).toContain('prefers-color-scheme:dark');
 });
 
+test('as a page below 100 KB, however much there is to show', () => {
+  const finding = report.findings[0];
+  const story = finding?.story;
+  const cell = { status: 'accepted', isAnswered: true, isGuilty: true } as const;
+  const cells = Array.from({ length: 12 }, () => cell);
+  const row = { label: 'OrderPlaced {"orderId":"o-1"}', isGuilty: true, cells };
+  const columns = cells.map((_, index) => ({ request: index + 1, call: 1, attempt: 1 }));
+  const grid = { columns, rows: cells.map(() => row), hiddenRows: 13, hiddenColumns: 48 };
+  if (finding === undefined || story === undefined) throw new Error('nothing was found');
+  const large = { ...finding, story: { ...story, grid, timeline: 'x'.repeat(50_000) } };
+
+  const page = reportHtml({ ...report, findings: Array.from({ length: 13 }, () => large) });
+
+  expect(Buffer.byteLength(page)).toBeLessThan(100_000);
+  expect(page.match(/<h2/g)).toHaveLength(13);
+  expect(page).toContain('… 13 more events and 48 more requests');
+});
+
+test('as the summary of a GitHub step, where there is one, cut below its limit', () => {
+  const file = join(folder, 'summary.md');
+  expect(report.writeStepSummary()).toBe(false);
+  process.env['GITHUB_STEP_SUMMARY'] = file;
+  try {
+    expect(report.writeStepSummary()).toBe(true);
+    expect(readFileSync(file, 'utf8')).toBe(`${report.toMarkdown()}\n`);
+
+    writeFileSync(file, `${'x'.repeat(997_000)}\n`);
+    expect(report.writeStepSummary()).toBe(true);
+    expect(statSync(file).size).toBeLessThanOrEqual(1_000_000);
+    expect(readFileSync(file, 'utf8')).toContain('\n## Failures of the publisher\n');
+
+    writeFileSync(file, 'x'.repeat(999_000));
+    expect(report.writeStepSummary()).toBe(false);
+    expect(statSync(file).size).toBe(999_000);
+  } finally {
+    delete process.env['GITHUB_STEP_SUMMARY'];
+  }
+});
+
+test('in Vitest, a failing assertion attaches its grid, and toSurviveFailures its page', () => {
+  const files = mkdtempSync(join(folder, 'vitest-'));
+  writeFileSync(
+    join(files, 'orders.test.ts'),
+    `
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { expect, test } from 'vitest';
+import { setupFakeEventBridge } from 'fake-eventbridge/vitest';
+import { orders } from '../../../examples/defects/failing-text';
+import { publish } from '../../../examples/defects/retry-inside-try';
+
+const eb = setupFakeEventBridge(EventBridgeClient);
+
+test('grid', async () => {
+  eb.failEntry('any', 'ThrottlingException').always();
+  await publish(orders(1)).catch(() => {});
+  expect(eb).toHaveLostNoEvents();
+});
+test('page', () => expect(eb).toSurviveFailures(() => publish(orders(2)), { depth: 1 }));
+test('nothing', () => expect(eb).toHaveLostNoEvents());
+`,
+  );
+  const reporter =
+    '{ onTestCaseAnnotate: (test, annotation) => console.log(JSON.stringify([test.name, annotation])) }';
+  const { stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', writeVitestConfig(files, reporter)],
+    { encoding: 'utf8', cwd: root },
+  );
+  const attached = stdout
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [name, { message, attachment }] = JSON.parse(line);
+      const content = Buffer.from(attachment.body, 'base64').toString();
+      return [name, message, attachment.contentType, content.split('\n')[0]];
+    });
+
+  expect(attached).toEqual([
+    ['grid', 'Events by request', 'text/plain', expect.stringMatching(/^ {3}request .* 1 {3}2 {3}3/)],
+    ['page', 'Failures of the publisher', 'text/html', '<!doctype html>'],
+  ]);
+  expect(readdirSync(files)).not.toContain('.vitest-attachments');
+});
+
 const chromium = ['chromium', 'chromium-browser', 'google-chrome'].find(
   (name) => spawnSync(name, ['--version']).status === 0,
 );
@@ -93,11 +182,6 @@ const chromium = ['chromium', 'chromium-browser', 'google-chrome'].find(
 const describeInBrowser = chromium === undefined ? describe.skip : describe;
 
 describeInBrowser('in a browser', () => {
-  const root = resolve(__dirname, '../..');
-  mkdirSync(join(root, '.tmp'), { recursive: true });
-  const folder = mkdtempSync(join(root, '.tmp', 'page-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
   /** Opens the page with a script in it. @returns what the script wrote into the document */
   const inBrowser = (script: string, ...args: string[]) => {
     const file = join(folder, 'page.html');

@@ -1,3 +1,4 @@
+import { count } from '../../base/english.js';
 import { wrongUse } from '../../base/errors.js';
 import { didYouMean } from '../../base/suggestion.js';
 import type { Failure, Position, Repeat } from './failure.js';
@@ -20,7 +21,7 @@ const NOTHING_FAILS = 'nothing fails';
 export function formatPath(decisions: readonly Decision[], events?: number): string {
   const steps = decisions.map(formatDecision).join(' + ');
   const path = steps === '' ? NOTHING_FAILS : steps;
-  return events === undefined ? path : `${events} events: ${path}`;
+  return events === undefined ? path : `${count(events, 'event')}: ${path}`;
 }
 
 function formatDecision({ request, failure, position, repeat }: Decision): string {
@@ -39,7 +40,7 @@ export interface ParsedPath {
  * @throws {FakeEventBridgeError} when it is not a path, or names a failure that the catalog does not have
  */
 export function parsePath(path: unknown, catalog: readonly Failure[]): ParsedPath {
-  const found = typeof path === 'string' ? /^(?:(\d+) events: )?(.+)$/.exec(path.trim()) : null;
+  const found = typeof path === 'string' ? /^(?:(\d+) events?: )?(.+)$/.exec(path.trim()) : null;
   if (found === null) throw notAPath(path);
   const [, events, steps = ''] = found;
   return {

@@ -7,7 +7,7 @@ import { reportMarkdown } from './formats/report-markdown.js';
 import { reportText } from './formats/report-text.js';
 import { storyMermaid } from './formats/story-mermaid.js';
 import type { Finding } from './story.js';
-import { writeReport } from './write-report.js';
+import { writeReport, writeStepSummary } from './write-report.js';
 
 const KINDS = Object.keys(SEVERITIES) as FindingKind[];
 
@@ -17,6 +17,7 @@ export function createReport(findings: readonly Finding[], coverage: Coverage): 
   const safe = !sorted.some(({ kind, severity }) => severity === 'breaks' || kind === 'unknown');
   const data = { safe, findings: sorted, coverage };
   const toHtml = () => reportHtml(data);
+  const toMarkdown = (maxBytes = 1_000_000) => reportMarkdown(data, maxBytes);
   return {
     ...data,
     assertSafe: () => {
@@ -27,7 +28,8 @@ export function createReport(findings: readonly Finding[], coverage: Coverage): 
     toString: () => reportText(data),
     toJSON: () => data,
     toHtml,
-    toMarkdown: (maxBytes = 1_000_000) => reportMarkdown(data, maxBytes),
+    toMarkdown,
+    writeStepSummary: () => writeStepSummary({ toMarkdown }),
     toMermaid: (index = 0) => storyMermaid(sorted[index]?.story),
   };
 }

@@ -20,17 +20,15 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 /** The first line of a report: whether the publisher is safe, and how much was explored. */
 export function headline({ safe, findings, coverage }: ReportData): string {
   const breaking = findings.filter(({ severity }) => severity === 'breaks').length;
-  const depth = coverage.depths.at(-1)?.depth ?? 0;
-  const upTo = depth === 0 ? 'in this run' : `up to ${count(depth, 'failure')}`;
-  if (breaking > 0)
-    return `Not safe: ${count(breaking, 'kind')} of failure breaks this publisher.`.replace(
-      'failure breaks',
-      breaking === 1 ? 'finding breaks' : 'finding break',
-    );
+  if (breaking > 0) {
+    const kinds = count(breaking, 'kind of finding breaks', 'kinds of finding break');
+    return `Not safe: ${kinds} this publisher.`;
+  }
   if (!safe) return 'Unknown: not everything was explored.';
-  return depth === 0
+  const depth = coverage.depths.at(-1)?.depth;
+  return depth === undefined
     ? 'Safe in this run: nothing is lost, nothing is duplicated.'
-    : `Complete: nothing is lost, nothing is duplicated, ${upTo}.`;
+    : `Complete: nothing is lost, nothing is duplicated, up to ${count(depth, 'failure')}.`;
 }
 
 /** `Explored 458 runs: depth 1 complete: 148 of 148; …`. */

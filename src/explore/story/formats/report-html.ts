@@ -7,10 +7,13 @@ import { STYLE } from './report-style.js';
 /** A timeline longer than this is cut: the page stays small. */
 const MAX_TIMELINE = 6_000;
 
+/** A page larger than this leaves out the pictures of further findings. */
+const MAX_BYTES = 90_000;
+
 /** The report as one page that needs nothing else. */
 export function reportHtml(data: ReportData): string {
   const title = 'Failures of the publisher';
-  return `<!doctype html>
+  const head = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -24,8 +27,14 @@ export function reportHtml(data: ReportData): string {
 <h1>${title}</h1>
 <p class="headline ${data.safe ? 'safe' : 'breaks'}"><strong>${escaped(headline(data))}</strong></p>
 <p>${escaped(coverageLine(data))}</p>
-${data.findings.map(findingHtml).join('\n')}
-</main>
+`;
+  let page = head;
+  for (const [index, finding] of data.findings.entries()) {
+    const whole = findingHtml(finding, index);
+    const fits = Buffer.byteLength(page) + Buffer.byteLength(whole) <= MAX_BYTES;
+    page += fits ? whole : findingHtml({ ...finding, story: undefined, test: undefined }, index);
+  }
+  return `${page}</main>
 </body>
 </html>
 `;
@@ -41,7 +50,8 @@ ${story === undefined ? '' : gridHtml(story.grid)}
 ${replay === undefined ? '' : details('Run this story again', replay)}
 ${test === undefined ? '' : details('Keep it as a test', test)}
 ${story === undefined ? '' : details('What happened', cut(story.timeline))}
-</section>`;
+</section>
+`;
 }
 
 function gridHtml(grid: Grid): string {
@@ -50,16 +60,19 @@ function gridHtml(grid: Grid): string {
   const header = columns
     .map(
       ({ request, attempt }) =>
-        `<th scope="col">${request}${attempt > 1 ? '<small>SDK retry</small>' : ''}</th>`,
+        `<th scope="col"><span class="words">request </span>${request}${attempt > 1 ? '<small>SDK retry</small>' : ''}</th>`,
     )
     .join('');
   const body = rows
     .map(({ label, isGuilty, cells }) => {
       const mark = isGuilty ? ' class="guilty"' : '';
-      return `<tr${mark}><th scope="row"><code>${escaped(label)}</code></th>${cells.map(cellHtml).join('')}</tr>`;
+      return `<tr${mark}><th scope="row"><code>${escaped(label)}</code>${isGuilty ? '<span class="words">, the problem</span>' : ''}</th>${cells.map(cellHtml).join('')}</tr>`;
     })
     .join('\n');
-  const legend = legendOf(grid).map(([sign, meaning]) => `<span>${sign} ${meaning}</span>`);
+  // The problem has a frame here, and no brackets.
+  const legend = legendOf(grid).map(
+    ([sign, meaning]) => `<span>${sign === '[ ]' ? '☐' : sign} ${meaning}</span>`,
+  );
   const hidden = hiddenOf(grid);
   return `<div class="scroll" role="region" aria-label="Events by request" tabindex="0">
 <table>
@@ -76,7 +89,8 @@ ${hidden === undefined ? '' : `<p>${hidden}</p>`}`;
 
 /** A sign for the eye, and words for a screen reader and a pointer. */
 function cellHtml(cell: GridCell | undefined): string {
-  if (cell === undefined) return '<td><span class="words">not in this request</span></td>';
+  if (cell === undefined)
+    return '<td><span aria-hidden="true">·</span><span class="words">not in this request</span></td>';
   const status = cellStatus(cell);
   const words = `${meaningOf(status)}${cell.isGuilty ? ', the problem' : ''}`;
   return `<td class="${status}${cell.isGuilty ? ' guilty' : ''}" title="${words}"><span aria-hidden="true">${signOf(status)}</span><span class="words">${words}</span></td>`;

@@ -19,7 +19,7 @@ tr.guilty th[scope=row]{font-weight:700;border-left:.35rem solid var(--bad)}
 td.guilty{outline:.2rem solid var(--bad);outline-offset:-.2rem;font-weight:700}
 th small{display:block;font-weight:400}
 .words{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-td{position:relative}
+td,th{position:relative}.legend span{display:inline-block;margin-right:1.2rem}
 details{margin:.5rem 0}summary{cursor:pointer;padding:.2rem 0}
 pre{background:var(--soft);padding:.8rem;overflow-x:auto;max-width:100%}
 code{font:.9rem/1.45 ui-monospace,monospace}

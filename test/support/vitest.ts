@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const root = resolve(__dirname, '../..');
+
+/** The paths of the test project, seen from anywhere. */
+export function pathsOfProject(): Record<string, string[]> {
+  const { compilerOptions } = JSON.parse(readFileSync(join(root, 'tsconfig.test.json'), 'utf8'));
+  return Object.fromEntries(
+    Object.entries<string[]>(compilerOptions.paths).map(([name, files]) => [
+      name,
+      files.map((each) => join(root, each)),
+    ]),
+  );
+}
+
+/**
+ * Writes a configuration with which Vitest runs the test files of a folder against the sources.
+ * @param reporter an expression: the name of a reporter, or a reporter itself
+ * @returns its path
+ */
+export function writeVitestConfig(folder: string, reporter: string): string {
+  const alias = Object.entries(pathsOfProject()).map(
+    ([name, [file]]) => `{ find: /^${name.replaceAll('/', '\\/')}$/, replacement: ${JSON.stringify(file)} }`,
+  );
+  const config = join(folder, 'vitest.config.mjs');
+  writeFileSync(
+    config,
+    `export default {
+  resolve: { alias: [${alias.join(', ')}] },
+  test: { root: import.meta.dirname, include: ['*.test.ts'], watch: false, reporters: [${reporter}] },
+};`,
+  );
+  return config;
+}
