@@ -137,7 +137,7 @@ describe('very many matches and events', () => {
     const wrong = ids.map((orderId) => ({ detail: { orderId } }));
     wrong[50] = { detail: { orderId: 'o-51' } };
     expect(failure(() => eb.assertPublishedExactly(wrong))).toContain(
-      'Expected exactly 110 events, but 1 of them was not published, and 1 other event was.',
+      'Expected exactly 110 events, but 1 of them is missing, and 1 other event was published.',
     );
     wrong[50] = { detail: { orderId: 'nowhere' } };
     expect(failure(() => eb.assertPublishedExactly(wrong))).toContain('1 of them was not published');

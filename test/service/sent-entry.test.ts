@@ -91,7 +91,7 @@ describe('the record', () => {
     });
   });
 
-  test.each([undefined, rejection])('of an entry that is no event has what was sent: %j', (result) => {
+  test.each([undefined, rejection])('of an entry that is not an event has what was sent: %j', (result) => {
     const entry = sent();
     entry.result = result;
     expect(entry.record).toEqual({

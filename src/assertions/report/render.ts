@@ -28,6 +28,7 @@ export function render(report: Report, given: Style = PLAIN): string {
   blocks.push(...notes.map(escapeControls));
   if (next !== undefined) blocks.push(escapeControls(next));
   const text = blocks.join('\n\n');
+  if (report.grid === undefined && report.timeline === undefined) return text;
   return [text, ...renderStory(report, text.split('\n').length, style)].join('\n\n');
 }
 

@@ -16,7 +16,7 @@ export function wholeTimeline(logicalEvents: LogicalEvents): string {
   return blocks.length === 0 ? 'No request reached the fake.' : escapeControls(blocks.flat().join('\n'));
 }
 
-/** The part of the timeline that stands under a failed assertion, in about so many lines. */
+/** The part of the timeline under a failed assertion, in about so many lines. */
 export type CutTimeline = (maxLines: number) => string;
 
 /**
