@@ -41,7 +41,10 @@ export interface FakeEventBridgeOptions {
    * fails with `ERR_NOT_CONNECTED`, is in `eb.strays`, and `verify()` reports it. Other hosts are never touched.
    */
   readonly networkGuard?: boolean;
-  /** What an operation that is not faked does at `verify()`: fail it (`'error'`, the default), or only warn. */
+  /**
+   * What a stray request does at `verify()`: fail it (`'error'`, the default), or only warn, once. Stray is a request for
+   * an operation that is not faked, and one of a client that is not connected.
+   */
   readonly onStray?: 'error' | 'warn';
   /**
    * The problems that `verify()` does not report, in any test. Default none. For one test, call `eb.allow`.

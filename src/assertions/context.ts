@@ -24,7 +24,7 @@ export interface AssertionContext {
   readonly plan: FaultPlan;
   readonly compileMatch: (match: unknown, method: string) => CompiledMatch;
   readonly limits: Limits;
-  /** Whether a request for an operation that is not faked fails `verify()`. */
+  /** Whether a stray request fails `verify()`. */
   readonly straysFail: boolean;
   /** Names and ARNs of the buses that exist beside `default`; `undefined` when every valid name exists. */
   readonly buses: ReadonlySet<string> | undefined;

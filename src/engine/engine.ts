@@ -59,7 +59,7 @@ export class Engine {
   recordStray(stray: StrayRecord): void {
     const { journal, onStray } = this.#deps;
     journal.recordStray(Object.freeze(stray));
-    if (onStray === 'warn' && stray.reason === 'not-faked') this.#strayWarnings.warn(stray.operation);
+    if (onStray === 'warn') this.#strayWarnings.warn(stray);
   }
 
   /**

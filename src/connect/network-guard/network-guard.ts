@@ -1,6 +1,7 @@
 import { FakeEventBridgeError } from '../../base/errors.js';
 import { isObject } from '../../base/json.js';
 import type { Engine } from '../../engine/engine.js';
+import { notConnectedMessage } from '../../engine/strays.js';
 import { isEventBridgeEndpoint } from './eventbridge-endpoints.js';
 import { type Listener, subscribe } from './subscribe.js';
 
@@ -89,15 +90,7 @@ export class NetworkGuard {
 }
 
 function notConnected(operation: string, hostname: string): FakeEventBridgeError {
-  return new FakeEventBridgeError(
-    'ERR_NOT_CONNECTED',
-    [
-      `fake-eventbridge stopped a request to ${hostname} (${operation}) before anything was sent: the client that sends it is not connected to the fake.`,
-      'Connect the client with eb.attach(client), or its class with eb.install(client.constructor).',
-      'Code that brings its own copy of the SDK has a class of its own: a bundle, another version in node_modules, modules loaded after jest.resetModules() or vi.resetModules(). Connect after the reset.',
-      'If the request is meant to reach AWS, create the fake with { networkGuard: false }, or call its restore() when its tests are done.',
-    ].join('\n'),
-  );
+  return new FakeEventBridgeError('ERR_NOT_CONNECTED', notConnectedMessage(operation, hostname));
 }
 
 /** The interceptors under MSW and nock answer a request themselves, or let it through: that is theirs to decide. */

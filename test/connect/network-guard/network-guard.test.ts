@@ -47,6 +47,25 @@ afterEach(() => {
 });
 
 describe('a request to EventBridge from a client that is not connected', () => {
+  test('is stopped and warned of, once for each test, with onStray: "warn"', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
+    eb.restore();
+    eb = fakeEventBridge({ onStray: 'warn' });
+    eb.client();
+
+    for (let i = 0; i < 2; i++)
+      expect(await codeOf(unconnected().send(placeOrder()))).toBe('ERR_NOT_CONNECTED');
+    expect(warn.mock.calls).toEqual([
+      [
+        expect.stringMatching(
+          /^fake-eventbridge stopped a request to events\.eu-west-1\.amazonaws\.com \(AWSEvents\.PutEvents\) .*\(onStray: "warn"\)$/s,
+        ),
+      ],
+    ]);
+    expect(eb.strays).toEqual([STRAY, STRAY]);
+    eb.verify();
+  });
+
   test('is stopped, with an error that names cause and fix, and fails verify()', async () => {
     const written: net.Socket[] = [];
     jest.spyOn(TLSSocket.prototype, '_write').mockImplementation(function (this: net.Socket) {

@@ -53,9 +53,9 @@ function names(findings: readonly Finding[]): string {
 /** Requests that nobody serves, as assertions explain them. */
 function strays(explain: typeof notFaked): Finder {
   return (context, isNew) => {
-    if (context.journal.strays.length === 0) return undefined;
+    if (context.journal.strays.length === 0 || !context.straysFail) return undefined;
     const cause = explain(context);
-    if (cause === undefined || (cause.code === 'not-faked' && !context.straysFail)) return undefined;
+    if (cause === undefined) return undefined;
     const { code, text, fix = '', about = [] } = cause;
     if ((code !== 'not-faked' && code !== 'not-connected') || !about.some(isNew)) return undefined;
     return { problem: code, text, fix, about };
