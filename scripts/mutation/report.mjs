@@ -1,7 +1,8 @@
 // Writes docs/mutation.md from .tmp/mutation/*.json: the score of each room that was run, and what survived with the reason.
 // `node scripts/mutation/report.mjs [--min PERCENT]` fails when a room is below.
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { REASONS } from './reasons.mjs';
+import { filesOf } from './results.mjs';
 import { ROOMS } from './rooms.mjs';
 
 const PAGE = 'docs/mutation.md';
@@ -10,22 +11,13 @@ const min = at < 0 ? 0 : Number(process.argv[at + 1]);
 
 const results = Object.keys(ROOMS).flatMap((room) => {
   const files = filesOf(room);
-  return Object.keys(files).length > 0 ? [{ room, ...scoreOf(files) }] : [];
+  return Object.keys(files).length > 0 ? [{ room, run: Object.keys(files), ...scoreOf(files) }] : [];
 });
 for (const { room, killed, total, score } of results)
   console.log(`${room}: ${score} % of ${total} mutants killed (${total - killed} survived)`);
 writeFileSync(PAGE, page());
 const below = results.filter(({ score }) => score < min);
 if (results.length === 0 || below.length > 0) process.exit(1);
-
-/** What the runs of a room and of its files found; the newest result of a file counts. */
-function filesOf(room) {
-  const results = readdirSync('.tmp/mutation')
-    .filter((name) => name.endsWith('.result.json') && name.startsWith(`${room}.`))
-    .map((name) => `.tmp/mutation/${name}`)
-    .sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs);
-  return Object.assign({}, ...results.map((file) => JSON.parse(readFileSync(file, 'utf8')).files));
-}
 
 function scoreOf(files) {
   const mutants = Object.entries(files).flatMap(([file, { mutants: all, source }]) =>
@@ -50,8 +42,8 @@ function textOf(source, { start, end }) {
 
 function page() {
   const rows = results.map(
-    ({ room, killed, total, score, alive }) =>
-      `| \`${room}\` | ${score} % | ${killed} of ${total} | ${alive.length} |`,
+    ({ room, run, killed, total, score, alive }) =>
+      `| \`${room}\` | ${filesIn(room, run)} | ${score} % | ${killed} of ${total} | ${alive.length} |`,
   );
   const survivors = results.flatMap(({ room, alive }) => [
     `\n## Survivors in \`${room}\`\n`,
@@ -64,16 +56,23 @@ function page() {
 \`npm run mutation\` changes the source in every way that [Stryker](https://stryker-mutator.io) knows, one change at a time, and
 runs the tests of the room. A change that no test notices has survived. Rooms that are not here were not run yet.
 
-| room | score | killed | survived |
-| --- | --- | --- | --- |
+| room | files | score | killed | survived |
+| --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 ${survivors.join('\n')}
 `;
 }
 
+/** How many files of a room were run. */
+function filesIn(room, run) {
+  const folder = ROOMS[room].mutate[0].replace(/\/\*.*/, '');
+  const all = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.ts'));
+  return run.length === all.length ? 'all' : `${run.length} of ${all.length}`;
+}
+
 function line({ file, location, original, replacement, mutatorName }) {
   const path = file.replace(/^src\//, '');
-  const reason = REASONS.find(({ file: name, text }) => name === path && original.includes(text))?.reason;
+  const reason = REASONS.find(({ file: name, text }) => name === path && original === text)?.reason;
   return `| \`${path}:${location.start.line}\` | ${code(original)} | ${code(replacement ?? mutatorName)} | ${reason ?? 'not looked at yet'} |`;
 }
 

@@ -5,7 +5,7 @@
 export const ROOMS = {
   service: {
     mutate: ['src/service/**/*.ts'],
-    tests: ['service', 'wire/(headers|too-large)', 'fidelity/replay'],
+    tests: ['service', 'wire/(headers|too-large)', 'fidelity/replay', 'journal/records.*', 'rules/rules'],
   },
   engine: {
     mutate: ['src/engine/**/*.ts'],
@@ -19,7 +19,7 @@ export const ROOMS = {
     mutate: ['src/match/**/*.ts'],
     tests: [
       'match',
-      'assertions/(published|no-event-lost|bus-view|causes)',
+      'assertions/(published|no-event-lost|bus-view)',
       'assertions/checks/(?!too-many).*',
       'assertions/verify/unused-faults',
       'faults/(refused|unused)-faults',
@@ -27,13 +27,13 @@ export const ROOMS = {
   },
   journal: {
     mutate: ['src/journal/**/*.ts'],
-    tests: ['journal/(?!long-ago).*', 'engine', 'assertions/(?!large).[^/]*'],
+    tests: ['journal/(?!long-ago).*', 'engine', 'assertions/(?!large|causes)[^/]*'],
   },
   pattern: { mutate: ['src/pattern/**/*.ts'], tests: ['pattern', 'conformance', 'rules'] },
   assertions: {
     mutate: ['src/assertions/checks/**/*.ts'],
     tests: [
-      'assertions/(?!large|checks/too-many|failures/failures-elsewhere|failures/failing).*',
+      'assertions/(?!large|causes|checks/too-many|failures/failures-elsewhere|failures/failing).*',
       'contracts',
       'rules',
     ],

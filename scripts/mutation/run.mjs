@@ -1,14 +1,17 @@
-// `npm run mutation [-- ROOM | FILE...]`: changes the source of each room, or of some files, in every way that Stryker knows,
+// `npm run mutation [-- [--survivors] ROOM | FILE...]`: changes the source of each room, or of some files, in every way that Stryker knows,
 // runs the tests of the room, and writes what survived into .tmp/mutation/. docs/mutation.md is written from those files by `report.mjs`.
+// `--survivors`: only what no earlier run killed, after tests were added.
 // Stryker is not a dependency of the repository: 170 packages for a command that runs by hand and once a week.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { filesOf } from './results.mjs';
 import { ROOMS } from './rooms.mjs';
 
 const VERSION = '9.6.1';
 const tools = resolve(process.env.STRYKER_FOLDER ?? '.tmp/stryker');
-const chosen = process.argv.slice(2);
+const onlySurvivors = process.argv.includes('--survivors');
+const chosen = process.argv.slice(2).filter((argument) => argument !== '--survivors');
 const testFiles = readdirSync('test', { recursive: true, encoding: 'utf8' });
 
 mkdirSync('.tmp/mutation', { recursive: true });
@@ -21,8 +24,12 @@ if (!existsSync(`${tools}/node_modules/@stryker-mutator/core`)) {
 for (const target of chosen.length === 0 ? Object.keys(ROOMS) : chosen) {
   const room = target.split('/')[target.startsWith('src/') ? 1 : 0];
   const { tests } = ROOMS[room];
-  const mutate = target.startsWith('src/') ? [target] : ROOMS[room].mutate;
-  const name = target.startsWith('src/') ? target.slice(4).replaceAll('/', '.') : room;
+  const whole = target.startsWith('src/') ? [target] : ROOMS[room].mutate;
+  const mutate = onlySurvivors
+    ? survivorsOf(room).filter((range) => range.startsWith(target) || target === room)
+    : whole;
+  const name = `${target.startsWith('src/') ? target.slice(4).replaceAll('/', '.') : room}${onlySurvivors ? `.survivors-${Date.now()}` : ''}`;
+  if (mutate.length === 0) continue;
   // One file that loads all the others: the SDK is loaded once for each mutant, and not once for each file.
   const entry = `.tmp/mutation/${room}.test.ts`;
   const files = testFiles.filter((file) =>
@@ -62,6 +69,18 @@ export default { ...base, testTimeout: 60_000, testMatch: ['<rootDir>/${entry}']
     }),
   );
   run(process.execPath, [`${tools}/node_modules/@stryker-mutator/core/bin/stryker.js`, 'run', config], '.');
+}
+
+/** Where the mutants are that no run of a room has killed: `src/service/ids.ts:14:27-14:34`. */
+function survivorsOf(room) {
+  return Object.entries(filesOf(room)).flatMap(([file, { mutants }]) =>
+    mutants
+      .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+      .map(
+        ({ location: { start, end } }) =>
+          `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`,
+      ),
+  );
 }
 
 function run(program, args, cwd) {
