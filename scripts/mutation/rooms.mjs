@@ -13,29 +13,19 @@ export const ROOMS = {
   },
   faults: {
     mutate: ['src/faults/**/*.ts'],
-    tests: ['faults', 'engine', 'fidelity/errors', 'assertions/verify'],
+    tests: ['faults', 'engine', 'fidelity/errors', 'assertions/checks/verify'],
   },
   match: {
     mutate: ['src/match/**/*.ts'],
-    tests: [
-      'match',
-      'assertions/(published|no-event-lost|bus-view)',
-      'assertions/checks/(?!too-many).*',
-      'assertions/verify/unused-faults',
-      'faults/(refused|unused)-faults',
-    ],
+    tests: ['match', 'assertions/bus-view', 'assertions/checks/(?!too-many).*', 'faults/(faults|handles)'],
   },
   journal: {
     mutate: ['src/journal/**/*.ts'],
-    tests: ['journal/(?!long-ago).*', 'engine', 'assertions/(?!large|causes)[^/]*'],
+    tests: ['journal/(?!long-ago).*', 'engine', 'assertions/checks/(no-|only-|offered|verify).*'],
   },
   pattern: { mutate: ['src/pattern/**/*.ts'], tests: ['pattern', 'conformance', 'rules'] },
   assertions: {
     mutate: ['src/assertions/checks/**/*.ts'],
-    tests: [
-      'assertions/(?!large|causes|checks/too-many|failures/failures-elsewhere|failures/failing).*',
-      'contracts',
-      'rules',
-    ],
+    tests: ['assertions/(bus-view|checks/(?!too-many).*|failures/failures)', 'contracts', 'rules'],
   },
 };
