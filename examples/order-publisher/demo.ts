@@ -17,7 +17,7 @@ console.log(eb.timeline());
 
 eb.assertOnlyFailedEntriesResent();
 eb.assertNoEventLost(orders.map(({ orderId }) => ({ detail: { orderId } })));
-console.log(`\nOnly failed entries were sent again, and all ${orders.length} orders are on the bus.`);
+console.log(`\nOnly failed entries were resent, and all ${orders.length} orders are on the bus.`);
 for (const { entry, events } of eb.duplicates()) {
   console.log(`But ${entry.Detail} is there ${events.length} times: its first answer was lost.`);
 }

@@ -13,7 +13,7 @@ export async function fetchFrom(
   const request = new Request(input, init);
   if (request.signal.aborted) throw abortError(request.signal);
   const body = new Uint8Array(await request.arrayBuffer());
-  // Its sender may have given up while the body was read, and the signal fires only once.
+  // The client may have given up while the body was read, and the signal fires only once.
   if (request.signal.aborted) throw abortError(request.signal);
   const { hostname } = new URL(request.url);
   const exchange = engine.receive({

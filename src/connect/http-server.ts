@@ -57,7 +57,7 @@ function respond(
   response.end(body);
 }
 
-/** A whole body, or its beginning when it is longer than anybody reads; nothing when its sender hung up. */
+/** A whole body, or its beginning when it is longer than anybody reads; nothing when the client hung up. */
 function readBody(request: IncomingMessage, maxBytes: number): Promise<Uint8Array | undefined> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];

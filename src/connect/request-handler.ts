@@ -70,7 +70,7 @@ export class FakeRequestHandler implements RequestHandler {
 
   destroy(): void {}
 
-  /** Waits for a late answer as long as the sender does. */
+  /** Waits for a late response as long as the client does. */
   async #wait(
     exchange: Exchange,
     late: Promise<Answer>,

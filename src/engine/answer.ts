@@ -10,7 +10,7 @@ import {
   type WireResponse,
 } from '../wire/encode.js';
 
-/** What reaches the sender, a response or the error of its connection, and how the journal records it. */
+/** What reaches the client, a response or the error of its connection, and how the journal records it. */
 export type Answer =
   | { readonly response: WireResponse; readonly error?: undefined; readonly ending: Ending }
   | { readonly error: Error; readonly response?: undefined; readonly ending: Ending };
@@ -35,7 +35,7 @@ export function tooLargeAnswer(): Answer {
   };
 }
 
-/** No answer at all: the sender gets an error in its place. */
+/** No response at all: the client gets an error instead. */
 export function noAnswer(error: Error): Answer {
   return { error, ending: { kind: 'no-answer', error } };
 }

@@ -50,7 +50,7 @@ export interface Exchange {
   /** What the journal has of it, for requests to `PutEvents`. */
   readonly attempt?: JournalAttempt;
   readonly answer: Answer | Promise<Answer>;
-  /** The sender has stopped waiting: its abort or its own time-out. */
+  /** The client has stopped waiting: its abort or its own time-out. */
   abandon?(error: Error): void;
 }
 
@@ -122,7 +122,7 @@ export class PutEventsExchange implements Exchange {
     this.#stopWaiting = leave;
     const error = await gate.enter();
     leave();
-    // A sender that gave up while it was held never reached EventBridge.
+    // A client that gave up while it was held never reached EventBridge.
     const { ending } = this.attempt;
     if (ending?.kind === 'no-answer') return noAnswer(ending.error);
     return this.#end(error === undefined ? this.#serve() : errorAnswer(error, this.#requestId));
@@ -185,7 +185,7 @@ export class PutEventsExchange implements Exchange {
   }
 }
 
-/** The sender received a result for each entry. */
+/** The client received a result for each entry. */
 const RESULTS: Ending = { kind: 'results' };
 
 interface Decoded {

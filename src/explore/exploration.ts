@@ -30,7 +30,7 @@ export function openExploration(
     const given: unknown = publish;
     const isCalled = typeof given === 'object' && given !== null && 'then' in given;
     throw wrongUse(
-      `${method}: pass a function that publishes, such as () => publishOrders(orders), not ${describeValue(given)}.${isCalled ? ' Do not call it: every run calls it anew.' : ''}`,
+      `${method}: pass a function that publishes, such as () => publishOrders(orders), not ${describeValue(given)}.${isCalled ? ' Do not call it: each run calls it.' : ''}`,
     );
   }
   const declared = deps.declaredFaults();

@@ -14,7 +14,7 @@ import { diverged } from './search/unknown.js';
 import { createReport } from './story/create-report.js';
 import { toFinding, unknownFinding } from './story/story.js';
 
-/** Explores every failure of a publisher, and tells the shortest story of each kind of finding. */
+/** Explores every failure of a publisher, and reports the shortest story of each kind of finding. */
 export async function exploreFailures(
   deps: ExploreDeps,
   publish: Publish,

@@ -34,9 +34,9 @@ export interface ExploreOptions {
   readonly exclude?: readonly string[];
   /** Failures that the catalog does not have. */
   readonly extend?: readonly ExtraFailure[];
-  /** When and how often the publisher may send again. */
+  /** When and how often the publisher may resend. */
   readonly limits?: {
-    /** The wait before the publisher sends again, in milliseconds. Default 1 to 60,000. */
+    /** The wait before the publisher resends, in milliseconds. Default 1 to 60,000. */
     readonly wait?: { readonly min?: number; readonly max?: number };
     /** How often an event may be sent, with the SDK's own retries. Default 10. */
     readonly attempts?: number;

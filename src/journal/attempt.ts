@@ -3,7 +3,7 @@ import type { UnreadableProperty } from '../service/put-events-types.js';
 import type { SentEntry } from '../service/sent-entry.js';
 import type { Outcome } from './records.js';
 
-/** How an attempt ended for its sender. */
+/** How an attempt ended for the client. */
 export type Ending =
   /** A 200 with a result for each entry. */
   | { readonly kind: 'results' }
@@ -18,7 +18,7 @@ export type Ending =
     }
   /** Something arrived that is not an answer of EventBridge. */
   | { readonly kind: 'garbled'; readonly status: number; readonly what: string }
-  /** The sender got an error instead of an answer: its connection's, or its own when it gave up waiting. */
+  /** The client got an error instead of a response: its connection's, or its own when it gave up waiting. */
   | { readonly kind: 'no-answer'; readonly error: Error };
 
 /** A fault that fired. */

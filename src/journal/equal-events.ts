@@ -5,9 +5,9 @@ const NONE: LogicalEvent[] = [];
 
 /** The logical events of one identity. */
 export class EqualEvents {
-  /** Their sender may still want to resend these. */
+  /** The publisher may still want to resend these. */
   #open: LogicalEvent[] = NONE;
-  /** Their sender knows that they were accepted, and will know it for all later requests too: these are not asked again. */
+  /** The publisher knows that they were accepted, and will know it for all later requests too: these are not asked again. */
   #acknowledged: LogicalEvent[] = NONE;
 
   get first(): LogicalEvent | undefined {

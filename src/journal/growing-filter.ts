@@ -9,7 +9,7 @@ export class GrowingFilter<Item> {
     this.#test = test;
   }
 
-  /** @param source the array as it is now; another array starts anew */
+  /** @param source the array as it is now; another array starts again */
   of(source: readonly Item[]): readonly Item[] {
     if (source !== this.#source) {
       this.#source = source;

@@ -5,7 +5,7 @@ import type { PutEventsEntry } from '../service/put-events-types.js';
 import type { SentEntry } from '../service/sent-entry.js';
 
 /**
- * The properties that tracers write into the detail, anew for each sending: Datadog's `_datadog`, and the names of W3C
+ * The properties that tracers write into the detail, other ones for each sending: Datadog's `_datadog`, and the names of W3C
  * Trace Context.
  * @see https://www.w3.org/TR/trace-context/
  */
@@ -38,6 +38,6 @@ export function identityByUser(
   const identity = identify(entry);
   if (typeof identity === 'string') return identity;
   throw wrongUse(
-    `identify must return a string for every entry, but for an entry from ${source ?? '(no source)'} it returned ${describeValue(identity)}.`,
+    `identify must return a string for every entry. For an entry from ${source ?? '(no source)'} it returned ${describeValue(identity)}.`,
   );
 }

@@ -94,7 +94,7 @@ export class Journal {
     }
   }
 
-  /** The sender knows how the attempt ended, or has given up on it. What has ended stays as it is. */
+  /** The client knows how the attempt ended, or has given up on it. What has ended stays as it is. */
   recordEnding(attempt: JournalAttempt, ending: Ending): void {
     if (attempt.ending !== undefined) return;
     this.#touch(attempt);

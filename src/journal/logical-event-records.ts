@@ -19,14 +19,14 @@ export interface LogicalEventRecord<Event = EventRecord> {
 export interface SendingRecord {
   /** Which call, counted from 1. */
   readonly call: number;
-  /** Which attempt of that call, counted from 1: from 2 on, the SDK sent it again. */
+  /** Which attempt of that call, counted from 1: from 2 on, the SDK resent it. */
   readonly attempt: number;
   /** Which of all requests, counted from 1. */
   readonly request: number;
   /** Its index in the request. */
   readonly index: number;
   readonly status: EntryStatus;
-  /** Whether its sender received the result: a response can be lost after the event was accepted. */
+  /** Whether the client received the result: a response can be lost after the event was accepted. */
   readonly answered: boolean;
   /** The event id, when it was accepted. */
   readonly eventId?: string;

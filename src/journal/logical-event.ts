@@ -4,15 +4,15 @@ import type { JournalAttempt } from './attempt.js';
 
 /** The status of an entry in one request. */
 export type EntryStatus =
-  /** A bus has it, whether or not its sender received the response. */
+  /** A bus has it, whether or not the client received the response. */
   | 'accepted'
   /** Accepted and then dropped: the bus does not exist. */
   | 'dropped'
-  /** Answered with an error of its own, in a 200. */
+  /** EventBridge rejected it, in a 200. */
   | 'rejected'
-  /** Its whole request was answered with an error. */
+  /** Its whole request failed. */
   | 'refused'
-  /** It never reached EventBridge, and its sender received no answer of EventBridge. */
+  /** It never reached EventBridge, and the client received no response of EventBridge. */
   | 'unanswered'
   /** Not decided yet. */
   | 'pending';
@@ -51,7 +51,7 @@ export class Sending {
     return this.entry.error;
   }
 
-  /** Whether its sender received the result. */
+  /** Whether the client received the result. */
   get isAnswered(): boolean {
     return this.attempt.ending?.kind === 'results';
   }
@@ -61,17 +61,17 @@ export class Sending {
     return this.attempt.number > 1;
   }
 
-  /** Whether this had ended for its sender before a request went out. */
+  /** Whether this had ended for the client before a request went out. */
   hadEndedBefore({ request }: JournalAttempt): boolean {
     return request > (this.attempt.requestsAtEnd ?? Number.POSITIVE_INFINITY);
   }
 
-  /** Whether the sender knew that this had failed, or could expect it, when a request went out. */
+  /** Whether the publisher knew that this had failed, or could expect it, when a request went out. */
   wasKnownFailedBefore(attempt: JournalAttempt): boolean {
     return this.hadEndedBefore(attempt) && (this.accepted === undefined || !this.isAnswered);
   }
 
-  /** Whether the sender knew that this was accepted when a request went out. */
+  /** Whether the publisher knew that this was accepted when a request went out. */
   wasKnownAcceptedBefore(attempt: JournalAttempt): boolean {
     return this.accepted !== undefined && this.isAnswered && this.hadEndedBefore(attempt);
   }
@@ -118,7 +118,7 @@ export class LogicalEvent {
   }
 
   /**
-   * Resend priority, by what the sender knew when a request went out: 0 not accepted, 1 accepted but unacknowledged or not
+   * Resend priority, by what the publisher knew when a request went out: 0 not accepted, 1 accepted but unacknowledged or not
    * answered yet, 2 acknowledged. Once 2, it stays 2.
    */
   resendPriority(attempt: JournalAttempt): 0 | 1 | 2 {

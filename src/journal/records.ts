@@ -57,7 +57,7 @@ export interface AttemptRecord {
   readonly answer?: PutEventsAnswer | ErrorAnswer;
   /** What EventBridge decided about each entry, whether or not the answer arrived. */
   readonly results?: readonly PutEventsResult[];
-  /** Name and code of what the sender got instead of an answer. */
+  /** Name and code of the error that the client got instead of a response. */
   readonly error?: { readonly name: string; readonly code?: string; readonly message: string };
   /** The fault that fired for the whole attempt, and the line that declared it. */
   readonly fault?: string;

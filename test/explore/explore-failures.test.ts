@@ -30,7 +30,7 @@ const message = async (work: Promise<unknown>) =>
     (error: Error) => error.message,
   );
 
-test('tells the shortest story of each kind of finding', async () => {
+test('reports the shortest story of each kind of finding', async () => {
   const report = await eb.exploreFailures(send);
 
   expect(report.safe).toBe(false);
@@ -188,7 +188,7 @@ test('a rejection that nobody handles is a crash', async () => {
   expect(findings.map(({ kind }) => kind)).toContain('crashed');
 });
 
-test('what is only logged is not told to the caller, and nothing is printed', async () => {
+test('what is only logged does not reach the caller, and nothing is printed', async () => {
   const print = jest.spyOn(console, 'error').mockImplementation(() => {});
   const logs = async () => {
     await sendOrReject(1).catch((error) => console.error(error));
@@ -283,7 +283,7 @@ describe('wrong use', () => {
   };
 
   test.each<[string, () => Promise<unknown>, string]>([
-    ['no function', () => eb.exploreFailures(send(1) as never), 'Do not call it: every run calls it anew.'],
+    ['no function', () => eb.exploreFailures(send(1) as never), 'Do not call it: each run calls it.'],
     [
       'an unknown option',
       () => eb.exploreFailures(never, { dept: 1 } as never),

@@ -175,7 +175,7 @@ describe('one event or two', () => {
     await sendOrders(own.client(), 'o-1');
 
     expect(failure(() => own.unsettled())).toBe(
-      'identify must return a string for every entry, but for an entry from shop.orders it returned undefined.',
+      'identify must return a string for every entry. For an entry from shop.orders it returned undefined.',
     );
     expect(() => own.assertNoDuplicates()).toThrow(FakeEventBridgeError);
   });

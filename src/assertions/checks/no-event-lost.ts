@@ -33,7 +33,7 @@ export function noEventLost(
           timeline: timelineOf(logicalEvents),
         };
       return {
-        summary: `Expected no event to be lost, but ${[...sentInVain(lost), ...notSent(neverSent, offered)].join(', and ')}.`,
+        summary: `Expected no event to be lost, but ${[...sentAndLost(lost), ...notSent(neverSent, offered)].join(', and ')}.`,
         causes: causesOf(lost, neverSent, context),
         notes: [
           ...(lost.length > 1 || lost.some(({ length }) => length > 1)
@@ -51,7 +51,7 @@ export function noEventLost(
   };
 }
 
-function sentInVain(lost: readonly unknown[]): string[] {
+function sentAndLost(lost: readonly unknown[]): string[] {
   return lost.length === 0 ? [] : [`${count(lost.length, 'was', 'were')} sent and never published`];
 }
 

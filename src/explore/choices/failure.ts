@@ -22,11 +22,11 @@ export interface Failure {
   readonly repeats: readonly Repeat[];
   /** The method that declares it in a test, without `eb.`: `failRequest("InternalException")`. */
   readonly declaration: string;
-  /** A clause for the story, after "when": `EventBridge throttles request 2`. `{}` stands for the request. */
+  /** A clause for the story, after "when": `EventBridge throttles request 2`. `{}` is replaced by the request. */
   readonly sentence: string;
   /** Whether it is explored only where several requests are in flight together. */
   readonly needsCompany?: boolean;
-  /** The error code that the publisher sees, and whether sending again can help. */
+  /** The error code that the publisher sees, and whether resending can help. */
   readonly code?: string;
   readonly isRetryable: boolean;
 }

@@ -19,7 +19,7 @@ export interface ExtraFailure {
   readonly failEntry?: EntryErrorCode | GivenEntryError;
   /** The error of a request, as `eb.failRequest` takes it. */
   readonly failRequest?: RequestErrorName | GivenRequestError;
-  /** Whether sending again can help. */
+  /** Whether resending can help. */
   readonly isRetryable: boolean;
 }
 

@@ -58,7 +58,7 @@ export function assertionLines(
         ],
         assert: ['expect(isSettled).toBe(true);'],
       };
-    case 'retried-in-vain':
+    case 'retried-permanent-error':
       return {
         advance: toTheEnd,
         assert: [settled, `expect(eb.calls).toHaveLength(${callsBeforeRetries(run)});`],

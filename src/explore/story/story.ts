@@ -27,7 +27,7 @@ export interface FailureStory {
 export interface Finding {
   readonly kind: FindingKind;
   readonly severity: Severity;
-  /** One sentence: what fails, and what becomes of the events. */
+  /** One sentence: what fails, and what happens to the events. */
   readonly summary: string;
   /** `undefined` where no run shows it: a bound was reached. */
   readonly story: FailureStory | undefined;
@@ -39,7 +39,7 @@ export interface Finding {
   readonly test: string | undefined;
 }
 
-/** The finding with its story told. */
+/** The finding with its story. */
 export function toFinding(shown: ShownFinding, context: Omit<TestContext, 'events'>): Finding {
   const { finding, run, decisions, events } = shown;
   const severity = SEVERITIES[finding.kind];

@@ -1,7 +1,7 @@
 import type { LogicalEvents } from '../../journal/logical-events.js';
 import type { CompiledMatch } from '../../match/compile-match.js';
 
-/** The limits of WHEN and HOW OFTEN a publisher may send again. */
+/** The limits of WHEN and HOW OFTEN a publisher may resend. */
 export interface RetryLimits {
   /** The shortest and the longest wait before the publisher sends an event again, in milliseconds. */
   readonly wait: { readonly min: number; readonly max: number };

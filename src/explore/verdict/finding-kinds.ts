@@ -1,12 +1,12 @@
 /** What a run can reveal about a publisher. */
 export type FindingKind =
-  /** An event is on no bus, and the caller was not told. */
+  /** An event is on no bus, and the caller does not know. */
   | 'lost'
   /** The same, and all that is left of it is a line in a log. */
   | 'logged-only'
   /** An event is on a bus twice, although every response arrived. */
   | 'duplicated'
-  /** An event was sent again after EventBridge had accepted it and said so. */
+  /** An event was resent after EventBridge had accepted it and said so. */
   | 'resent'
   /** The publisher never settled. */
   | 'hung'
@@ -16,11 +16,11 @@ export type FindingKind =
   | 'unavoidable-duplicate'
   /** An event is on no bus, and the caller knows. */
   | 'surfaced'
-  /** An entry or a request was sent again after an error that no retry can help. */
-  | 'retried-in-vain'
+  /** An entry or a request was resent after an error that no retry can help. */
+  | 'retried-permanent-error'
   /** A publisher that retries gave up what a retry would have saved. */
   | 'not-retried'
-  /** The publisher sent again too early or too late. */
+  /** The publisher resent too early or too late. */
   | 'wait'
   /** An event was sent more often than the limit. */
   | 'attempts'
@@ -39,7 +39,7 @@ export const SEVERITIES: Readonly<Record<FindingKind, Severity>> = {
   hung: 'breaks',
   crashed: 'breaks',
   unknown: 'warns',
-  'retried-in-vain': 'warns',
+  'retried-permanent-error': 'warns',
   'not-retried': 'warns',
   wait: 'warns',
   attempts: 'warns',

@@ -33,7 +33,7 @@ export function notRetried(run: RunRecord, findings: readonly RunFinding[]): Run
     return [
       {
         kind: 'not-retried' as const,
-        consequence: `the publisher does not send again what failed with ${code}, although it retries other failures`,
+        consequence: `the publisher does not resend what failed with ${code}, although it retries other failures`,
         events: givenUp,
         guilty: givenUp.map(({ sendings }) => sendings[0]),
       },

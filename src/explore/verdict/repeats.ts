@@ -4,14 +4,14 @@ import type { RunRecord } from '../search/running/run-record.js';
 import type { FindingKind } from './finding-kinds.js';
 import type { RunFinding } from './run-finding.js';
 
-/** An event that was sent again although a bus had it: the kind, and the sending that was too many. */
+/** An event that was resent although a bus had it: the kind, and the sending that was too many. */
 interface Repeated {
   readonly kind: Extract<FindingKind, 'duplicated' | 'resent' | 'unavoidable-duplicate'>;
   readonly event: LogicalEvent;
   readonly sending: Sending;
 }
 
-/** Events that a bus has twice, or that were sent again after EventBridge had said that it has them. */
+/** Events that a bus has twice, or that were resent after EventBridge had said that it has them. */
 export function repeats({ logicalEvents }: RunRecord): RunFinding[] {
   const repeated = logicalEvents.all.map(repeatedSending).filter((found) => found !== undefined);
   return (['duplicated', 'resent', 'unavoidable-duplicate'] as const).flatMap((kind) => {
@@ -34,7 +34,7 @@ function repeatedSending(event: LogicalEvent): Repeated | undefined {
     if (before.length === 0) continue;
     const wasKnown = before.some((earlier) => earlier.wasKnownAcceptedBefore(sending.attempt));
     if (sending.status === 'accepted') {
-      // Two requests in flight with the same event: both responses arrived, and neither sender waited for the other.
+      // Two requests in flight with the same event: both responses arrived, and neither call waited for the other.
       const wasLost = before.every((earlier) => !earlier.isAnswered);
       if (wasKnown || !wasLost) return { kind: 'duplicated', event, sending };
       unavoidable ??= { kind: 'unavoidable-duplicate', event, sending };
@@ -50,7 +50,7 @@ function consequenceOf(kind: Repeated['kind'], guilty: readonly Sending[]): stri
     case 'duplicated':
       return `${events} ${are} published twice, although every response to ${guilty.length === 1 ? 'it' : 'them'} arrived`;
     case 'resent':
-      return `${events} ${are} sent again, although EventBridge had accepted ${guilty.length === 1 ? 'it' : 'them'}`;
+      return `${events} ${are} resent, although EventBridge had accepted ${guilty.length === 1 ? 'it' : 'them'}`;
     case 'unavoidable-duplicate':
       return `${events} ${are} published twice, because the response was lost`;
   }

@@ -5,35 +5,35 @@ import type { Expectation } from './expectation.js';
 import { isRetryable } from './retryable.js';
 import type { RunFinding } from './run-finding.js';
 
-/** One event that the publisher itself sent again: the failed sending, and the next one in another call. */
+/** One event that the publisher itself resent: the failed sending, and the next one in another call. */
 interface Retry {
   readonly event: LogicalEvent;
   readonly failed: Sending;
   readonly next: Sending;
 }
 
-/** Whether, when and how often the publisher sent again. */
+/** Whether, when and how often the publisher resent. */
 export function retryFindings(run: RunRecord, { limits }: Expectation): RunFinding[] {
   const retries = retriesOfPublisher(run);
-  const inVain = retries.filter(({ failed }) => isRetryable(failed) === false);
+  const permanent = retries.filter(({ failed }) => isRetryable(failed) === false);
   const waits = retries.flatMap((retry) => {
     const wait = waitBefore(retry, run);
     return wait < limits.wait.min || wait > limits.wait.max ? [{ ...retry, wait }] : [];
   });
   const tooOften = run.logicalEvents.all.filter(({ sendings }) => sendings.length > limits.attempts);
   const findings: RunFinding[] = [];
-  if (inVain.length > 0) {
-    const code = errorCodeOf(inVain[0]?.failed);
-    const consequence = `${eventsOf(inVain)} sent again after ${code}, which no retry can help`;
-    findings.push({ kind: 'retried-in-vain', consequence, ...involved(inVain) });
+  if (permanent.length > 0) {
+    const code = errorCodeOf(permanent[0]?.failed);
+    const consequence = `${eventsOf(permanent)} resent after ${code}, which no retry can help`;
+    findings.push({ kind: 'retried-permanent-error', consequence, ...involved(permanent) });
   }
   const [first] = waits;
   if (first !== undefined) {
     const { min, max } = limits.wait;
     const consequence =
       first.wait < min
-        ? `the publisher sends again ${first.wait === 0 ? 'without a wait' : `after ${first.wait} ms, less than ${min} ms`}`
-        : `the publisher waits ${first.wait} ms before it sends again, more than ${max} ms`;
+        ? `the publisher resends ${first.wait === 0 ? 'without a wait' : `after ${first.wait} ms, less than ${min} ms`}`
+        : `the publisher waits ${first.wait} ms before it resends, more than ${max} ms`;
     findings.push({ kind: 'wait', consequence, ...involved(waits) });
   }
   const [often] = tooOften;
@@ -52,7 +52,7 @@ export function retryFindings(run: RunRecord, { limits }: Expectation): RunFindi
   return findings;
 }
 
-/** Whether the publisher itself, and not only the SDK, sends again what failed. */
+/** Whether the publisher itself, and not only the SDK, resends what failed. */
 export function hasOwnRetries(run: RunRecord): boolean {
   return retriesOfPublisher(run).length > 0;
 }
@@ -62,7 +62,7 @@ function retriesOfPublisher({ logicalEvents, requestsBeforeRestart = 0 }: RunRec
     event.sendings.slice(1).flatMap((next, index) => {
       const failed = event.sendings[index];
       if (failed === undefined || failed.attempt.call === next.attempt.call) return [];
-      // What another process sends again, it does not retry.
+      // What another process resends, it does not retry.
       if (failed.attempt.request <= requestsBeforeRestart && next.attempt.request > requestsBeforeRestart)
         return [];
       return failed.wasKnownFailedBefore(next.attempt) ? [{ event, failed, next }] : [];

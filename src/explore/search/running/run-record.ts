@@ -21,7 +21,7 @@ export interface RunRecord {
   readonly strays: readonly StrayRecord[];
   /** How the publisher ended, or the one that was started after the crash. */
   readonly ending: RunEnding;
-  /** When each request arrived and ended for its sender, in milliseconds of the run's clock. */
+  /** When each request arrived and ended for the publisher, in milliseconds of the run's clock. */
   readonly arrivedAt: readonly number[];
   readonly endedAt: ReadonlyMap<JournalAttempt, number>;
   /** How many requests there were when the process was started again. */

@@ -71,7 +71,7 @@ export async function run(
   };
 }
 
-/** When each request of a run arrived, and when its sender knew how it ended. */
+/** When each request of a run arrived, and when the publisher knew how it ended. */
 class RequestClock {
   readonly arrivedAt: number[] = [];
   readonly endedAt = new Map<JournalAttempt, number>();

@@ -21,7 +21,7 @@ export interface ExploreDeps {
   readonly identify: ((entry: PutEventsEntry) => string) | undefined;
   readonly compileMatch: (match: unknown, method: string) => CompiledMatch;
   readonly refillRetryQuotas: () => void;
-  /** Hands over what ends the exploration at once: the test that began it is over. */
+  /** Passes on what ends the exploration at once: the test that began it is over. */
   readonly onOpen: (stop: () => void) => void;
   /** The faults of the test that may still fire. */
   readonly declaredFaults: () => readonly string[];
