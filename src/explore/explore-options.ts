@@ -23,7 +23,7 @@ export interface ExploreOptions {
   readonly offered?: number | readonly object[];
   /**
    * Reads from what `publish` returned which events it reports as not sent: matches or entries, their number, or whether
-   * all that are missing are reported. Without it only a rejection tells the caller.
+   * all that are missing are reported. Without it only a rejection counts.
    */
   readonly surfaced?: (result: unknown) => readonly object[] | number | boolean;
   /** Runs again over the same store after the process has died: what an outbox is for. */
@@ -34,9 +34,9 @@ export interface ExploreOptions {
   readonly exclude?: readonly string[];
   /** Failures that the catalog does not have. */
   readonly extend?: readonly ExtraFailure[];
-  /** When and how often the publisher may resend. */
+  /** When and how often the publisher may resend an event. */
   readonly limits?: {
-    /** The wait before the publisher resends, in milliseconds. Default 1 to 60,000. */
+    /** The wait before the publisher resends an event, in milliseconds. Default 1 to 60,000. */
     readonly wait?: { readonly min?: number; readonly max?: number };
     /** How often an event may be sent, with the SDK's own retries. Default 10. */
     readonly attempts?: number;

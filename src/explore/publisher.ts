@@ -3,7 +3,7 @@ import type { World } from './search/running/world.js';
 import type { SizedSubject } from './search/shrink.js';
 import type { TestContext } from './story/test-context.js';
 
-/** A publisher: called for each run, with the number of events to publish if it takes one. */
+/** A publisher: called once for each run, with the number of events to publish if it takes one. */
 export type Publish = (events: number) => unknown;
 
 /** A publisher with so many events, measured by its run without failures. */

@@ -139,7 +139,7 @@ describe('a publisher that does something else each time', () => {
         summary: expect.stringMatching(
           /^Not everything was explored: publish\(\) does not do the same each time, in two runs without failures: request 1 was "call 1, attempt 1: .*", and then "call 1, attempt 1: /,
         ),
-        fix: expect.stringContaining('Create what publish() sends inside it'),
+        fix: expect.stringContaining('Create inside publish() what it sends'),
       }),
     ]);
   });

@@ -188,7 +188,7 @@ test('a rejection that nobody handles is a crash', async () => {
   expect(findings.map(({ kind }) => kind)).toContain('crashed');
 });
 
-test('what is only logged does not reach the caller, and nothing is printed', async () => {
+test('what is only logged is a finding of its own, and nothing is printed', async () => {
   const print = jest.spyOn(console, 'error').mockImplementation(() => {});
   const logs = async () => {
     await sendOrReject(1).catch((error) => console.error(error));

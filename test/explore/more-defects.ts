@@ -81,7 +81,7 @@ const publisher =
   (events: number, version: 'defect' | 'fixed') =>
     (version === 'defect' ? defect : fixed)(orders(events));
 
-/** Resends what failed with one of these codes, so often. */
+/** Resends what failed with one of these codes, this many times. */
 const retrying =
   (codes: readonly string[], rounds: number, isWhole = false) =>
   async (entries: PutEventsRequestEntry[]) => {

@@ -13,7 +13,7 @@ export type FailureEffect =
   | Pick<EntryEffect, 'level' | 'error'>
   | { readonly level: 'process'; readonly dies: 'before' | 'after' };
 
-/** A row of the catalog: one way in which a publisher's work can go wrong. */
+/** A row of the catalog: one thing that can fail while a publisher works. */
 export interface Failure {
   /** Its name in paths, and in the options `include` and `exclude`. */
   readonly name: string;
@@ -22,11 +22,11 @@ export interface Failure {
   readonly repeats: readonly Repeat[];
   /** The method that declares it in a test, without `eb.`: `failRequest("InternalException")`. */
   readonly declaration: string;
-  /** A clause for the story, after "when": `EventBridge throttles request 2`. `{}` is replaced by the request. */
+  /** A clause for the story, after "when": `EventBridge throttles request 2`. `{}` is the number of the request. */
   readonly sentence: string;
   /** Whether it is explored only where several requests are in flight together. */
   readonly needsCompany?: boolean;
-  /** The error code that the publisher sees, and whether resending can help. */
+  /** The error code that the publisher sees, and whether a retry can succeed. */
   readonly code?: string;
   readonly isRetryable: boolean;
 }

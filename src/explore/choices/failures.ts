@@ -20,7 +20,7 @@ export function entry(name: string, code: EntryErrorCode, isRetryable: boolean):
   };
 }
 
-/** A whole request fails. */
+/** EventBridge rejects a whole request. */
 export function request(name: string, code: RequestErrorName, isRetryable: boolean): Failure {
   return {
     name,

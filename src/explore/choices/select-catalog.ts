@@ -19,7 +19,7 @@ export interface ExtraFailure {
   readonly failEntry?: EntryErrorCode | GivenEntryError;
   /** The error of a request, as `eb.failRequest` takes it. */
   readonly failRequest?: RequestErrorName | GivenRequestError;
-  /** Whether resending can help. */
+  /** Whether a retry can succeed. */
   readonly isRetryable: boolean;
 }
 

@@ -36,7 +36,7 @@ export function representatives(runs: readonly ExploredRun[]): ExploredRun[] {
 }
 
 /**
- * The failures that represent all: of those that had the same shape at every request where they were explored alone, the
+ * The representatives of all failures: of those that had the same shape at every request where they were explored alone, the
  * first.
  */
 export function representativeFailures(

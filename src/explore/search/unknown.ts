@@ -19,6 +19,6 @@ export function diverged(decisions: readonly Decision[], difference: string): Un
   const where = decisions.length === 0 ? 'two runs without failures' : `the run "${formatPath(decisions)}"`;
   return {
     reason: `publish() does not do the same each time, in ${where}: ${difference}`,
-    fix: 'Create what publish() sends inside it, again in each run. `Date`, timers, `Math.random` and `crypto.randomUUID` repeat by themselves; counters, caches and stores outside of publish() do not.',
+    fix: 'Create inside publish() what it sends, so that each run begins from the same state. `Date`, timers, `Math.random` and `crypto.randomUUID` repeat by themselves; counters, caches and stores outside of publish() do not.',
   };
 }

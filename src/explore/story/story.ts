@@ -27,7 +27,7 @@ export interface FailureStory {
 export interface Finding {
   readonly kind: FindingKind;
   readonly severity: Severity;
-  /** One sentence: what fails, and what happens to the events. */
+  /** One sentence: what fails, and what the publisher does then. */
   readonly summary: string;
   /** `undefined` where no run shows it: a bound was reached. */
   readonly story: FailureStory | undefined;

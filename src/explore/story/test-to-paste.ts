@@ -48,8 +48,8 @@ function allowedLines(decisions: readonly Decision[]): string[] {
 }
 
 const NAMES: Readonly<Record<FindingKind, string>> = {
-  lost: 'publishes every event, or tells the caller',
-  'logged-only': 'publishes every event, or tells the caller',
+  lost: 'publishes every event, or reports what it could not publish',
+  'logged-only': 'publishes every event, or reports what it could not publish',
   duplicated: 'publishes no event twice',
   resent: 'resends only failed entries',
   hung: 'comes to an end',
@@ -59,6 +59,6 @@ const NAMES: Readonly<Record<FindingKind, string>> = {
   wait: 'waits before it resends',
   attempts: 'does not send an event too often',
   'unavoidable-duplicate': 'publishes an event twice when its response is lost',
-  surfaced: 'tells the caller what was not published',
+  surfaced: 'reports what was not published',
   unknown: 'does the same each time',
 };

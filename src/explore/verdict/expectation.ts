@@ -1,9 +1,9 @@
 import type { LogicalEvents } from '../../journal/logical-events.js';
 import type { CompiledMatch } from '../../match/compile-match.js';
 
-/** The limits of WHEN and HOW OFTEN a publisher may resend. */
+/** The limits of when and how often a publisher may resend an event. */
 export interface RetryLimits {
-  /** The shortest and the longest wait before the publisher sends an event again, in milliseconds. */
+  /** The shortest and the longest wait before the publisher resends an event, in milliseconds. */
   readonly wait: { readonly min: number; readonly max: number };
   /** How often an event may be sent, the SDK's own retries included. */
   readonly attempts: number;

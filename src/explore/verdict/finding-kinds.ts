@@ -2,11 +2,11 @@
 export type FindingKind =
   /** An event is on no bus, and the caller does not know. */
   | 'lost'
-  /** The same, and all that is left of it is a line in a log. */
+  /** The same, and only a line in a log says so. */
   | 'logged-only'
   /** An event is on a bus twice, although every response arrived. */
   | 'duplicated'
-  /** An event was resent after EventBridge had accepted it and said so. */
+  /** An event was resent after a response had said that EventBridge accepted it. */
   | 'resent'
   /** The publisher never settled. */
   | 'hung'
@@ -16,11 +16,11 @@ export type FindingKind =
   | 'unavoidable-duplicate'
   /** An event is on no bus, and the caller knows. */
   | 'surfaced'
-  /** An entry or a request was resent after an error that no retry can help. */
-  | 'retried-permanent-error'
+  /** An entry or a request was resent after an error that a retry cannot help. */
+  | 'retried-in-vain'
   /** A publisher that retries gave up what a retry would have saved. */
   | 'not-retried'
-  /** The publisher resent too early or too late. */
+  /** The publisher resent an event too early or too late. */
   | 'wait'
   /** An event was sent more often than the limit. */
   | 'attempts'
@@ -39,7 +39,7 @@ export const SEVERITIES: Readonly<Record<FindingKind, Severity>> = {
   hung: 'breaks',
   crashed: 'breaks',
   unknown: 'warns',
-  'retried-permanent-error': 'warns',
+  'retried-in-vain': 'warns',
   'not-retried': 'warns',
   wait: 'warns',
   attempts: 'warns',

@@ -12,20 +12,20 @@ interface Retry {
   readonly next: Sending;
 }
 
-/** Whether, when and how often the publisher resent. */
+/** Whether, when and how often the publisher resent events. */
 export function retryFindings(run: RunRecord, { limits }: Expectation): RunFinding[] {
   const retries = retriesOfPublisher(run);
-  const permanent = retries.filter(({ failed }) => isRetryable(failed) === false);
+  const inVain = retries.filter(({ failed }) => isRetryable(failed) === false);
   const waits = retries.flatMap((retry) => {
     const wait = waitBefore(retry, run);
     return wait < limits.wait.min || wait > limits.wait.max ? [{ ...retry, wait }] : [];
   });
   const tooOften = run.logicalEvents.all.filter(({ sendings }) => sendings.length > limits.attempts);
   const findings: RunFinding[] = [];
-  if (permanent.length > 0) {
-    const code = errorCodeOf(permanent[0]?.failed);
-    const consequence = `${eventsOf(permanent)} resent after ${code}, which no retry can help`;
-    findings.push({ kind: 'retried-permanent-error', consequence, ...involved(permanent) });
+  if (inVain.length > 0) {
+    const code = errorCodeOf(inVain[0]?.failed);
+    const consequence = `${eventsOf(inVain)} resent after ${code}, which a retry cannot help`;
+    findings.push({ kind: 'retried-in-vain', consequence, ...involved(inVain) });
   }
   const [first] = waits;
   if (first !== undefined) {
@@ -62,7 +62,7 @@ function retriesOfPublisher({ logicalEvents, requestsBeforeRestart = 0 }: RunRec
     event.sendings.slice(1).flatMap((next, index) => {
       const failed = event.sendings[index];
       if (failed === undefined || failed.attempt.call === next.attempt.call) return [];
-      // What another process resends, it does not retry.
+      // What another process resends is not a retry.
       if (failed.attempt.request <= requestsBeforeRestart && next.attempt.request > requestsBeforeRestart)
         return [];
       return failed.wasKnownFailedBefore(next.attempt) ? [{ event, failed, next }] : [];

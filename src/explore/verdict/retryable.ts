@@ -11,7 +11,7 @@ const RETRYABLE = new Set([
   'ThrottlingException',
 ]);
 
-/** Whether resending can help what failed; a failure of the connection passes, so it can. */
+/** Whether a retry can succeed; a failure of the connection passes, so it can. */
 export function isRetryable({ error, attempt: { ending } }: Sending): boolean {
   if (error !== undefined) return RETRYABLE.has(error.code);
   if (ending?.kind !== 'error') return true;

@@ -21,7 +21,7 @@ export interface ExploreDeps {
   readonly identify: ((entry: PutEventsEntry) => string) | undefined;
   readonly compileMatch: (match: unknown, method: string) => CompiledMatch;
   readonly refillRetryQuotas: () => void;
-  /** Passes on what ends the exploration at once: the test that began it is over. */
+  /** Receives the function that ends the exploration at once, for a test that is over before it. */
   readonly onOpen: (stop: () => void) => void;
   /** The faults of the test that may still fire. */
   readonly declaredFaults: () => readonly string[];

@@ -104,7 +104,7 @@ function cut(text: string): string {
   return text.length > MAX_TIMELINE ? `${text.slice(0, MAX_TIMELINE)}\n…` : text;
 }
 
-/** What is between backticks as code. */
+/** Text with what is in backticks as code. */
 function withCode(text: string): string {
   return escaped(text).replace(/`([^`]*)`/g, '<code>$1</code>');
 }

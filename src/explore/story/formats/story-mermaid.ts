@@ -1,7 +1,7 @@
 import { cellStatus, meaningOf, shortLabel } from '../../../assertions/report/grid-text.js';
 import type { FailureStory } from '../story.js';
 
-/** The story as a sequence diagram: each request, and the result of its events. */
+/** The story as a sequence diagram: each request, and the status of its events. */
 export function storyMermaid(story: FailureStory | undefined): string {
   const head = ['sequenceDiagram', '  participant P as publisher', '  participant E as EventBridge'];
   if (story === undefined) return [...head, '  Note over P,E: no story'].join('\n');
