@@ -81,7 +81,7 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     file: 'retries-the-hopeless',
-    kind: 'retried-permanent-error',
+    kind: 'retried-in-vain',
     severity: 'warns',
     path: '1 event: 1:entry-malformed:first',
     publish: simple(retriesTheHopeless, retriesTheHopelessFixed),

@@ -91,7 +91,7 @@ describe('which', () => {
     expect(await accepted('a', 'b', 'c')).toEqual([true, true, false]);
   });
 
-  test('a predicate that throws does not fire, and the test is told', async () => {
+  test('a predicate that throws does not fire, and the test is rejected', async () => {
     eb.failEntry(() => {
       throw new Error('in the match');
     }, 'InternalFailure');
@@ -164,7 +164,7 @@ describe('a hold', () => {
   test.each([
     ['remove() took the hold back', (held: { remove(): void }) => held.remove()],
     ['eb.reset() removed the hold', () => eb.reset()],
-  ])('%s: what waits is let go, and who waits for a request is told', async (why, end) => {
+  ])('%s: what waits is let go, and who waits for a request is rejected', async (why, end) => {
     const held = eb.hold();
     const waiting = held.reached();
     end(held);

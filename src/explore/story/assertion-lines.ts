@@ -58,7 +58,7 @@ export function assertionLines(
         ],
         assert: ['expect(isSettled).toBe(true);'],
       };
-    case 'retried-permanent-error':
+    case 'retried-in-vain':
       return {
         advance: toTheEnd,
         assert: [settled, `expect(eb.calls).toHaveLength(${callsBeforeRetries(run)});`],

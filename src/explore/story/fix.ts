@@ -36,7 +36,7 @@ function fixOfPublisher(kind: FindingKind, guilty: RunFinding['guilty']): string
       return 'Put an id of your own into the detail, so that consumers can ignore the second event.';
     case 'surfaced':
       return 'Nothing to fix: make sure that the caller of publish() handles it.';
-    case 'retried-permanent-error':
+    case 'retried-in-vain':
       return 'Retry an entry only for `InternalFailure` and `ThrottlingException`, and a request only for errors that pass. Report every other error at once.';
     case 'not-retried':
       return 'Resend entries that failed with `InternalFailure` or `ThrottlingException`: the SDK does not retry single entries.';

@@ -54,7 +54,7 @@ const NAMES: Readonly<Record<FindingKind, string>> = {
   resent: 'resends only failed entries',
   hung: 'comes to an end',
   crashed: 'leaves no rejection unhandled',
-  'retried-permanent-error': 'does not retry what cannot succeed',
+  'retried-in-vain': 'does not retry what cannot succeed',
   'not-retried': 'retries what can succeed',
   wait: 'waits before it resends',
   attempts: 'does not send an event too often',

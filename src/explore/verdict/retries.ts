@@ -15,17 +15,17 @@ interface Retry {
 /** Whether, when and how often the publisher resent events. */
 export function retryFindings(run: RunRecord, { limits }: Expectation): RunFinding[] {
   const retries = retriesOfPublisher(run);
-  const inVain = retries.filter(({ failed }) => isRetryable(failed) === false);
+  const useless = retries.filter(({ failed }) => isRetryable(failed) === false);
   const waits = retries.flatMap((retry) => {
     const wait = waitBefore(retry, run);
     return wait < limits.wait.min || wait > limits.wait.max ? [{ ...retry, wait }] : [];
   });
   const tooOften = run.logicalEvents.all.filter(({ sendings }) => sendings.length > limits.attempts);
   const findings: RunFinding[] = [];
-  if (inVain.length > 0) {
-    const code = errorCodeOf(inVain[0]?.failed);
-    const consequence = `${eventsOf(inVain)} resent after ${code}, which a retry cannot help`;
-    findings.push({ kind: 'retried-in-vain', consequence, ...involved(inVain) });
+  if (useless.length > 0) {
+    const code = errorCodeOf(useless[0]?.failed);
+    const consequence = `${eventsOf(useless)} resent after ${code}, which a retry cannot help`;
+    findings.push({ kind: 'retried-in-vain', consequence, ...involved(useless) });
   }
   const [first] = waits;
   if (first !== undefined) {
