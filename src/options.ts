@@ -10,16 +10,16 @@ import type { Limits, PutEventsEntry } from './service/put-events-types.js';
 
 /** The options of `fakeEventBridge()`. Every option has a default. */
 export interface FakeEventBridgeOptions {
-  /** The region of clients that were given none, and of the events they send. Default `us-east-1`. */
+  /** The region of clients without one, and of the events that they send. Default `us-east-1`. */
   readonly region?: string;
   /** The account that events come from, 12 digits. Default `123456789012`. */
   readonly account?: string;
   /**
-   * The event buses that exist beside `default`, by name or ARN. Left out, every valid name exists. With it, an event
-   * to another bus is accepted and lost without a word, as in AWS: it is in `eb.dropped`, and `verify()` tells.
+   * The event buses that exist beside `default`, by name or ARN. Without this option, every bus exists. With it, an event
+   * to another bus is accepted and dropped, as in AWS: it is in `eb.dropped`, and `verify()` reports it.
    */
   readonly buses?: readonly string[];
-  /** How much one request may hold. */
+  /** The limits of one request. */
   readonly limits?: {
     /** Bytes of all entries of a request together. Default 1,048,576; 262,144 in regions that kept the old limit. */
     readonly maxRequestBytes?: number;
@@ -29,21 +29,21 @@ export interface FakeEventBridgeOptions {
     readonly maxDetailDepth?: number;
   };
   /**
-   * The waits between the SDK's attempts: `'skip'` (the default) leaves them out and notes them on the
-   * attempt, `'real'` waits, on the clock that is in force.
+   * The waits between the SDK's attempts: `'skip'` (the default) skips them and records them on the attempt, `'real'`
+   * waits, on the current clock, faked or not.
    */
   readonly retryDelays?: 'skip' | 'real';
-  /** Where event ids and probabilities start from: the same seed, the same run. Default 1. */
+  /** The start of event ids and probabilities: the same seed gives the same run. Default 1. */
   readonly seed?: number | string;
   /**
-   * Whether a request of this process to an EventBridge endpoint of AWS is stopped before anything is sent, while
-   * something is connected to the fake: such a request comes from a client that is not connected. Default `true`. It then
-   * fails with `ERR_NOT_CONNECTED`, is in `eb.strays`, and `verify()` reports it. Other hosts are never touched.
+   * Whether the fake stops requests to EventBridge from clients that are not connected, while something is connected.
+   * Default `true`. Such a request fails with `ERR_NOT_CONNECTED` before anything is sent, is in `eb.strays`, and
+   * `verify()` reports it. Requests to other hosts are not touched.
    */
   readonly networkGuard?: boolean;
   /**
-   * What a stray request does at `verify()`: fail it (`'error'`, the default), or only warn, once. Stray is a request for
-   * an operation that is not faked, and one of a client that is not connected.
+   * Whether a stray request fails `verify()` (`'error'`, the default), or only warns, once. A request is stray when its
+   * operation is not faked, or when its client is not connected.
    */
   readonly onStray?: 'error' | 'warn';
   /**
@@ -55,7 +55,7 @@ export interface FakeEventBridgeOptions {
    * type, resources and the detail as JSON have to be equal, in different requests.
    */
   readonly identify?: (entry: PutEventsEntry) => string;
-  /** What time it is, for events that bring no `Time`. Default: the clock that is in force, faked or not. */
+  /** The time of events without a `Time`. Default: the current clock, faked or not. */
   readonly clock?: () => Date;
 }
 

@@ -39,12 +39,12 @@ export class ContractRegistry {
     return Object.freeze(this.contracts.flatMap(({ breaches }) => breaches));
   }
 
-  /** How many details asynchronous schemas have not judged yet. */
+  /** How many details asynchronous schemas have not checked yet. */
   get unfinished(): number {
     return this.contracts.reduce((sum, { pending }) => sum + pending.length, 0);
   }
 
-  /** Resolves once every schema has judged what was sent so far, and what was sent while it did. */
+  /** Resolves once every schema has checked what was sent so far, and what was sent meanwhile. */
   async finished(): Promise<void> {
     while (this.unfinished > 0) await Promise.all(this.contracts.flatMap(({ pending }) => pending));
   }

@@ -40,7 +40,7 @@ export class Contract {
     this.#callbackErrors = callbackErrors;
   }
 
-  /** Checks an entry that crossed the wire. A detail that is not a JSON object is EventBridge's to reject. */
+  /** Checks an entry of a request. EventBridge itself rejects a detail that is not a JSON object. */
   check(entry: SentEntry, call: number): void {
     const { detailJson = '' } = entry;
     const before = this.#checked.get(detailJson);

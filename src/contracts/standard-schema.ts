@@ -1,5 +1,5 @@
 /**
- * A schema of any library that speaks Standard Schema 1: Zod, Valibot, ArkType and others. Only what the library uses of
+ * A schema of any library that implements Standard Schema 1: Zod, Valibot, ArkType and others. Only what the library uses of
  * it, so that nothing has to be installed for the type.
  * @see https://standardschema.dev
  */

@@ -16,30 +16,30 @@ export interface FaultHandle<Catalog extends EventCatalog> {
   /** Fires whenever it applies, until it is removed. */
   always(): this;
   /**
-   * Fires only where this match fits: the entry that is to fail, or any entry of the request that is.
+   * Fires only when a match fits: the entry that fails, or, for a fault of a request, any of its entries.
    * @throws {FakeEventBridgeError} when the match could never fit
    */
   when(match: Match<Catalog>): this;
   /**
-   * Fires by chance, drawn from the fake's seed each time it applies: the same seed, the same run.
-   * Without a number of times it goes on for good. @throws {FakeEventBridgeError} unless above 0 and at most 1
+   * Fires with this probability, each time it applies. The same seed of the fake gives the same run. Without `times`, it
+   * never ends. @throws {FakeEventBridgeError} unless above 0 and at most 1
    */
   withProbability(probability: number): this;
   /** How often it has fired. */
   readonly used: number;
-  /** Takes the fault back: it fires no more, and `verify()` does not miss it. */
+  /** Removes the fault: it no longer fires, and `verify()` does not report it. */
   remove(): void;
 }
 
-/** A declared hold: lets go of what it holds. */
+/** A declared hold: releases the requests that it holds, or fails them. */
 export interface HoldHandle<Catalog extends EventCatalog> extends FaultHandle<Catalog> {
   /** How many requests it holds now. */
   readonly waiting: number;
   /** Resolves once it holds a request. */
   reached(): Promise<void>;
-  /** Lets EventBridge take what is held, now and later. */
+  /** Lets EventBridge handle the held requests, now and later. */
   release(): void;
-  /** Answers what is held with an error instead. @throws {FakeEventBridgeError} as `failRequest` does */
+  /** Fails the held requests instead. @throws {FakeEventBridgeError} as `failRequest` does */
   fail(error: RequestErrorName | GivenRequestError): void;
 }
 

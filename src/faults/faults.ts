@@ -20,15 +20,15 @@ import { Gate } from './gate.js';
 import { type GivenRequestError, type RequestErrorName, requestErrorOf } from './request-errors.js';
 
 /**
- * What can be made to go wrong. Each fault fires once unless its handle says otherwise; faults that were declared and
- * never fired fail `verify()`.
+ * Declares failures. Each fault fires once, unless its handle says otherwise. `verify()` fails when a fault did not fire
+ * as often as declared.
  */
 export interface Faults<Catalog extends EventCatalog> {
   /**
-   * Fails one entry of a request: the request is answered with 200 and this entry with an error.
+   * Fails one entry of a request. The response is still a 200, and the result of this entry has an error code.
    * @param which the next entry that matches, the entry at an index of the request (from 0), or `'any'`
-   * @param code a code that AWS documents for entries, or `{ ErrorCode, ErrorMessage }` to be taken as given
-   * @throws {FakeEventBridgeError} for a code that EventBridge never gives an entry, or an index it never has
+   * @param code a code that AWS documents for entries, or one of your own: `{ ErrorCode, ErrorMessage }`
+   * @throws {FakeEventBridgeError} for a code that EventBridge returns for no entry, or an index that no request has
    * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsResultEntry.html
    * @example
    * ```ts
@@ -42,9 +42,9 @@ export interface Faults<Catalog extends EventCatalog> {
     message?: string,
   ): FaultHandle<Catalog>;
   /**
-   * Answers one attempt with an error. The SDK retries what it retries, so the code under test may never see it.
-   * @param error an error that AWS documents for requests, or `{ name, status, message }` to be taken as given
-   * @throws {FakeEventBridgeError} for a name that EventBridge does not answer to a request
+   * Fails one request: one attempt of a call. If the SDK retries it, the code under test does not see the error.
+   * @param error an error that AWS documents for requests, or one of your own: `{ name, status, message }`
+   * @throws {FakeEventBridgeError} for a name that EventBridge returns for no request
    * @example
    * ```ts
    * eb.failRequest('InternalException').times(2); // the SDK's third attempt succeeds
@@ -52,9 +52,8 @@ export interface Faults<Catalog extends EventCatalog> {
    */
   failRequest(error: RequestErrorName | GivenRequestError): FaultHandle<Catalog>;
   /**
-   * Answers every attempt of one call with an error, so that the code under test sees the exception, however many
-   * attempts its client makes.
-   * @throws {FakeEventBridgeError} for a name that EventBridge does not answer to a request
+   * Fails every attempt of one call, so that `client.send` throws, however many attempts the client makes.
+   * @throws {FakeEventBridgeError} for a name that EventBridge returns for no request
    * @example
    * ```ts
    * eb.failCall('InternalException');
@@ -64,25 +63,25 @@ export interface Faults<Catalog extends EventCatalog> {
   failCall(error: RequestErrorName | GivenRequestError): FaultHandle<Catalog>;
   /** Refuses a connection: `ECONNREFUSED`, as the SDK's Node handler throws it. */
   refuseConnection(): FaultHandle<Catalog>;
-  /** Hangs up before EventBridge has read the request: `ECONNRESET`. */
+  /** Closes the connection before EventBridge has read the request: `ECONNRESET`. */
   resetConnection(): FaultHandle<Catalog>;
-  /** The connection times out: `ETIMEDOUT`. */
+  /** Lets the connection time out: `ETIMEDOUT`. */
   timeout(): FaultHandle<Catalog>;
-  /** The endpoint's name cannot be resolved: `ENOTFOUND`. */
+  /** Fails to resolve the name of the endpoint: `ENOTFOUND`. */
   failDns(): FaultHandle<Catalog>;
   /**
-   * EventBridge accepts the entries, and the response never arrives: the connection hangs up. The SDK resends them,
-   * and the bus has them twice.
+   * Loses a response: EventBridge accepts the entries, and the connection closes. The SDK resends them, so the bus has
+   * them twice.
    */
   loseResponse(): FaultHandle<Catalog>;
   /**
-   * Something arrives that is not a response of EventBridge: the page of a proxy with 503 (`'html'`, the default, and the
-   * request never got through), an answer cut off in the middle, or an empty one.
+   * Replaces a response: by the HTML page of a proxy with 503 (`'html'`, the default; EventBridge does not receive the
+   * request), by one that is cut off, or by an empty one.
    */
   garbleResponse(how?: Garbling): FaultHandle<Catalog>;
-  /** EventBridge takes the request at once and answers this many milliseconds later. */
+  /** Delays a response by this many milliseconds. EventBridge handles the request at once. */
   delay(milliseconds: number): FaultHandle<Catalog>;
-  /** Holds a request before EventBridge takes it, until the test releases it. */
+  /** Holds a request until the test releases it. Only then does EventBridge handle it. */
   hold(): HoldHandle<Catalog>;
 }
 

@@ -18,11 +18,11 @@ export class Gate {
   });
 
   constructor() {
-    // A test may ask for `reached()` and not wait for it any more.
+    // A test may call `reached()` and not await it.
     this.#arrived.catch(() => {});
   }
 
-  /** A request waits for the gate to open. @returns the error that it shall be answered with, if any */
+  /** A request waits for the gate to open. @returns the error that it fails with, if any */
   enter(): Promise<RequestError | undefined> {
     this.waiting++;
     this.#arrive?.();
@@ -39,7 +39,7 @@ export class Gate {
     this.#open?.(error);
   }
 
-  /** Opens, and tells those who wait for a request to arrive that none will. */
+  /** Opens, and rejects what waits for a request to arrive. */
   abandon(why: string): void {
     if (this.#isClosedForGood) return;
     this.#isClosedForGood = true;

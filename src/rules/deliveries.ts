@@ -21,7 +21,7 @@ export class Deliveries {
     return this.#failed;
   }
 
-  /** Hands an event to the target of a rule, after the publisher was answered, as EventBridge does. */
+  /** Passes an event to the target of a rule, after the publisher got its response, as EventBridge does. */
   deliver(rule: Rule, event: EventEnvelope): void {
     const { name, bus, target } = rule;
     if (target === undefined) return;
@@ -39,7 +39,7 @@ export class Deliveries {
     underWay.add(delivery);
   }
 
-  /** Waits until every target has run, those included that were set off by what a target published. */
+  /** Waits until every target has run, also for the events that a target published. */
   async settled(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
