@@ -1,11 +1,12 @@
-// Part of `npm run lint`: no circle of imports in `src`, and no import against the order of the rooms. Imports of types
-// count.
+// Part of `npm run lint`: no circle of imports in `src`, no import against the order of the rooms, and no room with more
+// files at one level than a reader can keep in mind. Imports of types count.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import { ENTRIES, ROOMS } from './house.mjs';
 
 const SOURCES = resolve('src');
+const MAX_FILES = 12;
 
 /** The files of `src` by name, each with the names of those that it imports. */
 function readGraph() {
@@ -62,10 +63,20 @@ function circles(graph) {
   return found.sort();
 }
 
+/** Folders with too many files beside each other. */
+function crowded(graph) {
+  const counts = new Map();
+  for (const file of graph.keys()) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count > MAX_FILES);
+}
+
 const graph = readGraph();
 const problems = [
   ...circles(graph).map((circle) => `A circle of imports: ${circle}`),
   ...againstOrder(graph).map((line) => `An import against the order of rooms (scripts/house.mjs): ${line}`),
+  ...crowded(graph).map(
+    ([folder, count]) => `src/${folder} has ${count} files; at most ${MAX_FILES}: make a room in it`,
+  ),
 ];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exit(1);

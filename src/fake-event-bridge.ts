@@ -18,7 +18,7 @@ import { createExplorations, type Explorations } from './explore/explorations.js
 import { FaultPlan } from './faults/fault-plan.js';
 import { createFaults, type Faults } from './faults/faults.js';
 import { Journal } from './journal/journal.js';
-import { LogicalEvents } from './journal/logical-events.js';
+import { LogicalEvents } from './journal/logical-events/logical-events.js';
 import { compileMatch } from './match/compile-match.js';
 import { type FakeEventBridgeOptions, settingsFrom } from './options.js';
 import { createRecords, type Records } from './records.js';

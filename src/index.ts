@@ -3,11 +3,11 @@ export { EventAssertionError } from './assertions/assertion-error.js';
 export type { Assertions } from './assertions/assertions.js';
 export type { BusView } from './assertions/bus-view.js';
 export type { OfferedEntry } from './assertions/checks/offered.js';
-export type { Grid, GridCell, GridColumn, GridRow } from './assertions/report/grid.js';
-export type { TimelineOptions } from './assertions/report/timeline-format.js';
+export type { Grid, GridCell, GridColumn, GridRow } from './assertions/report/story/grid.js';
+export type { TimelineOptions } from './assertions/report/story/timeline-format.js';
 export type { AnyEvents, DetailTypeOf, EventCatalog } from './base/catalog.js';
 export { FakeEventBridgeError, type FakeEventBridgeErrorCode } from './base/errors.js';
-export type { JsonObject, JsonValue } from './base/json.js';
+export type { JsonObject, JsonValue } from './base/json/json.js';
 export type { TemplateNote } from './cloudformation/contents.js';
 export type { Connections, SendDelegate } from './connect/connections.js';
 export type { HandlerOptions, HandlerRequest, RequestHandler } from './connect/request-handler.js';
@@ -29,8 +29,12 @@ export type { FaultHandle, HoldHandle } from './faults/fault-handle.js';
 export type { Faults } from './faults/faults.js';
 export type { GivenRequestError, RequestErrorName } from './faults/request-errors.js';
 export type { EventOf } from './journal/event-of.js';
-export type { EntryStatus } from './journal/logical-event.js';
-export type { DuplicateKey, LogicalEventRecord, SendingRecord } from './journal/logical-event-records.js';
+export type { EntryStatus } from './journal/logical-events/logical-event.js';
+export type {
+  DuplicateKey,
+  LogicalEventRecord,
+  SendingRecord,
+} from './journal/logical-events/logical-event-records.js';
 export type {
   AttemptRecord,
   CallRecord,

@@ -1,9 +1,9 @@
 import { type Problem, toProblems } from './assertions/allowed-problems.js';
-import { describeValue } from './base/describe-value.js';
-import { list } from './base/english.js';
 import { wrongUse } from './base/errors.js';
-import { isObject } from './base/json.js';
-import { didYouMean } from './base/suggestion.js';
+import { isObject } from './base/json/json.js';
+import { describeValue } from './base/words/describe-value.js';
+import { list } from './base/words/english.js';
+import { didYouMean } from './base/words/suggestion.js';
 import { isDate } from './match/property-kinds.js';
 import { isBusName } from './service/event-bus.js';
 import type { Limits, PutEventsEntry } from './service/put-events-types.js';

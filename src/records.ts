@@ -2,7 +2,7 @@ import type { AllowedProblems } from './assertions/allowed-problems.js';
 import { type BusView, createBusViews } from './assertions/bus-view.js';
 import type { AssertionContext } from './assertions/context.js';
 import type { Evaluate } from './assertions/evaluate.js';
-import { type TimelineOptions, timeline } from './assertions/report/timeline-format.js';
+import { type TimelineOptions, timeline } from './assertions/report/story/timeline-format.js';
 import { waitForEvent } from './assertions/wait-for-event.js';
 import type { EventCatalog } from './base/catalog.js';
 import { refuseExtraArguments } from './base/errors.js';
@@ -12,7 +12,7 @@ import {
   duplicateRecords,
   type LogicalEventRecord,
   unsettledRecords,
-} from './journal/logical-event-records.js';
+} from './journal/logical-events/logical-event-records.js';
 import type { CallRecord, RejectedEntry, StrayRecord } from './journal/records.js';
 import { Snapshots } from './journal/snapshots.js';
 import type { Match } from './match/match.js';

@@ -5,9 +5,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { checkKeys } from './base/check-keys.js';
-import { describeValue } from './base/describe-value.js';
 import { wrongUse } from './base/errors.js';
 import { ASYNC_DISPOSE } from './base/symbols.js';
+import { describeValue } from './base/words/describe-value.js';
 import { engineOf } from './connect/engine-of.js';
 import { answerOverHttp } from './connect/http-server.js';
 import type { FakeEventBridge } from './fake-event-bridge.js';

@@ -43,10 +43,10 @@ export const REASONS = [
     "nameOrArn.startsWith('arn:')": QUICK_LOOK,
   }),
   ...inFile('service/event-record.ts', { "''": NEVER_ABSENT }),
-  ...inFile('service/java-text.ts', {
+  ...inFile('service/validation/java-text.ts', {
     'Number.isNaN(time.getTime())': 'a time that is not one is printed in a request that is refused for it',
   }),
-  ...inFile('service/request-error.ts', {
+  ...inFile('service/validation/request-error.ts', {
     '[]': NEVER_ABSENT,
     'entry !== null': 'a request with a null among its entries was refused before',
     'atMost <= maxBytes': QUICK_LOOK,

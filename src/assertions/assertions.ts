@@ -1,9 +1,9 @@
 import type { EventCatalog } from '../base/catalog.js';
 import { checkKeys } from '../base/check-keys.js';
-import { describeValue } from '../base/describe-value.js';
 import { refuseExtraArguments, wrongUse } from '../base/errors.js';
+import { describeValue } from '../base/words/describe-value.js';
 import type { EventOf } from '../journal/event-of.js';
-import type { DuplicateKey } from '../journal/logical-event-records.js';
+import type { DuplicateKey } from '../journal/logical-events/logical-event-records.js';
 import type { Match } from '../match/match.js';
 import { type AllowedProblems, type Problem, toProblems } from './allowed-problems.js';
 import { EventAssertionError } from './assertion-error.js';

@@ -2,7 +2,7 @@ import type { CallbackErrors } from '../base/callback-errors.js';
 import type { ContractRegistry } from '../contracts/contract-registry.js';
 import type { FaultPlan } from '../faults/fault-plan.js';
 import type { Journal } from '../journal/journal.js';
-import type { LogicalEvents } from '../journal/logical-events.js';
+import type { LogicalEvents } from '../journal/logical-events/logical-events.js';
 import type { CompiledMatch } from '../match/compile-match.js';
 import type { Deliveries } from '../rules/deliveries.js';
 import type { RuleRegistry } from '../rules/rule-registry.js';

@@ -1,9 +1,9 @@
 import { wrongUse } from '../base/errors.js';
-import { escapeControls } from '../base/excerpt.js';
+import { escapeControls } from '../base/words/excerpt.js';
 import type { AssertionContext } from './context.js';
 import { ASSERTIONS, type AssertionName, EVENT_ASSERTIONS } from './registry.js';
-import { gridText } from './report/grid-text.js';
 import { render } from './report/render.js';
+import { gridText } from './report/story/grid-text.js';
 import type { Style } from './style.js';
 
 /** Whether an assertion holds. */

@@ -1,7 +1,7 @@
 import { checkKeys } from '../base/check-keys.js';
-import { describeValue } from '../base/describe-value.js';
 import { refuseExtraArguments, wrongUse } from '../base/errors.js';
 import { clearRealTimeout, setRealTimeout } from '../base/real-timers.js';
+import { describeValue } from '../base/words/describe-value.js';
 import type { EventRecord } from '../service/event-record.js';
 import type { SentEntry } from '../service/sent-entry.js';
 import { EventAssertionError } from './assertion-error.js';

@@ -1,5 +1,5 @@
-import { describeValue } from './describe-value.js';
 import { FakeEventBridgeError } from './errors.js';
+import { describeValue } from './words/describe-value.js';
 
 /**
  * Errors that functions of the test threw while a request was served: a predicate of a fault, the `clock`, a schema. Thrown into

@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.js';
+import type { JsonObject } from './json/json.js';
 
 /**
  * A catalog of a project's events: a type that maps detail types to their details. With one, matches, records and patterns

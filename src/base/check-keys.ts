@@ -1,8 +1,8 @@
-import { describeValue } from './describe-value.js';
-import { list } from './english.js';
 import { wrongUse } from './errors.js';
-import { isObject } from './json.js';
-import { didYouMean } from './suggestion.js';
+import { isObject } from './json/json.js';
+import { describeValue } from './words/describe-value.js';
+import { list } from './words/english.js';
+import { didYouMean } from './words/suggestion.js';
 
 /**
  * Checks that options are an object without unknown keys.

@@ -1,6 +1,6 @@
-import { count } from './english.js';
-import { escapeControls } from './excerpt.js';
 import { ERROR } from './symbols.js';
+import { count } from './words/english.js';
+import { escapeControls } from './words/excerpt.js';
 
 /** What went wrong, for programs; the message is for people. */
 export type FakeEventBridgeErrorCode =

@@ -1,4 +1,4 @@
-import { describeValue } from '../base/describe-value.js';
+import { describeValue } from '../base/words/describe-value.js';
 
 const MAX_SHOWN = 80;
 

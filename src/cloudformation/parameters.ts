@@ -1,7 +1,7 @@
-import { list } from '../base/english.js';
 import { wrongUse } from '../base/errors.js';
-import { isObject } from '../base/json.js';
-import { didYouMean } from '../base/suggestion.js';
+import { isObject } from '../base/json/json.js';
+import { list } from '../base/words/english.js';
+import { didYouMean } from '../base/words/suggestion.js';
 import { describeArgument } from './describe-argument.js';
 import { type Deployment, partitionOf, pseudoParameters, SETTABLE } from './pseudo-parameters.js';
 

@@ -1,5 +1,5 @@
-import { describeValue } from '../base/describe-value.js';
 import { messageOf } from '../base/errors.js';
+import { describeValue } from '../base/words/describe-value.js';
 import { notATemplate } from './template.js';
 import { parseYaml } from './yaml/parse-yaml.js';
 

@@ -1,4 +1,4 @@
-import { isObject } from '../base/json.js';
+import { isObject } from '../base/json/json.js';
 import type { Resource } from './template.js';
 
 /** A rule as a template declares it, before its functions are resolved. */

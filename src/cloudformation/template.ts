@@ -1,6 +1,6 @@
-import { describeValue } from '../base/describe-value.js';
 import { type FakeEventBridgeError, wrongUse } from '../base/errors.js';
-import { isObject } from '../base/json.js';
+import { isObject } from '../base/json/json.js';
+import { describeValue } from '../base/words/describe-value.js';
 
 /** The sections of a CloudFormation template that rules and buses need. */
 export interface Template {

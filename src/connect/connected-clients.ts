@@ -1,6 +1,6 @@
 import { CallSite } from '../base/call-site.js';
 import { FakeEventBridgeError } from '../base/errors.js';
-import { isObject } from '../base/json.js';
+import { isObject } from '../base/json/json.js';
 import { CONNECTED } from '../base/symbols.js';
 import { ConnectedClient, type ConnectedClientDeps } from './client/connected-client.js';
 import { Overrides } from './client/overrides.js';

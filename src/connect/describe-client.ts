@@ -1,5 +1,5 @@
-import { describeValue } from '../base/describe-value.js';
-import { isObject } from '../base/json.js';
+import { isObject } from '../base/json/json.js';
+import { describeValue } from '../base/words/describe-value.js';
 
 /** What to do instead of mocking the SDK. */
 export const UNMOCK =

@@ -1,7 +1,7 @@
-import { describeValue } from '../base/describe-value.js';
 import { wrongUse } from '../base/errors.js';
-import { isObject } from '../base/json.js';
+import { isObject } from '../base/json/json.js';
 import { ENGINE } from '../base/symbols.js';
+import { describeValue } from '../base/words/describe-value.js';
 import type { Engine } from '../engine/engine.js';
 
 /** What other entries of the package need of a fake. */

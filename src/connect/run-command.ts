@@ -1,7 +1,7 @@
 import type { PutEventsCommandInput } from '@aws-sdk/client-eventbridge';
-import { describeValue } from '../base/describe-value.js';
 import { wrongUse } from '../base/errors.js';
-import { isObject } from '../base/json.js';
+import { isObject } from '../base/json/json.js';
+import { describeValue } from '../base/words/describe-value.js';
 import type { SdkClient } from './sdk-client.js';
 
 /** What the library uses of an SDK command. */

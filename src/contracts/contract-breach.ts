@@ -1,4 +1,4 @@
-import type { JsonObject } from '../base/json.js';
+import type { JsonObject } from '../base/json/json.js';
 
 /** A detail that breaks the contract of its events, as a test reads it. */
 export interface ContractBreach {

@@ -1,6 +1,6 @@
 import { declaredAt } from '../base/call-site.js';
 import type { CallbackErrors } from '../base/callback-errors.js';
-import { freezeDeep, isObject, type JsonObject } from '../base/json.js';
+import { freezeDeep, isObject, type JsonObject } from '../base/json/json.js';
 import type { SentEntry } from '../service/sent-entry.js';
 import type { ContractBreach } from './contract-breach.js';
 import { pathOf, type SchemaIssue, type SchemaResult, type StandardSchema } from './standard-schema.js';

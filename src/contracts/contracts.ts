@@ -1,7 +1,7 @@
 import { CallSite } from '../base/call-site.js';
 import type { DetailTypeOf, EventCatalog } from '../base/catalog.js';
-import { describeValue } from '../base/describe-value.js';
 import { refuseExtraArguments, wrongUse } from '../base/errors.js';
+import { describeValue } from '../base/words/describe-value.js';
 import type { ContractBreach } from './contract-breach.js';
 import type { ContractRegistry } from './contract-registry.js';
 import { isStandardSchema, type StandardSchema } from './standard-schema.js';

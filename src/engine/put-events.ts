@@ -9,8 +9,8 @@ import { acceptEntry, type EventTimes } from '../service/accept-entry.js';
 import { entryErrorOf } from '../service/entry-error.js';
 import type { Origin } from '../service/event-bus.js';
 import type { EntryError, EntryResult, Limits, PutEventsInput } from '../service/put-events-types.js';
-import { requestErrorOf } from '../service/request-error.js';
 import { SentEntry } from '../service/sent-entry.js';
+import { requestErrorOf } from '../service/validation/request-error.js';
 import { decodePutEvents, SerializationError } from '../wire/decode.js';
 import { resultsResponse } from '../wire/encode.js';
 import {

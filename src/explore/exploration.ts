@@ -1,5 +1,5 @@
-import { describeValue } from '../base/describe-value.js';
 import { FakeEventBridgeError, wrongUse } from '../base/errors.js';
+import { describeValue } from '../base/words/describe-value.js';
 import { CATALOG } from './choices/catalog.js';
 import type { Failure } from './choices/failure.js';
 import type { ExploreSettings } from './explore-settings.js';

@@ -9,7 +9,7 @@ import type { Publish, SubjectFactory } from './publisher.js';
 import { Progress } from './search/progress.js';
 import type { ExploreDeps } from './search/running/world.js';
 import { Search } from './search/search.js';
-import { type ShownFinding, shrink } from './search/shrink.js';
+import { type ShownFinding, shrink } from './search/stories/shrink.js';
 import { diverged } from './search/unknown.js';
 import { createReport } from './story/create-report.js';
 import { toFinding, unknownFinding } from './story/story.js';

@@ -1,8 +1,8 @@
-import { describeValue } from '../base/describe-value.js';
-import { list } from '../base/english.js';
 import { wrongUse } from '../base/errors.js';
-import { isObject } from '../base/json.js';
-import { didYouMean } from '../base/suggestion.js';
+import { isObject } from '../base/json/json.js';
+import { describeValue } from '../base/words/describe-value.js';
+import { list } from '../base/words/english.js';
+import { didYouMean } from '../base/words/suggestion.js';
 import type { ExploreOptions } from './explore-options.js';
 import type { RetryLimits } from './verdict/expectation.js';
 

@@ -1,6 +1,6 @@
 import type { Baseline } from './search/baseline.js';
 import type { World } from './search/running/world.js';
-import type { SizedSubject } from './search/shrink.js';
+import type { SizedSubject } from './search/stories/shrink.js';
 import type { TestContext } from './story/test-context.js';
 
 /** A publisher: called once for each run, with the number of events to publish if it takes one. */

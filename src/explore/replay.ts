@@ -1,5 +1,5 @@
-import { count } from '../base/english.js';
 import { wrongUse } from '../base/errors.js';
+import { count } from '../base/words/english.js';
 import { formatPath, parsePath } from './choices/decision.js';
 import { selectCatalog } from './choices/select-catalog.js';
 import { openExploration } from './exploration.js';
@@ -9,7 +9,7 @@ import type { FailureReport } from './failure-report.js';
 import type { Publish } from './publisher.js';
 import { run } from './search/running/run.js';
 import type { ExploreDeps } from './search/running/world.js';
-import { show } from './search/shrink.js';
+import { show } from './search/stories/shrink.js';
 import { refuseUnseenClient } from './search/unseen-client.js';
 import { createReport } from './story/create-report.js';
 import { toFinding } from './story/story.js';

@@ -1,8 +1,8 @@
 import { type CallSite, declaredAt } from '../base/call-site.js';
 import type { CallbackErrors } from '../base/callback-errors.js';
-import { describeValue } from '../base/describe-value.js';
-import { times } from '../base/english.js';
 import { wrongUse } from '../base/errors.js';
+import { describeValue } from '../base/words/describe-value.js';
+import { times } from '../base/words/english.js';
 import type { CompiledMatch } from '../match/compile-match.js';
 import type { SentEntry } from '../service/sent-entry.js';
 import type { Effect } from './effects.js';

@@ -1,7 +1,7 @@
 import { CallSite } from '../base/call-site.js';
 import type { EventCatalog } from '../base/catalog.js';
-import { describeValue } from '../base/describe-value.js';
 import { refuseExtraArguments, wrongUse } from '../base/errors.js';
+import { describeValue } from '../base/words/describe-value.js';
 import type { Match } from '../match/match.js';
 import type { Limits } from '../service/put-events-types.js';
 import type { Effect, Garbling, RequestFailure } from './effects.js';

@@ -1,5 +1,5 @@
 import { declaredAt } from '../base/call-site.js';
-import { freezeDeep } from '../base/json.js';
+import { freezeDeep } from '../base/json/json.js';
 import { putEventsAnswer } from '../service/answer.js';
 import type { EventRecord } from '../service/event-record.js';
 import type { SentEntry } from '../service/sent-entry.js';

@@ -1,7 +1,7 @@
-import { list } from '../base/english.js';
 import { wrongUse } from '../base/errors.js';
-import { isObject } from '../base/json.js';
-import { didYouMean } from '../base/suggestion.js';
+import { isObject } from '../base/json/json.js';
+import { list } from '../base/words/english.js';
+import { didYouMean } from '../base/words/suggestion.js';
 import { DEFAULT_BUS } from '../service/event-bus.js';
 import { EVENT_PROPERTIES, type EventProperty } from './event-properties.js';
 import { checkKind } from './property-kinds.js';

@@ -1,6 +1,6 @@
-import { describeValue } from '../base/describe-value.js';
 import { wrongUse } from '../base/errors.js';
-import { isObject } from '../base/json.js';
+import { isObject } from '../base/json/json.js';
+import { describeValue } from '../base/words/describe-value.js';
 import { envelopeOf } from '../service/envelope.js';
 import { busName } from '../service/event-bus.js';
 import type { SentEntry } from '../service/sent-entry.js';

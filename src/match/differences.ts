@@ -1,5 +1,5 @@
-import { isObject } from '../base/json.js';
-import { lettersOf } from '../base/suggestion.js';
+import { isObject } from '../base/json/json.js';
+import { lettersOf } from '../base/words/suggestion.js';
 import type { Difference } from './difference.js';
 import { toValueTest, type ValueTest } from './value-test.js';
 

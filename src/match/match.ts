@@ -1,5 +1,5 @@
 import type { DetailTypeOf, EventCatalog, IsOpen } from '../base/catalog.js';
-import type { JsonObject } from '../base/json.js';
+import type { JsonObject } from '../base/json/json.js';
 import type { EntryRecord } from '../service/event-record.js';
 
 /*

@@ -1,7 +1,7 @@
-import { list } from '../base/english.js';
 import { wrongUse } from '../base/errors.js';
-import { isObject } from '../base/json.js';
-import { lettersOf } from '../base/suggestion.js';
+import { isObject } from '../base/json/json.js';
+import { list } from '../base/words/english.js';
+import { lettersOf } from '../base/words/suggestion.js';
 import { EVENT_PROPERTIES } from './event-properties.js';
 
 /** The properties of an event as a rule sees it. */

@@ -1,6 +1,6 @@
-import { describeValue } from '../base/describe-value.js';
 import { wrongUse } from '../base/errors.js';
-import { isObject } from '../base/json.js';
+import { isObject } from '../base/json/json.js';
+import { describeValue } from '../base/words/describe-value.js';
 import type { EventProperty } from './event-properties.js';
 import { toValueTest } from './value-test.js';
 

@@ -1,5 +1,5 @@
-import { describeValue } from '../base/describe-value.js';
 import { wrongUse } from '../base/errors.js';
+import { describeValue } from '../base/words/describe-value.js';
 import { toValueTest } from './value-test.js';
 
 type Path = readonly (string | number)[];

@@ -1,7 +1,7 @@
-import { describeValue } from '../base/describe-value.js';
 import { messageOf, wrongUse } from '../base/errors.js';
+import { describeValue } from '../base/words/describe-value.js';
 import { CompiledPattern } from './compiled-pattern.js';
-import { nestedTooDeep } from './language/json-reader.js';
+import { nestedTooDeep } from './language/json/json-reader.js';
 
 /** Tests match the same few patterns again and again (bench: pattern from JSON). */
 const compiledPatterns = new Map<string, CompiledPattern>();

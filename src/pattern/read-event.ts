@@ -1,6 +1,6 @@
-import { describeValue } from '../base/describe-value.js';
 import { wrongUse } from '../base/errors.js';
-import { isObject } from '../base/json.js';
+import { isObject } from '../base/json/json.js';
+import { describeValue } from '../base/words/describe-value.js';
 
 /** What to do with an event, in each form that it is given in. */
 interface EventReader<T> {

@@ -1,6 +1,6 @@
 import { type CallSite, declaredAt } from '../base/call-site.js';
-import { describeValue } from '../base/describe-value.js';
 import { FakeEventBridgeError, messageOf, wrongUse } from '../base/errors.js';
+import { describeValue } from '../base/words/describe-value.js';
 import { patternText } from '../pattern/compile.js';
 import { DEFAULT_BUS } from '../service/event-bus.js';
 import type { Rule } from './rule.js';

@@ -1,5 +1,5 @@
-import { describeValue } from '../base/describe-value.js';
-import { count } from '../base/english.js';
+import { describeValue } from '../base/words/describe-value.js';
+import { count } from '../base/words/english.js';
 import type { EventEnvelope } from '../service/envelope.js';
 import type { Rule } from './rule.js';
 

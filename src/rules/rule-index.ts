@@ -1,4 +1,4 @@
-import { isObject } from '../base/json.js';
+import { isObject } from '../base/json/json.js';
 import { parseIpAddress } from '../pattern/language/ip-address.js';
 
 /** With more combinations of sources and detail types, an entry for each is not worth its memory. */

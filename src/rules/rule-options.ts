@@ -1,7 +1,7 @@
 import { checkKeys } from '../base/check-keys.js';
-import { describeValue } from '../base/describe-value.js';
 import { wrongUse } from '../base/errors.js';
-import { isObject } from '../base/json.js';
+import { isObject } from '../base/json/json.js';
+import { describeValue } from '../base/words/describe-value.js';
 import { isBusName } from '../service/event-bus.js';
 import type { RuleTarget } from './rule.js';
 

@@ -4,7 +4,7 @@ import type { AnyEvents } from '../base/catalog.js';
 import type { Explorations } from '../explore/explorations.js';
 import type { FakeEventBridge } from '../fake-event-bridge.js';
 import type { EventOf } from '../journal/event-of.js';
-import type { DuplicateKey } from '../journal/logical-event-records.js';
+import type { DuplicateKey } from '../journal/logical-events/logical-event-records.js';
 import type { Match } from '../match/match.js';
 
 /**

@@ -1,10 +1,10 @@
 import type { Evaluate } from '../assertions/evaluate.js';
 import type { AssertionName } from '../assertions/registry.js';
 import { PLAIN, type Style } from '../assertions/style.js';
-import { describeValue } from '../base/describe-value.js';
-import { count } from '../base/english.js';
 import { FakeEventBridgeError, wrongUse } from '../base/errors.js';
 import { EVALUATE } from '../base/symbols.js';
+import { describeValue } from '../base/words/describe-value.js';
+import { count } from '../base/words/english.js';
 import { type AttachContext, attach } from './attach.js';
 import { toSurviveFailures } from './to-survive-failures.js';
 

@@ -1,5 +1,5 @@
 import { printProperties } from '../assertions/report/print-value.js';
-import { isObject } from '../base/json.js';
+import { isObject } from '../base/json/json.js';
 import type { EventRecord } from '../service/event-record.js';
 
 /** What Jest and Vitest call a snapshot serializer. */

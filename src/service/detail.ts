@@ -1,4 +1,4 @@
-import { isObject } from '../base/json.js';
+import { isObject } from '../base/json/json.js';
 
 const INT64_MAX = 9_223_372_036_854_775_807n;
 const INT64_MIN = -9_223_372_036_854_775_808n;

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../base/json.js';
+import type { JsonObject } from '../base/json/json.js';
 
 /**
  * An event as the target of a rule receives it.

@@ -1,4 +1,4 @@
-import { lengthViolations, patternViolation } from './violations.js';
+import { lengthViolations, patternViolation } from './validation/violations.js';
 
 const MAX_BUS_NAME = 1600;
 

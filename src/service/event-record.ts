@@ -1,4 +1,4 @@
-import { freezeDeep, type JsonObject } from '../base/json.js';
+import { freezeDeep, type JsonObject } from '../base/json/json.js';
 import { type EventEnvelope, envelopeOf } from './envelope.js';
 import type { PutEventsEntry } from './put-events-types.js';
 

@@ -1,4 +1,4 @@
-import { freezeDeep } from '../base/json.js';
+import { freezeDeep } from '../base/json/json.js';
 import { busName, type Origin } from './event-bus.js';
 import { type EntryRecord, type EventRecord, toEntryRecord, toEventRecord } from './event-record.js';
 import type { EntryAcceptance, EntryError, EntryResult, PutEventsEntry } from './put-events-types.js';

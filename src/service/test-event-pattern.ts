@@ -1,6 +1,6 @@
-import { isObject } from '../base/json.js';
+import { isObject } from '../base/json/json.js';
 import { testPattern } from '../pattern/test-pattern.js';
-import { joined, lengthViolations, violation } from './violations.js';
+import { joined, lengthViolations, violation } from './validation/violations.js';
 
 /** What `TestEventPattern` answers: a verdict, or the refusal of the request. */
 export type TestEventPatternOutcome =

@@ -2,7 +2,7 @@
  * Reads typed input out of the body of a request as AWS's JSON front end does. The sentences were measured on Athena
  * (AWS JSON 1.1, the same front end); no recording of them on EventBridge is known.
  */
-import { isObject } from '../base/json.js';
+import { isObject } from '../base/json/json.js';
 import type { PutEventsEntry, PutEventsInput, UnreadableProperty } from '../service/put-events-types.js';
 
 /** The front end cannot read the operation's input from the body. A body that is not JSON at all has no message. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { gridOf } from '../../src/assertions/report/grid';
-import { gridText } from '../../src/assertions/report/grid-text';
+import { gridOf } from '../../src/assertions/report/story/grid';
+import { gridText } from '../../src/assertions/report/story/grid-text';
 import { Journal } from '../../src/journal/journal';
-import { LogicalEvents } from '../../src/journal/logical-events';
+import { LogicalEvents } from '../../src/journal/logical-events/logical-events';
 import { messageOf } from '../support/failure';
 import { order, sendOrders } from '../support/story';
 

@@ -4,7 +4,7 @@ import { putEventsAnswer } from '../../src/service/answer';
 import { isDetail } from '../../src/service/detail';
 import { envelopeJson, envelopeOf } from '../../src/service/envelope';
 import { createEventIds, createRequestIds } from '../../src/service/ids';
-import { entryAsJava, listAsJava } from '../../src/service/java-text';
+import { entryAsJava, listAsJava } from '../../src/service/validation/java-text';
 
 test('the answer has a result for each entry, and the number of those that failed', () => {
   const accepted = { id: 'id-1', time: 't', isDropped: false, traceHeader: undefined };

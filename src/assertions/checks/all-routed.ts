@@ -1,5 +1,5 @@
-import { count } from '../../base/english.js';
 import { wrongUse } from '../../base/errors.js';
+import { count } from '../../base/words/english.js';
 import { explain } from '../../pattern/explain/explain.js';
 import type { Rule } from '../../rules/rule.js';
 import { envelopeJson } from '../../service/envelope.js';

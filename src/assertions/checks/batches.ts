@@ -1,10 +1,10 @@
-import { describeValue } from '../../base/describe-value.js';
-import { count } from '../../base/english.js';
 import { wrongUse } from '../../base/errors.js';
+import { describeValue } from '../../base/words/describe-value.js';
+import { count } from '../../base/words/english.js';
 import type { AssertionContext } from '../context.js';
 import { whyNothingWasPublished } from '../diagnosis/missing-events.js';
 import type { Verdict } from '../report/report.js';
-import { timelineOf } from '../report/timeline.js';
+import { timelineOf } from '../report/story/timeline.js';
 
 /** How many sizes of batches are listed. */
 const MAX_SIZES = 20;

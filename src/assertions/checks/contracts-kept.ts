@@ -1,6 +1,6 @@
-import { count, times } from '../../base/english.js';
 import { wrongUse } from '../../base/errors.js';
-import { isObject } from '../../base/json.js';
+import { isObject } from '../../base/json/json.js';
+import { count, times } from '../../base/words/english.js';
 import type { ContractBreach } from '../../contracts/contract-breach.js';
 import type { AssertionContext } from '../context.js';
 import { describeEntry } from '../report/describe-sending.js';

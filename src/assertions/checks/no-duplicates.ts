@@ -1,15 +1,15 @@
-import { count, times } from '../../base/english.js';
-import type { Sending } from '../../journal/logical-event.js';
-import { duplicatesIn } from '../../journal/logical-event-records.js';
+import { count, times } from '../../base/words/english.js';
+import type { Sending } from '../../journal/logical-events/logical-event.js';
+import { duplicatesIn } from '../../journal/logical-events/logical-event-records.js';
 import type { AssertionContext } from '../context.js';
 import type { Cause } from '../diagnosis/cause.js';
 import { resendCause } from '../diagnosis/resends.js';
 import { unusedFaultsNote } from '../diagnosis/unused-faults.js';
 import { describeEntry } from '../report/describe-sending.js';
-import { gridOf } from '../report/grid.js';
 import { linesOf } from '../report/lines.js';
 import type { Verdict } from '../report/report.js';
-import { timelineOf } from '../report/timeline.js';
+import { gridOf } from '../report/story/grid.js';
+import { timelineOf } from '../report/story/timeline.js';
 
 /** No bus has an event twice. */
 export function noDuplicates(context: AssertionContext, [by]: readonly unknown[], method: string): Verdict {

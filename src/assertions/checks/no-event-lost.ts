@@ -1,5 +1,5 @@
-import { count } from '../../base/english.js';
-import type { Sending } from '../../journal/logical-event.js';
+import { count } from '../../base/words/english.js';
+import type { Sending } from '../../journal/logical-events/logical-event.js';
 import type { AssertionContext } from '../context.js';
 import type { Cause } from '../diagnosis/cause.js';
 import { entryFailure } from '../diagnosis/entry-failures.js';
@@ -7,10 +7,10 @@ import { unknownBus } from '../diagnosis/missing-event-causes.js';
 import { requestFailure } from '../diagnosis/request-failures.js';
 import { unusedFaultsNote } from '../diagnosis/unused-faults.js';
 import { describeEntry, describeHistory } from '../report/describe-sending.js';
-import { gridOf } from '../report/grid.js';
 import { linesOf } from '../report/lines.js';
 import type { Verdict } from '../report/report.js';
-import { timelineOf } from '../report/timeline.js';
+import { gridOf } from '../report/story/grid.js';
+import { timelineOf } from '../report/story/timeline.js';
 import { type NeverSent, neverSentOf } from './offered.js';
 
 /** Whatever was sent, and whatever was offered, a bus has in the end. */

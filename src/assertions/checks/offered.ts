@@ -1,7 +1,7 @@
-import { describeValue } from '../../base/describe-value.js';
 import { wrongUse } from '../../base/errors.js';
-import { isObject } from '../../base/json.js';
+import { isObject } from '../../base/json/json.js';
 import { maximumMatching } from '../../base/maximum-matching.js';
+import { describeValue } from '../../base/words/describe-value.js';
 import type { CompiledMatch } from '../../match/compile-match.js';
 import { createCandidates } from '../../match/event-index.js';
 import type { Origin } from '../../service/event-bus.js';

@@ -1,14 +1,14 @@
-import { count } from '../../base/english.js';
-import type { Sending } from '../../journal/logical-event.js';
+import { count } from '../../base/words/english.js';
+import type { Sending } from '../../journal/logical-events/logical-event.js';
 import type { AssertionContext } from '../context.js';
 import type { Cause } from '../diagnosis/cause.js';
 import { resendCause } from '../diagnosis/resends.js';
 import { unusedFaultsNote } from '../diagnosis/unused-faults.js';
 import { describeEntry, describeLocation } from '../report/describe-sending.js';
-import { gridOf } from '../report/grid.js';
 import { linesOf } from '../report/lines.js';
 import type { Verdict } from '../report/report.js';
-import { timelineOf } from '../report/timeline.js';
+import { gridOf } from '../report/story/grid.js';
+import { timelineOf } from '../report/story/timeline.js';
 
 /** An entry that was resent without need, and the sending that had been accepted. */
 interface NeedlessResend {

@@ -1,6 +1,6 @@
-import { list } from '../../base/english.js';
-import { didYouMean } from '../../base/suggestion.js';
-import type { LogicalEvent, Sending } from '../../journal/logical-event.js';
+import { list } from '../../base/words/english.js';
+import { didYouMean } from '../../base/words/suggestion.js';
+import type { LogicalEvent, Sending } from '../../journal/logical-events/logical-event.js';
 import type { CompiledMatch } from '../../match/compile-match.js';
 import { isOnBus } from '../../service/event-bus.js';
 import { SentEntry } from '../../service/sent-entry.js';

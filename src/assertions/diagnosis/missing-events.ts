@@ -1,9 +1,9 @@
-import { count } from '../../base/english.js';
+import { count } from '../../base/words/english.js';
 import type { CompiledMatch } from '../../match/compile-match.js';
 import type { AssertionContext } from '../context.js';
 import { describeEntry } from '../report/describe-sending.js';
 import type { Report, ReportedEvents } from '../report/report.js';
-import { timelineOf } from '../report/timeline.js';
+import { timelineOf } from '../report/story/timeline.js';
 import { WHOLE_TIMELINE } from '../report-constants.js';
 import type { Cause } from './cause.js';
 import { entryFailure } from './entry-failures.js';

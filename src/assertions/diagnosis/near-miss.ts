@@ -1,4 +1,4 @@
-import { cutAround } from '../../base/excerpt.js';
+import { cutAround } from '../../base/words/excerpt.js';
 import type { Difference } from '../../match/difference.js';
 import { printPath, printValue } from '../report/print-value.js';
 import type { Cause } from './cause.js';

@@ -1,4 +1,4 @@
-import { count, joinWithAnd } from '../../base/english.js';
+import { count, joinWithAnd } from '../../base/words/english.js';
 import type { AssertionContext } from '../context.js';
 import { MAX_LISTED } from '../report-constants.js';
 

@@ -1,4 +1,4 @@
-import type { Sending } from '../../journal/logical-event.js';
+import type { Sending } from '../../journal/logical-events/logical-event.js';
 import type { Cause } from './cause.js';
 
 /** Who sent an event again that a bus has already, and why. */

@@ -1,5 +1,5 @@
-import { joinWithAnd, times } from '../../base/english.js';
-import type { Sending } from '../../journal/logical-event.js';
+import { joinWithAnd, times } from '../../base/words/english.js';
+import type { Sending } from '../../journal/logical-events/logical-event.js';
 import type { SentEntry } from '../../service/sent-entry.js';
 import type { AssertionContext } from '../context.js';
 import type { Report } from '../report/report.js';

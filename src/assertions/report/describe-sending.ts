@@ -1,5 +1,5 @@
-import { oneLine } from '../../base/excerpt.js';
-import type { Sending } from '../../journal/logical-event.js';
+import { oneLine } from '../../base/words/excerpt.js';
+import type { Sending } from '../../journal/logical-events/logical-event.js';
 import type { PutEventsEntry } from '../../service/put-events-types.js';
 
 const MAX_DETAIL = 60;

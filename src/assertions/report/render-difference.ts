@@ -1,4 +1,4 @@
-import { cutAround } from '../../base/excerpt.js';
+import { cutAround } from '../../base/words/excerpt.js';
 import type { Difference } from '../../match/difference.js';
 import type { Style } from '../style.js';
 import { printPath, printValue } from './print-value.js';

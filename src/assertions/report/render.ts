@@ -1,10 +1,10 @@
-import { escapeControls, oneLine } from '../../base/excerpt.js';
+import { escapeControls, oneLine } from '../../base/words/excerpt.js';
 import type { Cause } from '../diagnosis/cause.js';
 import { PLAIN, type Style } from '../style.js';
 import { printValue } from './print-value.js';
 import { renderDifference, renderPaths } from './render-difference.js';
-import { renderStory } from './render-story.js';
 import type { Report, ReportedEvent, ReportedEvents, ReportedMatch } from './report.js';
+import { renderStory } from './story/render-story.js';
 
 /** How many differences of one event are listed. */
 const MAX_DIFFERENCES = 8;

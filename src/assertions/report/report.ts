@@ -1,8 +1,8 @@
 import type { Difference } from '../../match/difference.js';
 import type { SentEntry } from '../../service/sent-entry.js';
 import type { Cause } from '../diagnosis/cause.js';
-import type { Grid } from './grid.js';
-import type { CutTimeline } from './timeline.js';
+import type { Grid } from './story/grid.js';
+import type { CutTimeline } from './story/timeline.js';
 
 /** Why an assertion fails, as plain data. One renderer makes the text of it, for every runner. */
 export interface Report {

@@ -1,4 +1,4 @@
-import { isObject } from '../../base/json.js';
+import { isObject } from '../../base/json/json.js';
 
 /** The nesting of a token of `yaml`'s parser. Does not call itself: the depth is what may be hostile. */
 export function tokenDepth(token: unknown): number {

@@ -1,5 +1,5 @@
 import type { Alias, Node, YAMLMap } from 'yaml';
-import { isObject } from '../../base/json.js';
+import { isObject } from '../../base/json/json.js';
 import { SHORT_FORMS } from './short-forms.js';
 import type { YamlLibrary } from './yaml-library.js';
 

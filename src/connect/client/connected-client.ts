@@ -1,4 +1,4 @@
-import { isObject } from '../../base/json.js';
+import { isObject } from '../../base/json/json.js';
 import type { Engine } from '../../engine/engine.js';
 import { FakeRequestHandler } from '../request-handler.js';
 import type { SdkClient } from '../sdk-client.js';

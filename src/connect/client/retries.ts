@@ -1,4 +1,4 @@
-import { isObject } from '../../base/json.js';
+import { isObject } from '../../base/json/json.js';
 import type { JournalAttempt } from '../../journal/attempt.js';
 import { Overrides } from './overrides.js';
 import {

@@ -1,4 +1,4 @@
-import { isObject } from '../../base/json.js';
+import { isObject } from '../../base/json/json.js';
 
 /** A retry strategy of the SDK, or one of the user. */
 export interface RetryStrategy {

@@ -1,4 +1,4 @@
-import { isObject } from '../../base/json.js';
+import { isObject } from '../../base/json/json.js';
 
 /** How long a client waits for a response, and what it does then. */
 export interface ClientTimeout {

@@ -1,5 +1,5 @@
 import { FakeEventBridgeError } from '../../base/errors.js';
-import { isObject } from '../../base/json.js';
+import { isObject } from '../../base/json/json.js';
 import type { Engine } from '../../engine/engine.js';
 import { notConnectedMessage } from '../../engine/strays.js';
 import { isEventBridgeEndpoint } from './eventbridge-endpoints.js';

@@ -1,6 +1,6 @@
-import { count } from '../../base/english.js';
 import { wrongUse } from '../../base/errors.js';
-import { didYouMean } from '../../base/suggestion.js';
+import { count } from '../../base/words/english.js';
+import { didYouMean } from '../../base/words/suggestion.js';
 import type { Failure, Position, Repeat } from './failure.js';
 
 /** One failure of a run: which, at which request, of which entries, how often. */

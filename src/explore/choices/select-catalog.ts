@@ -1,7 +1,7 @@
-import { list } from '../../base/english.js';
 import { wrongUse } from '../../base/errors.js';
-import { isObject } from '../../base/json.js';
-import { didYouMean } from '../../base/suggestion.js';
+import { isObject } from '../../base/json/json.js';
+import { list } from '../../base/words/english.js';
+import { didYouMean } from '../../base/words/suggestion.js';
 import { type EntryErrorCode, entryErrorOf, type GivenEntryError } from '../../faults/entry-errors.js';
 import {
   type GivenRequestError,

@@ -1,11 +1,11 @@
 import type { Failure } from '../choices/failure.js';
 import type { Expectation } from '../verdict/expectation.js';
 import type { Baseline } from './baseline.js';
-import type { Candidate } from './best-stories.js';
 import type { Coverage } from './coverage.js';
 import type { Progress } from './progress.js';
 import type { Subject } from './running/run.js';
 import type { World } from './running/world.js';
+import type { Candidate } from './stories/best-stories.js';
 import type { Unknown } from './unknown.js';
 
 /** How far a search goes. */

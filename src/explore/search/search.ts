@@ -2,12 +2,12 @@ import { type ChoicePoint, choicesAt } from '../choices/choices-at.js';
 import type { Decision } from '../choices/decision.js';
 import { type Chosen, distinct, notFired } from './chosen.js';
 import { type ExploredRun, pointsAfter, representativeFailures, representatives } from './classes.js';
-import { CollectedFindings } from './collected-findings.js';
 import type { DepthCoverage } from './coverage.js';
 import { run } from './running/run.js';
 import type { RunRecord } from './running/run-record.js';
 import type { SearchDeps, SearchResult, SearchSettings } from './search-deps.js';
 import { firstDifference, shapeOf, traceOf } from './shape.js';
+import { CollectedFindings } from './stories/collected-findings.js';
 import { boundReached, diverged, type Unknown } from './unknown.js';
 import { refuseUnseenClient } from './unseen-client.js';
 

@@ -1,4 +1,4 @@
-import type { LogicalEvent } from '../../journal/logical-event.js';
+import type { LogicalEvent } from '../../journal/logical-events/logical-event.js';
 import type { RunFinding } from '../verdict/run-finding.js';
 import type { RunRecord } from './running/run-record.js';
 

@@ -1,6 +1,6 @@
-import type { Sending } from '../../journal/logical-event.js';
+import type { Sending } from '../../journal/logical-events/logical-event.js';
 import type { RunRecord } from '../search/running/run-record.js';
-import type { ShownFinding } from '../search/shrink.js';
+import type { ShownFinding } from '../search/stories/shrink.js';
 import type { RunFinding } from '../verdict/run-finding.js';
 import type { TestContext } from './test-context.js';
 

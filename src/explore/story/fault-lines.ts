@@ -1,6 +1,6 @@
-import { isObject } from '../../base/json.js';
+import { isObject } from '../../base/json/json.js';
 import type { JournalAttempt } from '../../journal/attempt.js';
-import type { LogicalEvent } from '../../journal/logical-event.js';
+import type { LogicalEvent } from '../../journal/logical-events/logical-event.js';
 import type { Decision } from '../choices/decision.js';
 import { isAtPosition } from '../choices/positions.js';
 import type { RunRecord } from '../search/running/run-record.js';

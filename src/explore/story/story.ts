@@ -1,7 +1,7 @@
-import { type Grid, gridOf } from '../../assertions/report/grid.js';
-import { wholeTimeline } from '../../assertions/report/timeline.js';
+import { type Grid, gridOf } from '../../assertions/report/story/grid.js';
+import { wholeTimeline } from '../../assertions/report/story/timeline.js';
 import { type Decision, formatPath } from '../choices/decision.js';
-import type { ShownFinding } from '../search/shrink.js';
+import type { ShownFinding } from '../search/stories/shrink.js';
 import type { Unknown } from '../search/unknown.js';
 import { type FindingKind, SEVERITIES, type Severity } from '../verdict/finding-kinds.js';
 import { describeDecision, describeDecisions } from './describe-decisions.js';

@@ -1,5 +1,5 @@
 import type { Decision } from '../choices/decision.js';
-import type { ShownFinding } from '../search/shrink.js';
+import type { ShownFinding } from '../search/stories/shrink.js';
 import type { FindingKind } from '../verdict/finding-kinds.js';
 import { assertionLines } from './assertion-lines.js';
 import { crashLines } from './crash-lines.js';

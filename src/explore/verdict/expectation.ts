@@ -1,4 +1,4 @@
-import type { LogicalEvents } from '../../journal/logical-events.js';
+import type { LogicalEvents } from '../../journal/logical-events/logical-events.js';
 import type { CompiledMatch } from '../../match/compile-match.js';
 
 /** The limits of when and how often a publisher may resend an event. */

@@ -1,6 +1,6 @@
 import { neverSentOf } from '../../assertions/checks/offered.js';
-import { count } from '../../base/english.js';
-import type { LogicalEvent } from '../../journal/logical-event.js';
+import { count } from '../../base/words/english.js';
+import type { LogicalEvent } from '../../journal/logical-events/logical-event.js';
 import type { RunRecord } from '../search/running/run-record.js';
 import type { Expectation } from './expectation.js';
 import type { RunFinding } from './run-finding.js';

@@ -1,5 +1,5 @@
-import { count } from '../../base/english.js';
-import type { LogicalEvent, Sending } from '../../journal/logical-event.js';
+import { count } from '../../base/words/english.js';
+import type { LogicalEvent, Sending } from '../../journal/logical-events/logical-event.js';
 import type { RunRecord } from '../search/running/run-record.js';
 import type { Expectation } from './expectation.js';
 import { isRetryable } from './retryable.js';

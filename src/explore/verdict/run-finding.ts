@@ -1,4 +1,4 @@
-import type { LogicalEvent, Sending } from '../../journal/logical-event.js';
+import type { LogicalEvent, Sending } from '../../journal/logical-events/logical-event.js';
 import type { FindingKind } from './finding-kinds.js';
 
 /** What one run shows. */

@@ -1,8 +1,8 @@
-import { describeValue } from '../../base/describe-value.js';
 import { wrongUse } from '../../base/errors.js';
-import { isObject } from '../../base/json.js';
+import { isObject } from '../../base/json/json.js';
 import { maximumMatching } from '../../base/maximum-matching.js';
-import type { LogicalEvent } from '../../journal/logical-event.js';
+import { describeValue } from '../../base/words/describe-value.js';
+import type { LogicalEvent } from '../../journal/logical-events/logical-event.js';
 import type { SentEntry } from '../../service/sent-entry.js';
 import type { Expectation } from './expectation.js';
 

@@ -1,4 +1,4 @@
-import { excerpt } from '../../base/excerpt.js';
+import { excerpt } from '../../base/words/excerpt.js';
 import { formatIpAddress } from '../language/ip-address.js';
 import type { NumericRange, ValuePattern } from '../language/value-pattern.js';
 import type { FieldValue } from '../matching/values/field-value.js';

@@ -1,4 +1,4 @@
-import { excerpt } from '../../base/excerpt.js';
+import { excerpt } from '../../base/words/excerpt.js';
 import type { ValuePattern } from '../language/value-pattern.js';
 import type { FieldValue } from '../matching/values/field-value.js';
 import { IgnoringCase } from '../matching/values/ignoring-case.js';

@@ -1,4 +1,4 @@
-import { formatDecimal, parseDecimal } from '../../base/decimal.js';
+import { formatDecimal, parseDecimal } from '../../base/json/decimal.js';
 
 /**
  * The value of a number that AWS can compare: one that Java prints as the number that was written. Any other number is

@@ -1,8 +1,8 @@
 import { comparableNumber } from './comparable-number.js';
 import { InvalidPattern } from './invalid-pattern.js';
-import type { JsonReader, Token } from './json-reader.js';
+import type { JsonReader, Token } from './json/json-reader.js';
 import type { ValuePattern } from './value-pattern.js';
-import { readWildcard } from './wildcard.js';
+import { readWildcard } from './wildcard/wildcard.js';
 
 const NO_VALUE = 'Value of anything-but must be an array or single string/number value.';
 const NOT_IN_ARRAY = 'Inside anything but list, start|null|boolean is not supported.';

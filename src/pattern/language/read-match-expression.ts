@@ -1,9 +1,9 @@
 import { parseCidr } from './ip-address.js';
-import type { JsonReader } from './json-reader.js';
+import type { JsonReader } from './json/json-reader.js';
 import { readAnythingBut } from './read-anything-but.js';
 import { readNumeric } from './read-numeric.js';
 import type { ValuePattern } from './value-pattern.js';
-import { readWildcard } from './wildcard.js';
+import { readWildcard } from './wildcard/wildcard.js';
 
 /** Reads a match expression behind its opening brace: `{"prefix": "a"}` and the like. */
 export function readMatchExpression(reader: JsonReader): ValuePattern {

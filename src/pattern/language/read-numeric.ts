@@ -1,5 +1,5 @@
 import { comparableNumber } from './comparable-number.js';
-import type { JsonReader } from './json-reader.js';
+import type { JsonReader } from './json/json-reader.js';
 import type { NumericRange, ValuePattern } from './value-pattern.js';
 
 /** Reads `["=", 1]`, `[">", 0]` or `[">=", 0, "<", 5]` behind `"numeric":`, and the end of the expression. */

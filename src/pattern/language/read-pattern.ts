@@ -1,10 +1,10 @@
 import { comparableNumber } from './comparable-number.js';
 import { InvalidPattern } from './invalid-pattern.js';
 import { type AddressBlock, parseIpAddress } from './ip-address.js';
-import { JsonReader, type Token } from './json-reader.js';
+import { JsonReader, type Token } from './json/json-reader.js';
 import { readMatchExpression } from './read-match-expression.js';
 import type { ValuePattern } from './value-pattern.js';
-import { refuseComplexity } from './wildcard-complexity.js';
+import { refuseComplexity } from './wildcard/wildcard-complexity.js';
 
 /** What one branch of a pattern asks: for each path, alternatives of which one has to match. */
 export type Conjunction = ReadonlyMap<string, readonly ValuePattern[]>;

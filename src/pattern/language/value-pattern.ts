@@ -1,5 +1,5 @@
 import type { AddressBlock } from './ip-address.js';
-import type { Wildcard } from './wildcard.js';
+import type { Wildcard } from './wildcard/wildcard.js';
 
 /** One alternative that a pattern gives for the value of a field. The kinds are those of AWS's language. */
 export type ValuePattern =

@@ -23,8 +23,8 @@ export const requests: Topic = {
       id: 'entries-required',
       what: '`Entries` is missing or `null`: the framework names it.',
       ...inferred(ATHENA, '2026-09-23'),
-      code: 'service/request-error.ts#entriesViolations',
-      tests: ['service/request-error.test.ts: none, or null'],
+      code: 'service/validation/request-error.ts#entriesViolations',
+      tests: ['service/validation/request-error.test.ts: none, or null'],
       mutant: { from: "'entries', 'Member must not be null'", to: "'Entries', 'Member must not be null'" },
       exchanges: ['{}', '{"Entries":null}'].map((body) =>
         sends(body, violates(violation('null', 'entries', NOT_NULL))),
@@ -34,8 +34,8 @@ export const requests: Topic = {
       id: 'entries-not-empty',
       what: '`Entries` is empty: at least one is needed.',
       ...inferred(SISTERS),
-      code: 'service/request-error.ts#listViolations',
-      tests: ['service/request-error.test.ts: an empty array'],
+      code: 'service/validation/request-error.ts#listViolations',
+      tests: ['service/validation/request-error.test.ts: an empty array'],
       mutant: { from: 'if (entries.length < 1)', to: 'if (entries.length < 0)' },
       exchanges: [puts([], violates(violation("'[]'", 'entries', atLeast(1))))],
     },
@@ -43,9 +43,9 @@ export const requests: Topic = {
       id: 'entries-at-most-ten',
       what: 'More than ten entries: refused, and the message prints every entry.',
       ...recorded('eleven entries, bus default'),
-      code: 'service/request-error.ts#listViolations',
+      code: 'service/validation/request-error.ts#listViolations',
       tests: [
-        'service/request-error.test.ts: more than ten: every entry is printed, with the properties that only the server knows',
+        'service/validation/request-error.test.ts: more than ten: every entry is printed, with the properties that only the server knows',
       ],
       mutant: { from: 'entries.length > maxEntries', to: 'entries.length > maxEntries + 1' },
       exchanges: [
@@ -60,16 +60,16 @@ export const requests: Topic = {
       what: 'Ten entries are accepted.',
       ...recorded('eleven entries, bus test-bus-1'),
       code: 'options.ts#DEFAULT_LIMITS',
-      tests: ['service/request-error.test.ts: ten are taken'],
+      tests: ['service/validation/request-error.test.ts: ten are taken'],
       mutant: { from: 'maxEntries: 10,', to: 'maxEntries: 9,' },
     },
     {
       id: 'printed-entry',
       what: 'A printed entry has nine properties in a fixed order; the last two are internal to the service.',
       ...recorded('eleven entries, bus test-bus-1'),
-      code: 'service/java-text.ts#entryAsJava',
+      code: 'service/validation/java-text.ts#entryAsJava',
       tests: [
-        'service/request-error.test.ts: more than ten: every entry is printed, with the properties that only the server knows',
+        'service/validation/request-error.test.ts: more than ten: every entry is printed, with the properties that only the server knows',
       ],
       mutant: { from: "'kmsKeyIdentifier=null',", to: '' },
     },
@@ -77,9 +77,9 @@ export const requests: Topic = {
       id: 'printed-resources',
       what: 'Printed resources look like a list of Java: `[a, b]`.',
       ...inferred('the Java around it'),
-      code: 'service/java-text.ts#listAsJava',
+      code: 'service/validation/java-text.ts#listAsJava',
       tests: [
-        'service/request-error.test.ts: more than ten: every entry is printed, with the properties that only the server knows',
+        'service/validation/request-error.test.ts: more than ten: every entry is printed, with the properties that only the server knows',
       ],
       mutant: { from: ".join(', ')}]`;", to: ".join(',')}]`;" },
       exchanges: [
@@ -93,9 +93,9 @@ export const requests: Topic = {
       id: 'printed-time',
       what: 'A printed time looks like a `java.util.Date` in UTC.',
       ...inferred('the Java around it; recorded is only `time=null`'),
-      code: 'service/java-text.ts#timeAsJava',
+      code: 'service/validation/java-text.ts#timeAsJava',
       tests: [
-        'service/request-error.test.ts: more than ten: every entry is printed, with the properties that only the server knows',
+        'service/validation/request-error.test.ts: more than ten: every entry is printed, with the properties that only the server knows',
       ],
       mutant: { from: '${clock} UTC ${year}', to: '${clock} GMT ${year}' },
       exchanges: [
@@ -111,8 +111,8 @@ export const requests: Topic = {
       id: 'entry-null',
       what: 'An entry is `null`: refused.',
       ...inferred(SISTERS),
-      code: 'service/request-error.ts#listViolations',
-      tests: ['service/request-error.test.ts: a null among them'],
+      code: 'service/validation/request-error.ts#listViolations',
+      tests: ['service/validation/request-error.test.ts: a null among them'],
       mutant: { from: 'if (entries.includes(null))', to: 'if (false)' },
       exchanges: [
         sends(
@@ -125,9 +125,9 @@ export const requests: Topic = {
       id: 'violations-joined',
       what: 'Several violations are counted and joined with `; `, in the order of the entries.',
       ...reported(SNAPSHOTS.events, '2025-01-08'),
-      code: 'service/violations.ts#joined',
+      code: 'service/validation/violations.ts#joined',
       tests: [
-        'service/request-error.test.ts: violations of several entries are joined, in the order of the entries',
+        'service/validation/request-error.test.ts: violations of several entries are joined, in the order of the entries',
       ],
       mutant: { from: "violations.join('; ')", to: "violations.join(', ')" },
       exchanges: [
@@ -145,7 +145,7 @@ export const requests: Topic = {
       what: 'A bus name with other characters is refused: names of partner buses too.',
       ...reported('https://github.com/aws/aws-sdk-js-v3/issues/3714', '2026-11-23'),
       code: 'service/event-bus.ts#busNameViolations',
-      tests: ['service/request-error.test.ts: %s is refused by its characters'],
+      tests: ['service/validation/request-error.test.ts: %s is refused by its characters'],
       mutant: {
         from: "event-bus\\\\/)?[\\\\.\\\\-_A-Za-z0-9]+';",
         to: "event-bus\\\\/)?[\\\\.\\\\-_A-Za-z0-9/]+';",
@@ -159,7 +159,9 @@ export const requests: Topic = {
       what: 'An empty bus name breaks two constraints: its characters come before its length.',
       ...inferred('the order in which another operation of EventBridge was recorded'),
       code: 'service/event-bus.ts#busNameViolations',
-      tests: ['service/request-error.test.ts: an empty one breaks two constraints, joined as AWS joins them'],
+      tests: [
+        'service/validation/request-error.test.ts: an empty one breaks two constraints, joined as AWS joins them',
+      ],
       mutant: {
         from: '[...violations, ...lengthViolations(name, path, 1, MAX_BUS_NAME)]',
         to: '[...lengthViolations(name, path, 1, MAX_BUS_NAME), ...violations]',
@@ -178,7 +180,7 @@ export const requests: Topic = {
       source: MODEL,
       date: '2026-08-07',
       code: 'service/event-bus.ts#isBusName',
-      tests: ['service/request-error.test.ts: 1600 characters are taken, one more is not'],
+      tests: ['service/validation/request-error.test.ts: 1600 characters are taken, one more is not'],
       mutant: { from: 'MAX_BUS_NAME = 1600', to: 'MAX_BUS_NAME = 1601' },
       exchanges: [
         puts(
@@ -193,8 +195,8 @@ export const requests: Topic = {
       evidence: 'documented',
       source: MODEL,
       date: '2026-08-07',
-      code: 'service/request-error.ts#entryViolations',
-      tests: ['service/request-error.test.ts: a trace header holds 1 to 500 characters'],
+      code: 'service/validation/request-error.ts#entryViolations',
+      tests: ['service/validation/request-error.test.ts: a trace header holds 1 to 500 characters'],
       mutant: { from: 'MAX_TRACE_HEADER = 500', to: 'MAX_TRACE_HEADER = 501' },
       exchanges: [
         puts(
@@ -213,8 +215,8 @@ export const requests: Topic = {
       evidence: 'documented',
       source: MODEL,
       date: '2026-08-07',
-      code: 'service/request-error.ts#entryViolations',
-      tests: ['service/request-error.test.ts: a resource holds up to 2048 characters'],
+      code: 'service/validation/request-error.ts#entryViolations',
+      tests: ['service/validation/request-error.test.ts: a resource holds up to 2048 characters'],
       mutant: { from: 'MAX_RESOURCE = 2048', to: 'MAX_RESOURCE = 2049' },
       exchanges: [
         puts(
@@ -235,8 +237,10 @@ export const requests: Topic = {
       evidence: 'documented',
       source: API.putEvents,
       date: '2026-08-07',
-      code: 'service/request-error.ts#endpointIdViolations',
-      tests: ['service/request-error.test.ts: an endpoint id has a dot inside and at most 50 characters'],
+      code: 'service/validation/request-error.ts#endpointIdViolations',
+      tests: [
+        'service/validation/request-error.test.ts: an endpoint id has a dot inside and at most 50 characters',
+      ],
       mutant: { from: 'return ENDPOINT_ID_PATTERN.test(endpointId)', to: 'return true' },
       exchanges: [
         sends(
@@ -251,8 +255,10 @@ export const requests: Topic = {
       evidence: 'documented',
       source: API.putEvents,
       date: '2026-08-07',
-      code: 'service/request-error.ts#endpointIdViolations',
-      tests: ['service/request-error.test.ts: an endpoint id has a dot inside and at most 50 characters'],
+      code: 'service/validation/request-error.ts#endpointIdViolations',
+      tests: [
+        'service/validation/request-error.test.ts: an endpoint id has a dot inside and at most 50 characters',
+      ],
       mutant: { from: 'MAX_ENDPOINT_ID = 50', to: 'MAX_ENDPOINT_ID = 60' },
       exchanges: [
         sends(

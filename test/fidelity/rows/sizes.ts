@@ -3,9 +3,9 @@ import { entry, puts, refuses } from '../exchange';
 import type { Topic } from '../row';
 
 const FORMULA_TEST =
-  'service/request-error.test.ts: a time counts 14 bytes, resources count, the bus name and the trace header do not';
+  'service/validation/request-error.test.ts: a time counts 14 bytes, resources count, the bus name and the trace header do not';
 const BOUNDARY_TEST =
-  'service/request-error.test.ts: 1,048,576 bytes over all entries are taken, one more is not';
+  'service/validation/request-error.test.ts: 1,048,576 bytes over all entries are taken, one more is not';
 
 export const sizes: Topic = {
   title: 'Size',
@@ -14,7 +14,7 @@ export const sizes: Topic = {
       id: 'size-message',
       what: 'A request over the limit is refused with `Total size of the entries in the request is over the limit.`',
       ...recorded('over the size limit (recorded when the limit was 262144 bytes: use a limit of 262144)'),
-      code: 'service/request-error.ts#requestErrorOf',
+      code: 'service/validation/request-error.ts#requestErrorOf',
       tests: [BOUNDARY_TEST],
       mutant: {
         from: "Total size of the entries in the request is over the limit.')",
@@ -31,7 +31,7 @@ export const sizes: Topic = {
       id: 'size-boundary',
       what: '1,048,576 bytes are accepted, one more is not.',
       ...inferred('one report of tests on AWS; its pages say "less than 1MB"', '2026-03-28'),
-      code: 'service/request-error.ts#isOverSize',
+      code: 'service/validation/request-error.ts#isOverSize',
       tests: [BOUNDARY_TEST],
       mutant: { from: 'return bytes > maxBytes;', to: 'return bytes >= maxBytes;' },
     },
@@ -47,7 +47,7 @@ export const sizes: Topic = {
       id: 'size-time',
       what: 'A `Time` counts 14 bytes, however it is written.',
       ...documented(PAGES.size),
-      code: 'service/request-error.ts#entrySize',
+      code: 'service/validation/request-error.ts#entrySize',
       tests: [FORMULA_TEST],
       mutant: { from: 'TIME_BYTES = 14', to: 'TIME_BYTES = 13' },
     },
@@ -55,7 +55,7 @@ export const sizes: Topic = {
       id: 'size-resources',
       what: 'Each resource counts; the name of the bus and the trace header do not.',
       ...documented(PAGES.size),
-      code: 'service/request-error.ts#entrySize',
+      code: 'service/validation/request-error.ts#entrySize',
       tests: [FORMULA_TEST],
       mutant: { from: 'for (const resource of Resources) size += sizeOf(resource);', to: 'size += 0;' },
     },
@@ -63,8 +63,8 @@ export const sizes: Topic = {
       id: 'size-utf8',
       what: 'Strings count in bytes of UTF-8, not in characters.',
       ...documented(PAGES.size),
-      code: 'service/request-error.ts#utf8Length',
-      tests: ['service/request-error.test.ts: bytes are bytes of UTF-8, not characters'],
+      code: 'service/validation/request-error.ts#utf8Length',
+      tests: ['service/validation/request-error.test.ts: bytes are bytes of UTF-8, not characters'],
       mutant: { from: "Buffer.byteLength(text, 'utf8') : 0", to: 'text.length : 0' },
     },
     {

@@ -51,7 +51,7 @@ export const wire: Topic = {
       what: 'The body of an error has its name in `__type` and a `message`.',
       ...JSON_ERRORS,
       code: 'wire/encode.ts#errorResponse',
-      tests: ['service/request-error.test.ts: none, or null'],
+      tests: ['service/validation/request-error.test.ts: none, or null'],
       mutant: { from: '{ __type: code, message };', to: '{ code, message };' },
     },
     {

@@ -1,4 +1,4 @@
-import { count } from '../../../base/english.js';
+import { count } from '../../../base/words/english.js';
 import type { AssertionContext } from '../../context.js';
 import { unknownBus } from '../../diagnosis/missing-event-causes.js';
 import { describeEntry } from '../../report/describe-sending.js';

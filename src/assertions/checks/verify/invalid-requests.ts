@@ -1,4 +1,4 @@
-import { count } from '../../../base/english.js';
+import { count } from '../../../base/words/english.js';
 import type { AssertionContext } from '../../context.js';
 import { fixOf } from '../../diagnosis/entry-failures.js';
 import { requestFailure } from '../../diagnosis/request-failures.js';

@@ -1,5 +1,5 @@
 import { declaredAt } from '../../../base/call-site.js';
-import { count } from '../../../base/english.js';
+import { count } from '../../../base/words/english.js';
 import { JournalAttempt } from '../../../journal/attempt.js';
 import type { AssertionContext } from '../../context.js';
 import { linesOf } from '../../report/lines.js';

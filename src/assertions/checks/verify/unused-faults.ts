@@ -1,5 +1,5 @@
 import { declaredAt } from '../../../base/call-site.js';
-import { count } from '../../../base/english.js';
+import { count } from '../../../base/words/english.js';
 import type { Fault } from '../../../faults/fault.js';
 import type { CompiledMatch } from '../../../match/compile-match.js';
 import type { SentEntry } from '../../../service/sent-entry.js';

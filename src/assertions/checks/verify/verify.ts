@@ -1,4 +1,4 @@
-import { count } from '../../../base/english.js';
+import { count } from '../../../base/words/english.js';
 import type { AssertionContext } from '../../context.js';
 import { notConnected, notFaked } from '../../diagnosis/missing-events.js';
 import type { Verdict } from '../../report/report.js';

@@ -1,4 +1,4 @@
-import { isObject } from '../../../base/json.js';
+import { isObject } from '../../../base/json/json.js';
 import { describeArgument } from '../../describe-argument.js';
 import type { Stack } from '../stack.js';
 import { Unresolved } from '../unresolved.js';

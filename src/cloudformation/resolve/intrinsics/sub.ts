@@ -1,4 +1,4 @@
-import { isObject } from '../../../base/json.js';
+import { isObject } from '../../../base/json/json.js';
 import { refuseSize } from '../resolved-size.js';
 import type { Stack } from '../stack.js';
 import { printableArgument, stringArgument } from './arguments.js';

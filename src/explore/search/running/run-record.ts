@@ -1,5 +1,5 @@
 import type { JournalAttempt } from '../../../journal/attempt.js';
-import type { LogicalEvents } from '../../../journal/logical-events.js';
+import type { LogicalEvents } from '../../../journal/logical-events/logical-events.js';
 import type { StrayRecord } from '../../../journal/records.js';
 import type { Decision } from '../../choices/decision.js';
 

@@ -1,6 +1,6 @@
 import type { JournalAttempt } from '../../../journal/attempt.js';
 import { Journal } from '../../../journal/journal.js';
-import { LogicalEvents } from '../../../journal/logical-events.js';
+import { LogicalEvents } from '../../../journal/logical-events/logical-events.js';
 import { Decider } from '../../choices/decider.js';
 import type { Decision } from '../../choices/decision.js';
 import { drive } from './drive.js';

@@ -1,4 +1,4 @@
-import { count } from '../../../base/english.js';
+import { count } from '../../../base/words/english.js';
 import { type Coverage, describeCoverage } from '../../search/coverage.js';
 import type { Severity } from '../../verdict/finding-kinds.js';
 import type { Finding } from '../story.js';

@@ -1,5 +1,11 @@
-import type { Grid } from '../../../assertions/report/grid.js';
-import { cellStatus, hiddenOf, legendOf, shortLabel, signOf } from '../../../assertions/report/grid-text.js';
+import type { Grid } from '../../../assertions/report/story/grid.js';
+import {
+  cellStatus,
+  hiddenOf,
+  legendOf,
+  shortLabel,
+  signOf,
+} from '../../../assertions/report/story/grid-text.js';
 import type { Finding } from '../story.js';
 import { coverageLine, headline, type ReportData } from './report-data.js';
 import { storyMermaid } from './story-mermaid.js';

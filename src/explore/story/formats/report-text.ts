@@ -1,4 +1,4 @@
-import { gridText } from '../../../assertions/report/grid-text.js';
+import { gridText } from '../../../assertions/report/story/grid-text.js';
 import type { Finding } from '../story.js';
 import { coverageLine, headline, type ReportData, SEVERITY_WORDS } from './report-data.js';
 

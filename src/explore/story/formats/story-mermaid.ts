@@ -1,4 +1,4 @@
-import { cellStatus, meaningOf, shortLabel } from '../../../assertions/report/grid-text.js';
+import { cellStatus, meaningOf, shortLabel } from '../../../assertions/report/story/grid-text.js';
 import type { FailureStory } from '../story.js';
 
 /** The story as a sequence diagram: each request, and the status of its events. */

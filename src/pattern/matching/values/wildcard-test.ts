@@ -1,4 +1,4 @@
-import type { Wildcard } from '../../language/wildcard.js';
+import type { Wildcard } from '../../language/wildcard/wildcard.js';
 
 /** Parts so short that trying them at every position costs no more than searching cleverly. */
 const MAX_SHORT_PART = 16;

@@ -1,0 +1,33 @@
+import type { Style } from '../../style.js';
+import type { Report } from '../report.js';
+import { withRows } from './grid.js';
+import { gridText } from './grid-text.js';
+
+/** A failing text has no more lines than this, the line of the matcher or method above it and a blank one included. */
+const MAX_LINES = 40 - 2;
+
+const MAX_ROWS = 8;
+
+/** The least that is shown of a grid and of a timeline, however long the text above them is. */
+const MIN_ROWS = 3;
+const MIN_TIMELINE = 4;
+
+/** Lines of a grid beside its rows: the requests, what is hidden, and the legend. */
+const GRID_FRAME = 3;
+
+/**
+ * What happened, as a grid and as a timeline: as much of each as the text has room for.
+ * @param linesAbove how many lines the text has so far
+ */
+export function renderStory({ grid, timeline }: Report, linesAbove: number, style: Style): string[] {
+  const blocks: string[] = [];
+  let left = MAX_LINES - linesAbove - 1;
+  if (grid !== undefined && grid.columns.length > 0) {
+    const rows = Math.min(Math.max(Math.floor(left / 2) - GRID_FRAME, MIN_ROWS), MAX_ROWS);
+    const block = gridText(withRows(grid, rows), style);
+    blocks.push(block);
+    left -= block.split('\n').length + 1;
+  }
+  if (timeline !== undefined) blocks.push(style.dim(timeline(Math.max(left, MIN_TIMELINE))));
+  return blocks;
+}

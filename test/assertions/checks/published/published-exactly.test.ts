@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { fakeEventBridge } from 'fake-eventbridge';
+import 'fake-eventbridge/jest';
+import { failure } from '../../../support/failure';
+import { event, order, send } from '../../failures/given';
+
+const eb = fakeEventBridge();
+beforeEach(() => eb.reset());
+
+const withId = (orderId: string) => ({ detail: { orderId } });
+
+describe('what is wrong', () => {
+  test('several are missing, and nothing else came', () => {
+    const text = failure(() => eb.assertPublishedExactly([withId('o-1'), withId('o-2')]));
+    expect(text).toContain('Expected exactly 2 events, but 2 of them are missing.');
+    expect(text).toContain('not published');
+  });
+
+  test('one is missing, and nothing else came', async () => {
+    await send(eb, order('o-1'));
+    const text = failure(() => eb.assertPublishedExactly([withId('o-1'), withId('o-2')]));
+    expect(text).toContain('Expected exactly 2 events, but 1 of them is missing.');
+    expect(text).toContain('eb.events[0]');
+  });
+
+  test('one is missing, and another came', async () => {
+    await send(eb, order('o-1'), event('OrderPaid', 'o-9'));
+    expect(failure(() => eb.assertPublishedExactly([withId('o-1'), withId('o-2')]))).toContain(
+      'Expected exactly 2 events, but 1 of them is missing, and 1 other event was published.',
+    );
+  });
+
+  test('none is missing, and others came', async () => {
+    await send(eb, order('o-1'), event('OrderPaid', 'o-9'), event('OrderPaid', 'o-8'));
+    const text = failure(() => eb.assertPublishedExactly([withId('o-1')]));
+    expect(text).toContain('Expected exactly 1 event, but 3 events were published.');
+    expect(text).toContain(
+      'Add matches for the other events, or use toHavePublished for the events that matter.',
+    );
+  });
+
+  test('an expected event came twice: who resent it', async () => {
+    await send(eb, order('o-1'));
+    await send(eb, order('o-1'));
+    const text = failure(() => eb.assertPublishedExactly([withId('o-1')]));
+    expect(text).toContain('Expected exactly 1 event, but 2 events were published.');
+    expect(text).toContain('your code resent it in request 2, although request 1 had already accepted it.');
+    expect(text).not.toContain('Add matches');
+
+    await send(eb, event('OrderPaid', 'o-9'));
+    expect(failure(() => eb.assertPublishedExactly([withId('o-1')]))).toContain(
+      'eb.events[0] and eb.events[1] are one event, published twice',
+    );
+  });
+
+  test('nothing should have come', async () => {
+    await send(eb, order('o-1'));
+    expect(failure(() => eb.assertPublishedExactly([]))).toContain(
+      'Expected no events, but 1 event was published.',
+    );
+  });
+});
+
+test('each match takes a different event, so that most of the others have one', async () => {
+  await send(eb, order('o-1'), order('o-2'));
+  eb.assertPublishedExactly([{ detailType: 'OrderPlaced' }, withId('o-1')]);
+  eb.assertPublishedExactly([withId('o-2'), { detailType: 'OrderPlaced' }]);
+});
