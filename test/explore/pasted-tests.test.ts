@@ -22,68 +22,69 @@ const ALL = [...DEFECTS, ...MORE_DEFECTS];
 interface Runner {
   readonly name: 'jest' | 'vitest';
   readonly imports: string;
-  /** Runs the files of a folder. @returns what each file came to */
-  run(files: string): Result[];
+  /** Runs the files of a folder. @returns what they print as JSON */
+  run(files: string): string;
+}
+
+interface Results {
+  readonly testResults: readonly { readonly message: string; readonly assertionResults: readonly Result[] }[];
 }
 
 interface Result {
-  readonly name: string;
+  /** The file of the defect. */
+  readonly ancestorTitles: readonly string[];
   readonly status: string;
-  readonly message: string;
+  readonly failureMessages: readonly string[];
 }
 
 const RUNNERS: readonly Runner[] = [
   {
     name: 'jest',
-    imports: "import { expect, jest, test } from '@jest/globals';",
-    run: (files) => {
-      const args = ['--config', 'test/support/jest-base.mjs', '--roots', files, '--json'];
-      return JSON.parse(run('jest/bin/jest.js', ...args).stdout).testResults;
-    },
+    imports: "import { describe, expect, jest, test } from '@jest/globals';",
+    run: (files) =>
+      run('jest/bin/jest.js', '--config', 'test/support/jest-base.mjs', '--roots', files, '--json'),
   },
   {
     name: 'vitest',
-    imports: "import { expect, test, vi } from 'vitest';",
-    run: (files) => {
-      const { stdout } = run('vitest/vitest.mjs', 'run', '--config', writeVitestConfig(files, "'json'"));
-      return JSON.parse(stdout).testResults.map((file: VitestFile) => ({
-        ...file,
-        message: file.assertionResults.flatMap(({ failureMessages }) => failureMessages).join('\n'),
-      }));
-    },
+    imports: "import { describe, expect, test, vi } from 'vitest';",
+    run: (files) => run('vitest/vitest.mjs', 'run', '--config', writeVitestConfig(files, "'json'")),
   },
 ];
 
-interface VitestFile {
-  readonly name: string;
-  readonly status: string;
-  readonly assertionResults: readonly { readonly failureMessages: readonly string[] }[];
-}
-
-/** What a test file has around the test that is pasted into it. */
-const around = ({ name, imports }: Runner, index: number, version: string, pasted: string) => `
+/** A test file: each test as it is pasted into the tests of a publisher. */
+const testFile = ({ name, imports }: Runner, version: Version, pasted: readonly string[]) => `
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 ${imports}
 import { setupFakeEventBridge } from 'fake-eventbridge/${name}';
 import { DEFECTS, pendingRows } from '../../../test/explore/defects';
 import { MORE_DEFECTS } from '../../../test/explore/more-defects';
 
-const eb = setupFakeEventBridge(EventBridgeClient);
-const defect = [...DEFECTS, ...MORE_DEFECTS][${index}];
-const publish = async (events: number) => defect?.publish(events, '${version}');
-const restart = async () => defect?.restart?.('${version}');
-const surfaced = (_result: unknown) => pendingRows();
+const ALL = [...DEFECTS, ...MORE_DEFECTS];
+${pasted
+  .map(
+    (text, index) => `
+describe('${ALL[index]?.file}', () => {
+  const eb = setupFakeEventBridge(EventBridgeClient);
+  const publish = async (events: number) => ALL[${index}]?.publish(events, '${version}');
+  const restart = async () => ALL[${index}]?.restart?.('${version}');
+  const surfaced = (_result: unknown) => pendingRows();
 
-${pasted}
-`;
+${text}
+});
+`,
+  )
+  .join('')}`;
 
-function run(program: string, ...args: string[]) {
+const VERSIONS = ['defect', 'fixed'] as const;
+type Version = (typeof VERSIONS)[number];
+
+function run(program: string, ...args: string[]): string {
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', NODE_OPTIONS: '' };
   return spawnSync(process.execPath, [join(root, 'node_modules', program), ...args], {
     cwd: root,
     encoding: 'utf8',
     env,
-  });
+  }).stdout;
 }
 
 /** The test that is printed for a defect where this runner runs. */
@@ -104,14 +105,10 @@ beforeAll(async () => {
   for (const runner of RUNNERS) {
     const files = join(folder, runner.name);
     mkdirSync(files);
-    for (const [index, defect] of ALL.entries()) {
-      const pasted = await pastedTest(defect, runner);
-      for (const version of ['defect', 'fixed'])
-        writeFileSync(
-          join(files, `${defect.file}.${version}.test.ts`),
-          around(runner, index, version, pasted),
-        );
-    }
+    const pasted: string[] = [];
+    for (const defect of ALL) pasted.push(await pastedTest(defect, runner));
+    for (const version of VERSIONS)
+      writeFileSync(join(files, `${version}.test.ts`), testFile(runner, version, pasted));
   }
   writeFileSync(
     join(folder, 'tsconfig.json'),
@@ -125,23 +122,26 @@ beforeAll(async () => {
 });
 
 test('the tests that are printed for the defects compile', () => {
-  expect(run('typescript/bin/tsc', '-p', folder).stdout).toBe('');
+  expect(run('typescript/bin/tsc', '-p', folder)).toBe('');
 });
 
 describe.each(RUNNERS)('in $name, the test that is printed for a defect', (runner) => {
-  let results: Result[] = [];
+  let failed: readonly Result[] = [];
 
   test('fails with the defect and passes once it is fixed', () => {
-    results = runner.run(join(folder, runner.name));
-    const failed = results.filter(({ status }) => status === 'failed');
+    const { testResults }: Results = JSON.parse(runner.run(join(folder, runner.name)));
+    const results = testResults.flatMap(({ assertionResults }) => assertionResults);
+    failed = results.filter(({ status }) => status === 'failed');
 
-    expect(failed.filter(({ name }) => name.includes('.fixed.')).map(({ message }) => message)).toEqual([]);
+    expect(failed.map(({ ancestorTitles: [file] }) => file)).toEqual(ALL.map(({ file }) => file));
     expect(results.filter(({ status }) => status === 'passed')).toHaveLength(ALL.length);
-    expect(failed).toHaveLength(ALL.length);
+    expect(
+      testResults.map(({ assertionResults }) => assertionResults.map(({ status }) => status)).sort(),
+    ).toEqual([ALL.map(() => 'failed'), ALL.map(() => 'passed')]);
   });
 
   test.each(ALL)('says what is wrong: $file', ({ file, kind }) => {
-    const message = results.find(({ name }) => name.includes(`/${file}.defect.`))?.message;
+    const [message] = failed.find(({ ancestorTitles }) => ancestorTitles[0] === file)?.failureMessages ?? [];
 
     expect(message).toMatch(
       kind === 'crashed' ? /1 entries failed/ : /eb\.assert|expect\(received\)|expected .* to /,
