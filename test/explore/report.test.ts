@@ -7,6 +7,7 @@ import { type FailureReport, fakeEventBridge } from 'fake-eventbridge';
 import { orders } from '../../examples/defects/failing-text';
 import { publish } from '../../examples/defects/retry-inside-try';
 import { reportHtml } from '../../src/explore/story/formats/report-html';
+import { testUnless } from '../support/test-unless';
 import { writeVitestConfig } from '../support/vitest';
 
 const root = resolve(__dirname, '../..');
@@ -178,10 +179,9 @@ test('nothing', () => expect(eb).toHaveLostNoEvents());
 const chromium = ['chromium', 'chromium-browser', 'google-chrome'].find(
   (name) => spawnSync(name, ['--version']).status === 0,
 );
-// The page is opened where a browser is installed: `apt-get install chromium`.
-const describeInBrowser = chromium === undefined ? describe.skip : describe;
+const testInBrowser = testUnless(chromium === undefined ? 'no Chromium on this machine' : undefined);
 
-describeInBrowser('in a browser', () => {
+describe('in a browser', () => {
   /** Opens the page with a script in it. @returns what the script wrote into the document */
   const inBrowser = (script: string, ...args: string[]) => {
     const file = join(folder, 'page.html');
@@ -211,7 +211,7 @@ describeInBrowser('in a browser', () => {
       { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
     );
 
-  test('is a table with headers, and every cell has words', () => {
+  testInBrowser('is a table with headers, and every cell has words', () => {
     const page = inBrowser(`
       const cells = [...document.querySelectorAll('td')];
       return {
@@ -224,7 +224,7 @@ describeInBrowser('in a browser', () => {
     expect(page).toEqual({ tables: 5, captions: 5, silent: 0, reachable: 0 });
   });
 
-  test('fits a window of 320 pixels, which is 400 % zoom', () => {
+  testInBrowser('fits a window of 320 pixels, which is 400 % zoom', () => {
     // A headless window has a least width, and a frame has not.
     const file = join(folder, 'narrow.html');
     const page = report.toHtml().replaceAll('&', '&amp;').replaceAll('"', '&quot;');
@@ -239,7 +239,7 @@ describeInBrowser('in a browser', () => {
     );
   });
 
-  test('can be painted, light and dark', () => {
+  testInBrowser('can be painted, light and dark', () => {
     const file = join(folder, 'page.html');
     writeFileSync(file, report.toHtml());
     for (const scheme of ['light', 'dark']) {
