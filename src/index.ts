@@ -1,8 +1,8 @@
-export type { Problem } from './assertions/allowed-problems.js';
 export { EventAssertionError } from './assertions/assertion-error.js';
 export type { Assertions } from './assertions/assertions.js';
 export type { BusView } from './assertions/bus-view.js';
 export type { OfferedEntry } from './assertions/checks/offered.js';
+export type { Problem } from './assertions/checks/verify/allowed-problems.js';
 export type { Grid, GridCell, GridColumn, GridRow } from './assertions/report/story/grid.js';
 export type { TimelineOptions } from './assertions/report/story/timeline-format.js';
 export type { AnyEvents, DetailTypeOf, EventCatalog } from './base/catalog.js';

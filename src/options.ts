@@ -1,4 +1,4 @@
-import { type Problem, toProblems } from './assertions/allowed-problems.js';
+import { type Problem, toProblems } from './assertions/checks/verify/allowed-problems.js';
 import { wrongUse } from './base/errors.js';
 import { isObject } from './base/json/json.js';
 import { describeValue } from './base/words/describe-value.js';

@@ -1,5 +1,5 @@
-import type { AllowedProblems } from './assertions/allowed-problems.js';
 import { type BusView, createBusViews } from './assertions/bus-view.js';
+import type { AllowedProblems } from './assertions/checks/verify/allowed-problems.js';
 import type { AssertionContext } from './assertions/context.js';
 import type { Evaluate } from './assertions/evaluate.js';
 import { type TimelineOptions, timeline } from './assertions/report/story/timeline-format.js';

@@ -6,9 +6,10 @@ import { RecordList } from '../journal/record-list.js';
 import { busName, type Origin } from '../service/event-bus.js';
 import type { EventRecord } from '../service/event-record.js';
 import type { SentEntry } from '../service/sent-entry.js';
-import type { AllowedProblems } from './allowed-problems.js';
-import { type Assertions, createAssertions } from './assertions.js';
+import type { Assertions } from './assertions.js';
+import type { AllowedProblems } from './checks/verify/allowed-problems.js';
 import type { AssertionContext } from './context.js';
+import { createAssertions } from './create-assertions.js';
 import { createEvaluate } from './evaluate.js';
 import { scopedTo } from './scope.js';
 

@@ -8,8 +8,8 @@ import type { Deliveries } from '../rules/deliveries.js';
 import type { RuleRegistry } from '../rules/rule-registry.js';
 import type { Limits } from '../service/put-events-types.js';
 import type { SentEntry } from '../service/sent-entry.js';
-import type { AllowedProblems } from './allowed-problems.js';
-import type { ReportedProblems } from './reported-problems.js';
+import type { AllowedProblems } from './checks/verify/allowed-problems.js';
+import type { ReportedProblems } from './checks/verify/reported-problems.js';
 
 /** What assertions read. */
 export interface AssertionContext {

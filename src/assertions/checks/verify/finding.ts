@@ -1,4 +1,4 @@
-import type { Problem } from '../../allowed-problems.js';
+import type { Problem } from './allowed-problems.js';
 
 /** One problem that `verify()` found. */
 export interface Finding {

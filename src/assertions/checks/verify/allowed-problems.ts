@@ -1,7 +1,7 @@
-import { wrongUse } from '../base/errors.js';
-import { describeValue } from '../base/words/describe-value.js';
-import { list } from '../base/words/english.js';
-import { didYouMean } from '../base/words/suggestion.js';
+import { wrongUse } from '../../../base/errors.js';
+import { describeValue } from '../../../base/words/describe-value.js';
+import { list } from '../../../base/words/english.js';
+import { didYouMean } from '../../../base/words/suggestion.js';
 
 /** The problems that `verify()` finds, by the code that it prints beside each. */
 export const PROBLEMS = [

@@ -1,4 +1,4 @@
-import type { Journal } from '../journal/journal.js';
+import type { Journal } from '../../../journal/journal.js';
 
 /** What was reported already, so that `verify()` reports each problem once. */
 export class ReportedProblems {
