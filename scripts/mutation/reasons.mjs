@@ -22,7 +22,7 @@ export const REASONS = [
     'code >= 0x30': 'where no number begins, none is read',
     'code <= 0x39': 'where no number begins, none is read',
     'code === 0x2d || isDigit(code)': 'where no number begins, none is read',
-    'at < json.length': NOTHING_THERE,
+    'at < json.length': 'the text is JSON: each string in it ends, and one step further there is nothing',
     '++depth > deepest': 'the deepest level is the same when it is noted twice',
     'integer.length > 20': 'the exact comparison says the same, slowly',
     "''": NEVER_ABSENT,
@@ -48,6 +48,8 @@ export const REASONS = [
   }),
   ...inFile('service/validation/request-error.ts', {
     '[]': NEVER_ABSENT,
+    'broken.length === 0': QUICK_LOOK,
+    'EventBusName !== undefined || TraceHeader !== undefined || Resources !== undefined': QUICK_LOOK,
     'entry !== null': 'a request with a null among its entries was refused before',
     'atMost <= maxBytes': QUICK_LOOK,
     '{ return text ? text.length : 0; }': QUICK_LOOK,
@@ -63,11 +65,9 @@ export const REASONS = [
     'header !== undefined': 'the word undefined is not a trace header',
     "''": 'is never read: no second is equal to NaN',
   }),
-  ...inFile('service/constraints.ts', {
-    'broken.length === 0': QUICK_LOOK,
-    'EventBusName !== undefined || TraceHeader !== undefined || Resources !== undefined': QUICK_LOOK,
+  ...inFile('service/ids.ts', {
+    'this.#count + 1': 'counting down is as unique as counting up',
   }),
-  ...inFile('service/ids.ts', { 'count++': 'counting down is as unique as counting up' }),
   ...inFile('service/test-event-pattern.ts', {
     'eventPattern === undefined': 'what is absent is a violation, too',
     'event === undefined': 'what is absent is a violation, too',
