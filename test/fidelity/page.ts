@@ -20,7 +20,7 @@ export function readmeNumbers(): string {
 
 /** docs/fidelity.md. */
 export function fidelityPage(): string {
-  return `${INTRODUCTION}\n${topics.map(section).join('\n')}\n${differences()}`;
+  return `${INTRODUCTION}\n${topics.map(section).join('\n')}\n${differences()}\n${CORRECTIONS}`;
 }
 
 const INTRODUCTION = `# Fidelity
@@ -74,3 +74,16 @@ function labelOf(url: string): string {
 function cell(text: string): string {
   return text.replaceAll('|', '\\|');
 }
+
+/** What the fake once did otherwise, and since when it does as EventBridge. */
+const CORRECTIONS = `## Corrected
+
+| since | behaviour |
+| --- | --- |
+| 2026-11-24 | The complexity of wildcards is what one event can satisfy at once, as in AWS's rule engine. It was the sum of the stars, so patterns were refused that EventBridge accepts. |
+| 2026-11-24 | Ignoring case expands characters: \`straße\` in a pattern matches \`STRASSE\`, and not the other way around. |
+| 2026-11-24 | Inside \`anything-but\`, and where a wildcard breaks two rules, the reason is the one that AWS's rule engine names first. |
+| 2026-11-24 | \`cidr\` with \`/0\` on numbers, and numbers as small as \`4.9e-324\`, match as in AWS's rule engine. |
+| 2026-11-24 | The server sends \`content-length\` with every response, and takes \`POST\` alone. |
+| 2026-11-24 | A pattern that ends inside a string, a field name or an escape sequence is refused with the words of AWS's JSON parser. |
+`;
