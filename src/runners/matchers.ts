@@ -56,9 +56,9 @@ export const matchers = {
 const publishedTimes = matcher('toHavePublishedTimes', 'publishedTimes', ['match', 'times']);
 const publishedCount = matcher('toHavePublishedTimes', 'publishedCount', ['times']);
 
-/** A number alone is that of all events. */
+/** A number alone is that of all events. With a second argument, the match is missing or comes last by mistake. */
 function toHavePublishedTimes(this: MatcherContext, received: unknown, ...args: unknown[]): MatcherResult {
-  const check = typeof args[0] === 'number' ? publishedCount : publishedTimes;
+  const check = typeof args[0] === 'number' && args.length === 1 ? publishedCount : publishedTimes;
   return check.call(this, received, ...args);
 }
 
@@ -79,7 +79,7 @@ function matcher(name: string, assertion: AssertionName, names: readonly string[
     const evaluation = asMatcherError(hint, () => {
       if (evaluate === undefined) throw notAFake(received);
       if (args.length < names.length - optional)
-        throw wrongUse(`${name} needs ${names.join(' and ')}, such as ${exampleOf(name, names)}.`);
+        throw wrongUse(`${name} needs ${namesText(names)}, such as ${exampleOf(name, names)}.`);
       if (args.length > names.length) throw tooMany(name, names, args.length);
       return evaluate(assertion, args, name);
     });
@@ -92,24 +92,32 @@ function matcher(name: string, assertion: AssertionName, names: readonly string[
 }
 
 function tooMany(name: string, names: readonly string[], given: number): FakeEventBridgeError {
-  const takes = names.length === 0 ? 'no argument' : `${names.join(' and ')} alone`;
+  const takes = names.length === 0 ? 'no arguments' : `only ${namesText(names)}`;
   return wrongUse(
-    `${name} takes ${takes}, and was given ${count(given, 'argument')}. Write ${exampleOf(name, names)}.`,
+    `${name} takes ${takes}, but received ${count(given, 'argument')}. Write ${exampleOf(name, names)}.`,
   );
 }
 
-function exampleOf(name: string, names: readonly string[]): string {
-  return `expect(eb).${name}(${names.map((each) => EXAMPLES[each]).join(', ')})`;
+/** `a match and the number of events`. */
+function namesText(names: readonly string[]): string {
+  return names.map((each) => ARGUMENTS[each]?.text).join(' and ');
 }
 
-/** How an argument is written, for those who have left it out, or given more. */
-const EXAMPLES: Readonly<Record<string, string>> = {
-  match: '{ detailType: "OrderPlaced" }',
-  matches: '[{ detailType: "OrderPlaced" }, { detailType: "OrderPaid" }]',
-  times: '2',
-  sizes: '[10, 5]',
-  offered: '[{ detail: { orderId: "o-1" } }]',
-  by: '(event) => event.detail.orderId',
+function exampleOf(name: string, names: readonly string[]): string {
+  return `expect(eb).${name}(${names.map((each) => ARGUMENTS[each]?.example).join(', ')})`;
+}
+
+/** What an argument is, and how it is written, for those who have left it out, or given more. */
+const ARGUMENTS: Readonly<Record<string, { readonly text: string; readonly example: string }>> = {
+  match: { text: 'a match', example: '{ detailType: "OrderPlaced" }' },
+  matches: {
+    text: 'an array of matches',
+    example: '[{ detailType: "OrderPlaced" }, { detailType: "OrderPaid" }]',
+  },
+  times: { text: 'the number of events', example: '2' },
+  sizes: { text: 'an array of batch sizes', example: '[10, 5]' },
+  offered: { text: 'the offered events', example: '[{ detail: { orderId: "o-1" } }]' },
+  by: { text: 'a function that identifies an event', example: '(event) => event.detail.orderId' },
 };
 
 /** What evaluates assertions of a fake, or of the view of one bus, of any copy of this package. */
@@ -120,24 +128,24 @@ function evaluateOf(received: unknown): Evaluate | undefined {
 }
 
 function notAFake(received: unknown): FakeEventBridgeError {
-  return wrongUse(
-    `the received value must be a fake, as fakeEventBridge() makes it, not ${describeReceived(received)}.`,
-  );
+  const [what, fix] = describeReceived(received);
+  return wrongUse(`expect needs a fake, but it received ${what}. ${fix}: expect(eb).`);
 }
 
-/** What was given instead of a fake; of the usual mistakes, also how to write it. */
-function describeReceived(received: unknown): string {
+/** What `expect` received instead of a fake, and what to pass. */
+function describeReceived(received: unknown): readonly [what: string, fix: string] {
   const what = describeValue(received);
-  if (Array.isArray(received)) return `${what}: give expect the fake itself, and not its events`;
+  if (Array.isArray(received)) return [what, 'Pass the fake itself, not its events'];
   if (typeof received === 'function') {
     const isClient = typeof received.prototype?.send === 'function';
-    if (isClient) return `the class ${received.name}: give expect the fake that is installed on it`;
-    return `${what}: call it, and give expect what it returns`;
+    if (isClient) return [`the class ${received.name}`, 'Pass the fake that the class is connected to'];
+    return [what, 'Call it, and pass the fake that it returns'];
   }
-  if (typeof received !== 'object' || received === null) return what;
-  if ('then' in received) return 'a promise: await it first, and pass the fake';
-  if ('send' in received) return `${what}: give expect the fake, and not the client that is wired to it`;
-  return what;
+  if (typeof received === 'object' && received !== null) {
+    if ('then' in received) return ['a promise', 'Await the promise in a line of its own, and pass the fake'];
+    if ('send' in received) return [what, 'Pass the fake that the client is connected to'];
+  }
+  return [what, 'Pass what setupFakeEventBridge() or fakeEventBridge() returned'];
 }
 
 /** Wrong use reads differently from a failed assertion, and never counts as a pass, with `.not` either. */

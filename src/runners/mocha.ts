@@ -81,7 +81,7 @@ export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   const hooks = mochaHooks();
   if (hooks === undefined)
     throw wrongUse(
-      "setupFakeEventBridge found no hooks of Mocha here. Call it in a test file, or in a file that Mocha's --file names: files of --require are loaded before the hooks exist.",
+      "setupFakeEventBridge did not find Mocha's hooks. In Jest, Vitest or node:test, import it from fake-eventbridge/jest, /vitest or /node-test. In Mocha, call it in a test file or in a file of --file: Mocha loads files of --require before it has hooks.",
     );
   hooks.before(function () {
     const block = this.test?.parent;

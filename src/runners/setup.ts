@@ -85,12 +85,23 @@ function checkedClass(value: unknown): ClientClass {
     throw wrongUse(
       `setupFakeEventBridge needs a class, and was given a client (${value.constructor.name}). Write ${example}: it connects all clients of the class. To connect this client alone, create a fake with fakeEventBridge() and call eb.attach(client).`,
     );
+  if (isOptions(value))
+    throw wrongUse(
+      `setupFakeEventBridge takes the class first, then the options: setupFakeEventBridge(EventBridgeClient, { buses: ["orders"] }).`,
+    );
   return eventBridgeClientClass(value, 'setupFakeEventBridge') as ClientClass;
+}
+
+/** Whether the options were given in place of the class. A stub of a client is something else. */
+function isOptions(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return false;
+  return !('send' in value) && !('putEvents' in value);
 }
 
 function insideTest({ name }: ClientClass): Error {
   return wrongUse(
-    `setupFakeEventBridge was called inside a test. It registers hooks, so call it at the top level of a test file or in a describe. Inside a test, create a fake with fakeEventBridge(), connect it with eb.install(${name}), and call eb.restore() at the end.`,
+    `setupFakeEventBridge was called inside a test or a hook. It registers hooks itself, so call it at the top level of a test file or in a describe. Inside a test, create a fake with fakeEventBridge(), connect it with eb.install(${name}), and call eb.restore() at the end.`,
   );
 }
 

@@ -16,7 +16,7 @@ export async function toSurviveFailures(
 ): Promise<{ readonly pass: boolean; readonly message: () => string }> {
   if (!isFake(received)) {
     throw wrongUse(
-      'toSurviveFailures: the received value must be a fake, as fakeEventBridge() makes it: await expect(eb).toSurviveFailures(() => publishOrders(orders)).',
+      'toSurviveFailures: expect needs a fake. Write await expect(eb).toSurviveFailures(() => publishOrders(orders)).',
     );
   }
   const report = await received.exploreFailures(publish, options);

@@ -15,28 +15,42 @@ describe('a matcher that is used wrong fails, with .not too, and says how to wri
       () => Reflect.apply(expect(eb).not.toHavePublished, expect(eb).not, []),
       `expect(eb).not.toHavePublished(match)
 
-Matcher error: toHavePublished needs match, such as expect(eb).toHavePublished(${such}).`,
+Matcher error: toHavePublished needs a match, such as expect(eb).toHavePublished(${such}).`,
     ],
     [
       'the number is missing',
       () => Reflect.apply(expect(eb).toHavePublishedTimes, expect(eb), [{ source: 'a' }]),
       `expect(eb).toHavePublishedTimes(match, times)
 
-Matcher error: toHavePublishedTimes needs match and times, such as expect(eb).toHavePublishedTimes(${such}, 2).`,
+Matcher error: toHavePublishedTimes needs a match and the number of events, such as expect(eb).toHavePublishedTimes(${such}, 2).`,
+    ],
+    [
+      'the match comes last',
+      () => Reflect.apply(expect(eb).toHavePublishedTimes, expect(eb), [1, { source: 'a' }]),
+      `expect(eb).toHavePublishedTimes(match, times)
+
+Matcher error: toHavePublishedTimes: pass the match first, then the number of events.`,
+    ],
+    [
+      'details instead of matches',
+      () => Reflect.apply(expect(eb).toHaveLostNoEvents, expect(eb), [[{ orderId: 'o-1' }]]),
+      `expect(eb).toHaveLostNoEvents(offered)
+
+Matcher error: toHaveLostNoEvents: offered[0]: an event has no property "orderId". A match may have "source", "detailType", "detail", "detailJson", "resources", "bus", "time", "id", "region", "account" and "traceHeader". For an array of details, write details.map((detail) => ({ detail })).`,
     ],
     [
       'the list is missing',
       () => Reflect.apply(expect(eb).toHavePublishedInOrder, expect(eb), []),
       `expect(eb).toHavePublishedInOrder(matches)
 
-Matcher error: toHavePublishedInOrder needs matches, such as expect(eb).toHavePublishedInOrder([{ detailType: "OrderPlaced" }, { detailType: "OrderPaid" }]).`,
+Matcher error: toHavePublishedInOrder needs an array of matches, such as expect(eb).toHavePublishedInOrder([{ detailType: "OrderPlaced" }, { detailType: "OrderPaid" }]).`,
     ],
     [
       'something is too much',
       () => Reflect.apply(expect(eb).not.toHavePublishedNothing, expect(eb).not, ['OrderPlaced']),
       `expect(eb).not.toHavePublishedNothing()
 
-Matcher error: toHavePublishedNothing takes no argument, and was given 1 argument. Write expect(eb).toHavePublishedNothing().`,
+Matcher error: toHavePublishedNothing takes no arguments, but received 1 argument. Write expect(eb).toHavePublishedNothing().`,
     ],
     [
       'matches that are not in an array',
@@ -47,7 +61,7 @@ Matcher error: toHavePublishedNothing takes no argument, and was given 1 argumen
         ]),
       `expect(eb).not.toHavePublishedInOrder(matches)
 
-Matcher error: toHavePublishedInOrder takes matches alone, and was given 2 arguments. Write expect(eb).toHavePublishedInOrder([{ detailType: "OrderPlaced" }, { detailType: "OrderPaid" }]).`,
+Matcher error: toHavePublishedInOrder takes only an array of matches, but received 2 arguments. Write expect(eb).toHavePublishedInOrder([{ detailType: "OrderPlaced" }, { detailType: "OrderPaid" }]).`,
     ],
     [
       'one match instead of an array',
@@ -90,32 +104,36 @@ Matcher error: toHaveKeptContracts: no contract is declared. Declare one with eb
   });
 
   test.each<[string, unknown, string]>([
-    ['nothing', undefined, 'undefined'],
-    ['an object', {}, 'an object'],
-    ['the events', eb.events, 'an array: give expect the fake itself, and not its events'],
+    ['nothing', undefined, 'undefined. Pass what setupFakeEventBridge() or fakeEventBridge() returned'],
+    ['an object', {}, 'an object. Pass what setupFakeEventBridge() or fakeEventBridge() returned'],
+    ['the events', eb.events, 'an array. Pass the fake itself, not its events'],
     [
       'a client',
       eb.client(),
-      'an object of class EventBridge: give expect the fake, and not the client that is wired to it',
+      'an object of class EventBridge. Pass the fake that the client is connected to',
     ],
     [
       'the function that makes fakes',
       fakeEventBridge,
-      'the function fakeEventBridge: call it, and give expect what it returns',
+      'the function fakeEventBridge. Call it, and pass the fake that it returns',
     ],
     [
       'the class of clients',
       EventBridgeClient,
-      'the class EventBridgeClient: give expect the fake that is installed on it',
+      'the class EventBridgeClient. Pass the fake that the class is connected to',
     ],
-    ['a promise of a fake', Promise.resolve(eb), 'a promise: await it first, and pass the fake'],
+    [
+      'a promise of a fake',
+      Promise.resolve(eb),
+      'a promise. Await the promise in a line of its own, and pass the fake',
+    ],
   ])('expect was given %s', (_, received, what) => {
     const claim = () => expect(received).not.toHavePublished({ source: 'a' });
 
     expect(failure(claim)).toBe(
       `expect(eb).not.toHavePublished(match)
 
-Matcher error: the received value must be a fake, as fakeEventBridge() makes it, not ${what}.`,
+Matcher error: expect needs a fake, but it received ${what}: expect(eb).`,
     );
     expect(claim).toThrow(FakeEventBridgeError);
   });

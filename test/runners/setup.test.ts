@@ -84,7 +84,16 @@ describe('wrong use', () => {
       client,
       'setupFakeEventBridge needs a class, and was given a client (EventBridgeClient). Write setupFakeEventBridge(EventBridgeClient): it connects all clients of the class. To connect this client alone, create a fake with fakeEventBridge() and call eb.attach(client).',
     ],
-    ['the options', { buses: ['orders'] }, 'not an object'],
+    [
+      'the options',
+      { buses: ['orders'] },
+      'setupFakeEventBridge takes the class first, then the options: setupFakeEventBridge(EventBridgeClient, { buses: ["orders"] }).',
+    ],
+    [
+      'a stub of a client',
+      { putEvents: () => undefined },
+      'not an object (a client of AWS SDK v2, or a stub;',
+    ],
     ['a mock of the class', jest.fn(), 'not a mock of Jest or Vitest'],
     ['the class of another service', SQSClient, 'not SQSClient'],
     ['a command', PutEventsCommand, 'not the class or function PutEventsCommand'],
@@ -100,7 +109,7 @@ describe('wrong use', () => {
     await publish('o-1');
 
     expect(failure(() => setupFakeEventBridge(EventBridgeClient))).toBe(
-      'setupFakeEventBridge was called inside a test. It registers hooks, so call it at the top level of a test file or in a describe. Inside a test, create a fake with fakeEventBridge(), connect it with eb.install(EventBridgeClient), and call eb.restore() at the end.',
+      'setupFakeEventBridge was called inside a test or a hook. It registers hooks itself, so call it at the top level of a test file or in a describe. Inside a test, create a fake with fakeEventBridge(), connect it with eb.install(EventBridgeClient), and call eb.restore() at the end.',
     );
   });
 

@@ -9,6 +9,7 @@ import type { PutEventsEntry } from '../../service/put-events-types.js';
 import type { AssertionContext } from '../context.js';
 import { describeEntry } from '../report/describe-sending.js';
 import { printValue } from '../report/print-value.js';
+import { compileItem } from './published/compile-matches.js';
 
 /** An event that the test meant to publish, as `PutEvents` takes it. */
 export interface OfferedEntry {
@@ -51,8 +52,10 @@ export function neverSentOf(
   const sent = events.map(({ entry }) => entry);
   const findEqual = equalFinder(context);
   const offers = offered.map(
-    (offer): Offer =>
-      isEntry(offer) ? offeredEntry(offer, findEqual) : offeredMatch(compileMatch(offer, method)),
+    (offer, index): Offer =>
+      isEntry(offer)
+        ? offeredEntry(offer, findEqual)
+        : offeredMatch(compileItem(offer, `offered[${index}]`, compileMatch, method, HINT)),
   );
   const byPlainValues = createCandidates(
     offers.map(({ match }) => match),
@@ -73,6 +76,9 @@ export function neverSentOf(
   );
   return { count: lines.length, lines };
 }
+
+/** Whoever offers the input of the publisher offers details. */
+const HINT = ' For an array of details, write details.map((detail) => ({ detail })).';
 
 /** What the test meant to publish: a match, or the indexes of the logical events that are equal to an entry. */
 interface Offer {

@@ -26,15 +26,28 @@ export function forEachMatch(
     );
   }
   for (const [index, match] of matches.entries()) {
-    let compiled: CompiledMatch;
-    try {
-      compiled = compileMatch(match, method);
-    } catch (error) {
-      if (!(error instanceof FakeEventBridgeError)) throw error;
-      const rest = error.message.slice(`${method}: `.length);
-      throw wrongUse(`${method}: matches[${index}]: ${rest}`);
-    }
-    visit(compiled);
+    visit(compileItem(match, `matches[${index}]`, compileMatch, method));
   }
   return matches.length;
+}
+
+/**
+ * Compiles one match of an array.
+ * @param item how a user would write it, for the error: `matches[2]`
+ * @param hint what else the error says
+ * @throws {FakeEventBridgeError} when it is not a match
+ */
+export function compileItem(
+  match: unknown,
+  item: string,
+  compileMatch: AssertionContext['compileMatch'],
+  method: string,
+  hint = '',
+): CompiledMatch {
+  try {
+    return compileMatch(match, method);
+  } catch (error) {
+    if (!(error instanceof FakeEventBridgeError)) throw error;
+    throw wrongUse(`${method}: ${item}: ${error.message.slice(`${method}: `.length)}${hint}`);
+  }
 }

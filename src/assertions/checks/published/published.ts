@@ -36,6 +36,8 @@ export function publishedTimes(
   [match, times]: readonly unknown[],
   method: string,
 ): Verdict {
+  if (typeof match === 'number' && typeof times !== 'number')
+    throw wrongUse(`${method}: pass the match first, then the number of events.`);
   const number = numberOfEvents(times, method);
   const compiled = context.compileMatch(match, method);
   const indexes = indexesOf(compiled, context.events());
@@ -44,7 +46,7 @@ export function publishedTimes(
     report: (negated) => {
       const expected = `${count(number, 'event')}${context.scopeText}`;
       if (negated) {
-        const summary = `Expected the number of matching events${context.scopeText} not to be ${number}, but it is.`;
+        const summary = `Expected any number of events${context.scopeText} to match except ${number}, but ${number === 1 ? '1 does' : `${number} do`}.`;
         return { ...foundReport(compiled, context, indexes, summary), expected: notExpected(compiled) };
       }
       if (indexes.length === 0) return missingReport(compiled, context, `Expected ${expected}`);

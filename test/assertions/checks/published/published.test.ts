@@ -259,10 +259,10 @@ describe('a match that cannot be meant is an error, and never a pass', () => {
 
   test('a matcher on something that is not a fake', () => {
     expect(failure(() => expect({}).toHavePublished({ source: 'a' }))).toBe(
-      'expect(eb).toHavePublished(match)\n\nMatcher error: the received value must be a fake, as fakeEventBridge() makes it, not an object.',
+      'expect(eb).toHavePublished(match)\n\nMatcher error: expect needs a fake, but it received an object. Pass what setupFakeEventBridge() or fakeEventBridge() returned: expect(eb).',
     );
     expect(failure(() => expect(undefined).not.toHavePublishedNothing())).toBe(
-      'expect(eb).not.toHavePublishedNothing()\n\nMatcher error: the received value must be a fake, as fakeEventBridge() makes it, not undefined.',
+      'expect(eb).not.toHavePublishedNothing()\n\nMatcher error: expect needs a fake, but it received undefined. Pass what setupFakeEventBridge() or fakeEventBridge() returned: expect(eb).',
     );
   });
 
@@ -318,10 +318,10 @@ describe('a number of matching events', () => {
   test('another number than the one', async () => {
     await send(eb, orderEntry('o-1'));
     expect(failure(() => expect(eb).not.toHavePublishedTimes({ detailType: 'OrderPlaced' }, 1))).toContain(
-      'Expected the number of matching events not to be 1, but it is.',
+      'Expected any number of events to match except 1, but 1 does.',
     );
     expect(failure(() => expect(eb).not.toHavePublishedTimes({ detailType: 'OrderPaid' }, 0))).toContain(
-      'Expected the number of matching events not to be 0, but it is.',
+      'Expected any number of events to match except 0, but 0 do.',
     );
   });
 });
@@ -330,7 +330,7 @@ describe('a number of events, whatever they are', () => {
   test('nothing was published', () => {
     const text = failure(() => expect(eb).toHavePublishedTimes(2));
     expect(text).toContain('Expected 2 events to be published, but nothing was published.');
-    expect(text).toContain('No request reached the fake.');
+    expect(text).toContain('No request reached the fake in this test.');
   });
 
   test('one, and several', async () => {
@@ -347,7 +347,7 @@ describe('a number of events, whatever they are', () => {
   test('the same number, and another was expected', async () => {
     await send(eb, orderEntry('o-1'), orderEntry('o-2'));
     const text = failure(() => expect(eb).not.toHavePublishedTimes(2));
-    expect(text).toContain('Expected the number of published events not to be 2, but it is.');
+    expect(text).toContain('Expected any number of events except 2 to be published, but 2 events were.');
     expect(text).toContain('eb.events[1]');
     expect(() => expect(eb).not.toHavePublishedTimes(3)).not.toThrow();
   });
@@ -358,7 +358,7 @@ describe('a number of events, whatever they are', () => {
       'Expected 2 events to be published on the bus orders, but 1 was.',
     );
     expect(failure(() => expect(eb.bus('orders')).not.toHavePublishedTimes(1))).toContain(
-      'Expected the number of published events on the bus orders not to be 1, but it is.',
+      'Expected any number of events except 1 to be published on the bus orders, but 1 event was.',
     );
   });
 
