@@ -126,6 +126,7 @@ export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     deliveries,
     callbackErrors,
     allowed,
+    mockedSend: () => clients.mockedSend(),
     reported: new ReportedProblems(journal),
   };
   const evaluate = createEvaluate(context);

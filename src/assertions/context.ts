@@ -34,6 +34,8 @@ export interface AssertionContext {
   /** What functions of the test threw while a request was served: every assertion reports it. */
   readonly callbackErrors: CallbackErrors;
   readonly allowed: AllowedProblems;
+  /** That the `send` of a connected class is a mock, so that requests may never reach the fake. */
+  readonly mockedSend: () => string | undefined;
   readonly reported: ReportedProblems;
   /** The bus that assertions are limited to, by name or ARN. */
   readonly scope?: string;

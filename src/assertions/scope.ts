@@ -24,7 +24,7 @@ export function scopedTo(
   if (buses !== undefined && bus !== DEFAULT_BUS && !bus.startsWith('arn:') && !isDeclared(bus, buses)) {
     const known = [DEFAULT_BUS, ...buses];
     throw wrongUse(
-      `bus: the bus "${bus}" does not exist.${didYouMean(bus, known)} fakeEventBridge({ buses }) declares ${list(known)}.`,
+      `bus: the bus "${bus}" does not exist.${didYouMean(bus, known)} The buses of this fake are ${list(known)} (option buses).`,
     );
   }
   const onBus = new GrowingFilter<SentEntry>((event) => isOnBus(event, bus));

@@ -4,8 +4,15 @@ import { isObject } from '../base/json/json.js';
 import { CONNECTED } from '../base/symbols.js';
 import { ConnectedClient, type ConnectedClientDeps } from './client/connected-client.js';
 import { Overrides } from './client/overrides.js';
+import { describeMock } from './describe-client.js';
 import { NetworkGuard } from './network-guard/network-guard.js';
-import { eventBridgeClient, eventBridgeClientClass, isSdkClient, type SdkClient } from './sdk-client.js';
+import {
+  eventBridgeClient,
+  eventBridgeClientClass,
+  isSdkClient,
+  type SdkClient,
+  type SdkClientClass,
+} from './sdk-client.js';
 
 /** What connecting needs of the fake. */
 export interface ConnectedClientsDeps extends ConnectedClientDeps {
@@ -21,6 +28,8 @@ interface Connection {
 
 /** A class that is connected: what was changed for it, and its clients since, held weakly. */
 interface Install {
+  /** The `send` of the class before it was connected. */
+  readonly send: unknown;
   readonly overrides: Overrides;
   readonly clients: WeakRef<ConnectedClient>[];
 }
@@ -35,7 +44,7 @@ export class ConnectedClients {
   readonly #byClient = new WeakMap<SdkClient, ConnectedClient>();
   /** For restore and reset. Weak, so that a client can be garbage-collected. */
   #living: WeakRef<ConnectedClient>[] = [];
-  readonly #installs = new Map<object, Install>();
+  readonly #installs = new Map<SdkClientClass & { readonly name?: string }, Install>();
 
   constructor(deps: ConnectedClientsDeps) {
     this.#deps = deps;
@@ -76,14 +85,14 @@ export class ConnectedClients {
       if (connectionOfClient(this) === undefined) connectNew(this);
       return send.apply(this, args);
     }
-    const install: Install = { overrides: new Overrides(), clients: [] };
+    const install: Install = { send, overrides: new Overrides(), clients: [] };
     install.overrides.set(sendToFake, CONNECTED, { to: this, at });
     install.overrides.set(prototype, 'send', sendToFake);
     this.#installs.set(clientClass, install);
   }
 
   /** Disconnects one class and the clients that are connected because of it. The clients of `attach` stay connected. */
-  uninstall(clientClass: object): void {
+  uninstall(clientClass: SdkClientClass): void {
     const install = this.#installs.get(clientClass);
     if (install === undefined) return;
     this.#installs.delete(clientClass);
@@ -102,6 +111,15 @@ export class ConnectedClients {
       Object.defineProperty(handler, CONNECTED, { value: { to: this, at } });
     this.#byClient.set(client, connected);
     list.push(new WeakRef(connected));
+  }
+
+  /** `EventBridgeClient.prototype.send is a stub of Sinon`, if a mock is before or behind the `send` of a connected class. */
+  mockedSend(): string | undefined {
+    for (const [{ prototype, name }, { send }] of this.#installs) {
+      const mock = describeMock(prototype.send) ?? describeMock(send);
+      if (mock !== undefined) return `${name}.prototype.send is ${mock}`;
+    }
+    return undefined;
   }
 
   refillRetryQuotas(): void {

@@ -75,6 +75,6 @@ function checkBus(bus: unknown, method: string, buses: ReadonlySet<string> | und
   const known = [DEFAULT_BUS, ...buses].map((name) => name.replace(/^arn:.*:event-bus\//, ''));
   if (known.includes(bus)) return;
   throw wrongUse(
-    `${method}: the bus "${bus}" does not exist.${didYouMean(bus, known)} fakeEventBridge({ buses }) declares ${list(known)}.`,
+    `${method}: the bus "${bus}" does not exist.${didYouMean(bus, known)} The buses of this fake are ${list(known)} (option buses).`,
   );
 }

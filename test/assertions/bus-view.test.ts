@@ -47,7 +47,7 @@ describe('a view of one bus', () => {
     expect(() => eb.bus('order')).toThrow(
       new FakeEventBridgeError(
         'ERR_WRONG_USE',
-        'bus: the bus "order" does not exist. Did you mean "orders"? fakeEventBridge({ buses }) declares "default", "orders" and "audit".',
+        'bus: the bus "order" does not exist. Did you mean "orders"? The buses of this fake are "default", "orders" and "audit" (option buses).',
       ),
     );
     expect(() => eb.bus('')).toThrow('bus: pass the name or the ARN of a bus, such as "orders", not "".');

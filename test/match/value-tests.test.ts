@@ -29,12 +29,12 @@ describe('a condition is described as it is written', () => {
     ['sinon.match(/x/)', sinon.match(/x/)],
     ['/x/i', /x/i],
     [
-      'the predicate isLarge',
+      'the predicate isLarge to return true',
       function isLarge() {
         return false;
       },
     ],
-    ['the predicate', () => false],
+    ['the predicate to return true', () => false],
   ])('%s', (words, condition) => {
     expect(described(condition)).toBe(words);
   });

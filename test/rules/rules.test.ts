@@ -429,7 +429,7 @@ Received, matching no rule:
 Expected every event to match a rule, but 2 events match none. EventBridge discards them without an error.
 
 EventBridge accepted and dropped 2 events: the bus "order" does not exist. Did you mean "orders"? [unknown-bus]
-Correct EventBusName, or declare the bus in fakeEventBridge({ buses: […] }), which has "default" and "orders". AWS drops such events too, and still returns an EventId.`,
+Correct EventBusName, or add the bus to the option \`buses\`, which has "default" and "orders". AWS drops such events too, and still returns an EventId.`,
     );
   });
 

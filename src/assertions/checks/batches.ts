@@ -18,7 +18,7 @@ export function sentBatches(context: AssertionContext, [sizes]: readonly unknown
     holds: sent.length === expected.length && sent.every((size, index) => size === expected[index]),
     report: (negated) => ({
       summary: negated
-        ? `Expected the batches not to be ${describe(expected)}, but they are.`
+        ? `Expected other batches than ${describe(expected)}, but received exactly these.`
         : `Expected ${describe(expected)}, but received ${describe(sent)}.`,
       next: 'A batch is the entries of one client.send(new PutEventsCommand({ Entries })). Retries of the SDK do not count.',
       ...(sent.length === 0 ? whyNothingWasPublished(context) : { timeline: timelineOf(logicalEvents) }),

@@ -21,7 +21,7 @@ export function noDuplicates(context: AssertionContext, [by]: readonly unknown[]
       if (negated)
         return {
           summary: 'Expected an event to be published more than once, but none was.',
-          ...unusedFaultsNote(context),
+          ...unusedFaultsNote(context, 'eb.loseResponse()'),
           grid: gridOf(logicalEvents),
           timeline: timelineOf(logicalEvents),
         };

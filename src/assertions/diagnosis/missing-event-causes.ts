@@ -58,7 +58,7 @@ function causeOf(last: Sending, sendings: readonly Sending[], context: Assertion
   const consequence = (event: string) =>
     length === 1
       ? `, and your code did not resend ${event}`
-      : `, the last of ${length} requests for ${event}`;
+      : `. It was the last of ${length} requests for ${event}`;
   switch (status) {
     case 'pending':
       return {
@@ -104,7 +104,7 @@ export function unknownBus(
   return {
     code: 'unknown-bus',
     text: `EventBridge accepted and dropped ${what}: the bus "${bus}" does not exist.${didYouMean(bus, known)}`,
-    fix: `Correct EventBusName, or declare the bus in fakeEventBridge({ buses: […] }), which has ${list(known)}. AWS drops such events too, and still returns an EventId.`,
+    fix: `Correct EventBusName, or add the bus to the option \`buses\`, which has ${list(known)}. AWS drops such events too, and still returns an EventId.`,
     about,
   };
 }

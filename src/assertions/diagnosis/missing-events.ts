@@ -61,7 +61,8 @@ function lookAt({ listed }: ReportedEvents, { subject }: AssertionContext): stri
 /** Why nothing at all was published. */
 export function whyNothingWasPublished(context: AssertionContext): Explanation {
   const { journal, scope, buses } = context;
-  if (journal.requests === 0) return { causes: [notConnected(context) ?? notFaked(context) ?? NO_REQUEST] };
+  if (journal.requests === 0)
+    return { causes: [notConnected(context) ?? notFaked(context) ?? noRequest(context)] };
   if (scope !== undefined && journal.events.length > 0)
     return { causes: [{ code: 'other-bus', text: elsewhere(context), fix: OTHER_BUS_FIX }] };
   const [first] = journal.dropped;
@@ -81,11 +82,20 @@ export function whyNothingWasPublished(context: AssertionContext): Explanation {
   return { causes: [{ ...cause, about: journal.rejected.map((each) => each.entry) }], timeline };
 }
 
-const NO_REQUEST: Cause = {
-  code: 'no-request',
-  text: 'No request reached the fake.',
-  fix: 'Await the function that publishes. Connect its client with eb.install(EventBridgeClient) or eb.attach(client).',
-};
+function noRequest({ mockedSend }: AssertionContext): Cause {
+  const mocked = mockedSend();
+  return mocked === undefined
+    ? {
+        code: 'no-request',
+        text: 'No request reached the fake in this test.',
+        fix: 'Await the function that publishes. Connect its client with eb.install(EventBridgeClient) or eb.attach(client).',
+      }
+    : {
+        code: 'no-request',
+        text: `No request reached the fake in this test: ${mocked}.`,
+        fix: 'Remove the mock, or let it call the fake: callsFake(eb.send), mockImplementation(eb.send), or mock.on(PutEventsCommand).callsFake(eb.putEvents).',
+      };
+}
 
 /** A request of a client that is not connected, stopped before it left the process. */
 export function notConnected({ journal }: AssertionContext): Cause | undefined {

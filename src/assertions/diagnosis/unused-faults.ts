@@ -2,8 +2,14 @@ import { declaredAt } from '../../base/call-site.js';
 import type { AssertionContext } from '../context.js';
 import type { Report } from '../report/report.js';
 
-/** Where a failure was expected and did not happen: the fault that should have caused it. */
-export function unusedFaultsNote({ plan }: AssertionContext): Pick<Report, 'causes' | 'next'> {
+/**
+ * Where a failure was expected and did not happen: the fault that should have caused it.
+ * @param example a fault that can cause the failure
+ */
+export function unusedFaultsNote(
+  { plan }: AssertionContext,
+  example = 'eb.failEntry("any", "ThrottlingException")',
+): Pick<Report, 'causes' | 'next'> {
   const unused = plan.faults.find(({ isUnused }) => isUnused);
   if (unused !== undefined)
     return {
@@ -19,6 +25,6 @@ export function unusedFaultsNote({ plan }: AssertionContext): Pick<Report, 'caus
   return plan.faults.length > 0
     ? {}
     : {
-        next: 'No fault was declared. Declare one before the code under test runs, such as eb.failEntry("any", "ThrottlingException").',
+        next: `No fault was declared. Declare one before the code under test runs, such as ${example}.`,
       };
 }

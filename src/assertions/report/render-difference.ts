@@ -27,7 +27,7 @@ export function renderDifference(
       return `${where}: expected ${counts}: ${style.received(printValue(actual, INDENT))}`;
     }
     case 'condition': {
-      const wanted = condition ?? printValue(expected, INDENT);
+      const wanted = condition ?? printCondition(expected);
       return sideBySide(where, wanted, actual === undefined ? undefined : printValue(actual, INDENT), style);
     }
     default: {
@@ -35,6 +35,12 @@ export function renderDifference(
       return sideBySide(where, printValue(wanted, INDENT), printValue(received, INDENT), style);
     }
   }
+}
+
+/** What a matcher, a regular expression or a predicate expects. */
+function printCondition(expected: unknown): string {
+  const printed = printValue(expected, INDENT);
+  return typeof expected === 'function' ? `${printed} to return true` : printed;
 }
 
 /** Both values on one line, or below each other so that the eye can compare them. */

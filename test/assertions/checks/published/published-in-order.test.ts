@@ -12,7 +12,7 @@ const paid = { detailType: 'OrderPaid' };
 test('nothing was published', () => {
   const text = failure(() => eb.assertPublishedInOrder([placed, paid]));
   expect(text).toContain('Expected 2 events in this order, but nothing was published.');
-  expect(text).toContain('No request reached the fake.');
+  expect(text).toContain('No request reached the fake in this test.');
 });
 
 test('the first match has no event', async () => {
