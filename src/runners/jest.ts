@@ -28,7 +28,7 @@ expect.addSnapshotSerializer(serializer);
  *
  * @param clientClass `EventBridgeClient` of `@aws-sdk/client-eventbridge`
  * @param options those of `fakeEventBridge`
- * @throws {FakeEventBridgeError} when it is not that class, when an option is wrong, or inside a test
+ * @throws {FakeEventBridgeError} when it is not that class, when an option is wrong, or inside a test or a hook
  * @example
  * ```ts
  * const eb = setupFakeEventBridge(EventBridgeClient, { buses: ['orders'] });
@@ -48,7 +48,7 @@ export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     {
       clientClass,
       at: new CallSite(setupFakeEventBridge).location,
-      isInsideTest: (circusState()?.currentlyRunningTest ?? undefined) !== undefined,
+      isInsideTest: circusState()?.hasStarted ?? false,
     },
     () => fakeEventBridge<Catalog>(options),
   );
@@ -65,6 +65,8 @@ export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
 /** What the library reads of the state of Jest's runner: no public function says whether the running test has failed. */
 interface CircusState {
   readonly currentDescribeBlock?: object;
+  /** Whether Jest runs tests and hooks; before, it loads the test file. */
+  readonly hasStarted?: boolean;
   readonly currentlyRunningTest?: { readonly errors?: readonly unknown[] } | null;
 }
 

@@ -58,7 +58,7 @@ hooksAtImport?.after(() => {
  *
  * @param clientClass `EventBridgeClient` of `@aws-sdk/client-eventbridge`
  * @param options those of `fakeEventBridge`
- * @throws {FakeEventBridgeError} when it is not that class, when an option is wrong, inside a test, or where Mocha's hooks
+ * @throws {FakeEventBridgeError} when it is not that class, when an option is wrong, inside a test or a hook, or where Mocha's hooks
  * are missing
  * @example
  * ```ts

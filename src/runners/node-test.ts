@@ -29,7 +29,7 @@ interface HookContext {
  *
  * @param clientClass `EventBridgeClient` of `@aws-sdk/client-eventbridge`
  * @param options those of `fakeEventBridge`
- * @throws {FakeEventBridgeError} when it is not that class, when an option is wrong, or inside a test
+ * @throws {FakeEventBridgeError} when it is not that class, when an option is wrong, or inside a test or a hook
  * @example
  * ```ts
  * const eb = setupFakeEventBridge(EventBridgeClient, { buses: ['orders'] });

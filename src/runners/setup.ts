@@ -44,7 +44,7 @@ export interface Setup<Fake> {
 /**
  * Creates the fake of a set-up. The class stays as it is until the runner calls `beforeAll`: some runners load every test
  * file before they run the first hook.
- * @throws {FakeEventBridgeError} when it is not the class of EventBridge clients, or the call is inside a test
+ * @throws {FakeEventBridgeError} when it is not the class of EventBridge clients, or the call is inside a test or a hook
  */
 export function createSetup<Fake extends FakeOfSetup>(call: SetupCall, createFake: () => Fake): Setup<Fake> {
   const { at } = call;

@@ -28,7 +28,7 @@ expect.addSnapshotSerializer(serializer);
  *
  * @param clientClass `EventBridgeClient` of `@aws-sdk/client-eventbridge`
  * @param options those of `fakeEventBridge`
- * @throws {FakeEventBridgeError} when it is not that class, when an option is wrong, or inside a test
+ * @throws {FakeEventBridgeError} when it is not that class, when an option is wrong, or inside a test or a hook
  * @example
  * ```ts
  * const eb = setupFakeEventBridge(EventBridgeClient, { buses: ['orders'] });
@@ -47,7 +47,7 @@ export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
     {
       clientClass,
       at: new CallSite(setupFakeEventBridge).location,
-      isInsideTest: currentTask()?.type === 'test',
+      isInsideTest: currentTask()?.result?.state === 'run',
     },
     () => fakeEventBridge<Catalog>(options),
   );
@@ -61,9 +61,14 @@ export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   return setup.fake;
 }
 
+interface Task {
+  /** Missing while Vitest loads the test file, before it runs tests and hooks. */
+  readonly result?: { readonly state?: string };
+}
+
 /** What Vitest runs at the moment, a suite or a test: each version has another public function for it, or none. */
-function currentTask(): { readonly type?: string } | undefined {
-  const worker: { current?: { type?: string } } | undefined = Reflect.get(globalThis, '__vitest_worker__');
+function currentTask(): Task | undefined {
+  const worker: { current?: Task } | undefined = Reflect.get(globalThis, '__vitest_worker__');
   return worker?.current;
 }
 

@@ -66,7 +66,7 @@ assert.notEqual(status, 0, text);
 for (const expected of [
   'failEntry("any", "InternalFailure")',
   'the failure of the test itself',
-  'setupFakeEventBridge was called inside a test',
+  'setupFakeEventBridge was called inside a test or a hook',
   'setupFakeEventBridge is called twice for EventBridgeClient in the same block',
   'failEntry("any", "MalformedDetail")',
   'failEntry("any", "NotAuthorizedForSourceException")',

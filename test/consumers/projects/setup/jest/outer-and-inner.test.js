@@ -5,6 +5,10 @@ const { publish } = require('../publish.cjs');
 const eb = setupFakeEventBridge(EventBridgeClient);
 const own = eb.client();
 
+beforeAll(() => {
+  expect(() => setupFakeEventBridge(EventBridgeClient)).toThrow('was called inside a test or a hook');
+});
+
 test('the set-up connects the client of the module', async () => {
   await publish('o-1');
   expect(eb).toHavePublishedTimes({ detail: { orderId: 'o-1' } }, 1);

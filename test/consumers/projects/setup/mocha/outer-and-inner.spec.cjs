@@ -5,6 +5,10 @@ const { publish } = require('../publish.cjs');
 
 const eb = setupFakeEventBridge(EventBridgeClient);
 
+before(() => {
+  assert.throws(() => setupFakeEventBridge(EventBridgeClient), /was called inside a test or a hook/);
+});
+
 it('the set-up connects the client of the module', async () => {
   await publish('o-1');
   eb.assertPublished({ detail: { orderId: 'o-1' } }, { times: 1 });

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { setupFakeEventBridge } from 'fake-eventbridge/node-test';
 import { publish } from '../publish.cjs';
 
 const eb = setupFakeEventBridge(EventBridgeClient);
+
+before(() => {
+  assert.throws(() => setupFakeEventBridge(EventBridgeClient), /was called inside a test or a hook/);
+});
 
 test('the set-up connects the client of the module', async () => {
   await publish('o-1');

@@ -1,10 +1,14 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { setupFakeEventBridge } from 'fake-eventbridge/vitest';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { publish } from '../publish.cjs';
 
 const eb = setupFakeEventBridge(EventBridgeClient);
 const own = eb.client();
+
+beforeAll(() => {
+  expect(() => setupFakeEventBridge(EventBridgeClient)).toThrow('was called inside a test or a hook');
+});
 
 test('the set-up connects the client of the module', async () => {
   await publish('o-1');
