@@ -114,7 +114,7 @@ describe('a restart without an effect', () => {
     expect(findings[0]).toMatchObject({
       kind: 'lost',
       summary:
-        'When the process dies before EventBridge takes request 1, 1 event is lost, and restart() resolves without having sent anything.',
+        'When the process dies before EventBridge accepts request 1, 1 event is lost, and restart() resolves without having sent anything.',
       fix: 'Mark an event as published only after its result has an `EventId`: a restart does not send what is already marked.',
     });
   });

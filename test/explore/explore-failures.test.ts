@@ -144,7 +144,7 @@ test('a restart takes up what a crash has left', async () => {
   const report = await eb.exploreFailures(marksFirst, { depth: 1, restart: () => relay(rows) });
 
   expect(report.findings.find(({ kind }) => kind === 'lost')?.summary).toBe(
-    'When the process dies before EventBridge takes request 1, 1 event is lost, and restart() resolves without having sent anything.',
+    'When the process dies before EventBridge accepts request 1, 1 event is lost, and restart() resolves without having sent anything.',
   );
 });
 
