@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
+import { EventTimes, isEventTime } from '../../src/service/accept-entry';
 import { entry } from '../support/put-events';
 import { transports } from '../support/transports';
 
@@ -131,5 +132,23 @@ describe.each(transports)('%s', (_, { post, put }) => {
       await put(eb, entry());
       expect(eb.events[0]?.id).toBe(before?.id);
     });
+  });
+});
+
+describe('times', () => {
+  test('are moments up to the end of what a calendar holds', () => {
+    for (const good of [0, -1, 8_640_000_000_000, -8_640_000_000_000, 0.5])
+      expect(isEventTime(good)).toBe(true);
+    for (const bad of [8_640_000_000_001, -8_640_000_000_001, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(isEventTime(bad)).toBe(false);
+  });
+
+  test('are formatted again whenever the second is another', () => {
+    const times = new EventTimes();
+    expect(times.format(undefined, 1_999)).toBe('1970-01-01T00:00:01Z');
+    expect(times.format(1.9, 0)).toBe('1970-01-01T00:00:01Z');
+    expect(times.format(undefined, 2_000)).toBe('1970-01-01T00:00:02Z');
+    expect(times.format(-0.5, 0)).toBe('1969-12-31T23:59:59Z');
+    expect(times.format(0, 5_000)).toBe('1970-01-01T00:00:00Z');
   });
 });

@@ -27,6 +27,24 @@ describe.each(transports)('%s', (_, { post }) => {
     });
   });
 
+  describe('what is not an operation', () => {
+    test('no target, or one without a service', async () => {
+      for (const target of ['', 'PutEvents']) {
+        expect(await post(eb, body, { 'x-amz-target': target })).toMatchObject({
+          status: 400,
+          body: '{"__type":"UnknownOperationException"}',
+        });
+      }
+    });
+
+    test('another content type', async () => {
+      expect(await post(eb, body, { 'content-type': 'application/x-amz-json-1.0' })).toMatchObject({
+        status: 404,
+        body: '<UnknownOperationException/>\n',
+      });
+    });
+  });
+
   describe('the content type', () => {
     test('may name a character set, in letters of any case', async () => {
       for (const type of ['application/x-amz-json-1.1; charset=utf-8', 'Application/X-Amz-JSON-1.1']) {

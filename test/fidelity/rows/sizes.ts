@@ -72,7 +72,7 @@ export const sizes: Topic = {
       what: 'A body far over the limit is answered with an empty 413, without a request id.',
       ...reported('https://github.com/boto/boto3/issues/3411', '2026-11-23'),
       code: 'wire/encode.ts#tooLargeResponse',
-      tests: ['wire/too-large.test.ts: is empty, without a request id, and is recorded'],
+      tests: ['engine/max-body-bytes.test.ts: is empty, without a request id, and is recorded'],
       mutant: { from: 'statusCode: 413,', to: 'statusCode: 400,' },
     },
     {
@@ -81,8 +81,8 @@ export const sizes: Topic = {
       ...inferred('where AWS begins is not known'),
       code: 'engine/max-body-bytes.ts#maxBodyBytes',
       tests: [
-        'wire/too-large.test.ts: is not for a request within the limit, however small the limit is: names of properties do not count',
-        'wire/wire.test.ts: a body far beyond the limit is cut off with an empty 413',
+        'engine/max-body-bytes.test.ts: is not for a request within the limit, however small the limit is: names of properties do not count',
+        'engine/max-body-bytes.test.ts: a body far beyond the limit is cut off with an empty 413',
       ],
       mutant: { from: 'UNCOUNTED_BYTES_PER_ENTRY = 4096', to: 'UNCOUNTED_BYTES_PER_ENTRY = 40' },
     },

@@ -4,7 +4,7 @@ import type { Topic } from '../row';
 
 const JSON_ERRORS = documented('https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html');
 const MEASURED = inferred(ATHENA, '2026-09-23');
-const NO_INPUT_TEST = 'wire/wire.test.ts: %s: %s';
+const NO_INPUT_TEST = 'wire/decode.test.ts: %s: %s';
 const WRONG_TYPE = 'SerializationException';
 const wrong = (...pairs: readonly (readonly [property: string, message: string])[]): Exchange[] =>
   pairs.map(([property, message]) => sends(`{"Entries":[{${property}}]}`, refuses(WRONG_TYPE, message)));
@@ -17,7 +17,7 @@ export const wire: Topic = {
       what: 'The body of an answer is compact JSON, `Entries` first: 85 bytes for one event.',
       ...reported('https://github.com/pulumi/examples', '2026-11-23'),
       code: 'wire/encode.ts#resultsResponse',
-      tests: ['wire/wire.test.ts: is the 85 bytes that were seen on AWS'],
+      tests: ['wire/encode.test.ts: is the 85 bytes that were seen on AWS'],
       mutant: {
         from: '`{"Entries":[${entries}],"FailedEntryCount":${failed}}`',
         to: '`{"FailedEntryCount":${failed},"Entries":[${entries}]}`',
@@ -29,7 +29,7 @@ export const wire: Topic = {
       what: 'Answers carry `x-amzn-requestid`, `content-type` and `content-length`.',
       ...documented(API.putEvents),
       code: 'wire/encode.ts#stringResponse',
-      tests: ['wire/wire.test.ts: is the 85 bytes that were seen on AWS'],
+      tests: ['wire/encode.test.ts: is the 85 bytes that were seen on AWS'],
       mutant: { from: "'x-amzn-requestid': requestId,", to: "'x-request': requestId," },
       exchanges: [
         sends('{"Entries":[]}', {
@@ -59,7 +59,7 @@ export const wire: Topic = {
       what: 'A body that is not a JSON object is refused without a message.',
       ...MEASURED,
       code: 'wire/decode.ts#parseBody',
-      tests: ['wire/wire.test.ts: %j: no message'],
+      tests: ['wire/decode.test.ts: %j: no message'],
       mutant: {
         from: 'if (!isObject(value)) throw new SerializationError(undefined);',
         to: "if (!isObject(value)) throw new SerializationError('not JSON');",
@@ -124,7 +124,7 @@ export const wire: Topic = {
       code: 'wire/decode.ts#notConvertible',
       tests: [
         NO_INPUT_TEST,
-        'wire/wire.test.ts: a detail given as an object gets as far as the SDK lets it: to AWS, which refuses it',
+        'wire/decode.test.ts: a detail given as an object gets as far as the SDK lets it: to AWS, which refuses it',
       ],
       mutant: {
         from: 'structure or map found where not expected.',
@@ -155,7 +155,7 @@ export const wire: Topic = {
       what: 'Properties that the API does not know are ignored.',
       ...MEASURED,
       code: 'wire/decode.ts#copyEntry',
-      tests: ['wire/wire.test.ts: unknown properties are ignored'],
+      tests: ['wire/decode.test.ts: unknown properties are ignored'],
       mutant: {
         from: 'default:\n        return false;',
         to: "default:\n        throw new SerializationError('unknown');",

@@ -232,6 +232,6 @@ test.each([
 ])('%s is named as it was declared', (declaration, declare) => {
   declare();
   expect(failure(() => eb.verify())).toContain(
-    `  ${declaration} fired 0 of 1 times (declared at test/faults/handles.test.ts:…)`,
+    `  ${declaration} fired 0 of 1 times (declared at test/faults/fault-handle.test.ts:…)`,
   );
 });

@@ -4,6 +4,13 @@ import { entry } from '../support/put-events';
 import { transports } from '../support/transports';
 
 describe.each(transports)('%s', (_, { post, put }) => {
+  test('a body far beyond the limit is cut off with an empty 413', async () => {
+    const small = fakeEventBridge({ limits: { maxRequestBytes: 100 } });
+    const error = await put(small, entry({ Detail: `{"a":"${'x'.repeat(100_000)}"}` }));
+    expect(error).toMatchObject({ name: 'Unknown', $metadata: { httpStatusCode: 413, attempts: 1 } });
+    expect(small.calls).toMatchObject([{ outcome: 'failed', attempts: [{ status: 413 }] }]);
+  });
+
   describe('413', () => {
     test('is empty, without a request id, and is recorded', async () => {
       const eb = fakeEventBridge();

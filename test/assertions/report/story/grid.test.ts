@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { gridOf } from '../../src/assertions/report/story/grid';
-import { gridText } from '../../src/assertions/report/story/grid-text';
-import { Journal } from '../../src/journal/journal';
-import { LogicalEvents } from '../../src/journal/logical-events/logical-events';
-import { messageOf } from '../support/failure';
-import { order, sendOrders } from '../support/story';
+import { gridOf } from '../../../../src/assertions/report/story/grid';
+import { gridText } from '../../../../src/assertions/report/story/grid-text';
+import { Journal } from '../../../../src/journal/journal';
+import { LogicalEvents } from '../../../../src/journal/logical-events/logical-events';
+import { messageOf } from '../../../support/failure';
+import { order, sendOrders } from '../../../support/story';
 
 test('shows events by requests', async () => {
   const eb = fakeEventBridge();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { CompiledPattern } from '../../../src/pattern/compiled-pattern';
-import { InvalidPattern } from '../../../src/pattern/language/invalid-pattern';
+import { CompiledPattern } from '../../../../src/pattern/compiled-pattern';
+import { InvalidPattern } from '../../../../src/pattern/language/invalid-pattern';
 
 /** Why a pattern is not valid, in the words of Jackson, the parser behind AWS's rule engine. */
 function reasonOf(text: string): string | undefined {

@@ -1,6 +1,7 @@
 import { EventBridgeClient, ListRulesCommand } from '@aws-sdk/client-eventbridge';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
+import { transports } from '../support/transports';
 
 afterEach(() => {
   jest.restoreAllMocks();
@@ -69,5 +70,38 @@ describe('an operation that is not faked', () => {
       .catch(() => {});
 
     expect(warn).not.toHaveBeenCalled();
+  });
+});
+
+describe.each(transports)('%s', (_, { post }) => {
+  const eb = fakeEventBridge();
+
+  describe('an operation that is not faked', () => {
+    test('fails with an error that names it, is not retried, and fails verify()', async () => {
+      const fake = fakeEventBridge();
+      const error = await fake
+        .client()
+        .send(new ListRulesCommand({}))
+        .catch((e) => e);
+      expect(error).toMatchObject({
+        name: 'NotFakedException',
+        $metadata: { httpStatusCode: 501, attempts: 1 },
+      });
+      expect(error.message).toBe(MESSAGE);
+      expect(fake.strays).toEqual([
+        { operation: 'AWSEvents.ListRules', hostname: 'events.us-east-1.amazonaws.com', reason: 'not-faked' },
+      ]);
+      expect(() => fake.verify()).toThrow(
+        'eb.verify()\n\nverify() found 1 problem that this test did not check.\n\n1 request called an operation that the fake does not support: AWSEvents.ListRules (events.us-east-1.amazonaws.com)',
+      );
+    });
+
+    test('of another service says so', async () => {
+      const { status, body } = await post(eb, '{}', { 'x-amz-target': 'AmazonSQS.SendMessage' });
+      expect(status).toBe(501);
+      expect(JSON.parse(body).message).toBe(
+        'fake-eventbridge received AmazonSQS.SendMessage, an operation of another service. It fakes EventBridge alone: do not attach it to other clients. Nothing was sent to AWS.',
+      );
+    });
   });
 });
