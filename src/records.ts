@@ -28,7 +28,7 @@ export interface Records<Catalog extends EventCatalog> {
   readonly rejected: readonly RejectedEntry[];
   /** One for each `send` of the code under test, with the attempts that the SDK made. */
   readonly calls: readonly CallRecord[];
-  /** The requests for operations that the fake does not have. */
+  /** The requests that no fake served: of an operation that is not faked, or of a client that is not connected. */
   readonly strays: readonly StrayRecord[];
   /**
    * One bus: its events, and the assertions about them.

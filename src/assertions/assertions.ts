@@ -100,9 +100,9 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertOnlyFailedEntriesResent(): void;
   /**
-   * Asserts that everything that was sent is on a bus in the end, in whatever attempt or call it got there.
-   * @param offered what the test gave to the publisher, to find what was never sent: an array of matches or of entries as
-   * `PutEvents` takes them, each of which needs a different event, or the number of events
+   * Asserts that every event that was sent is on a bus in the end, whichever attempt or call put it there.
+   * @param offered the events that must be sent: their number, or an array of matches or entries. Each item needs a different
+   * event. Without it, an event that was never sent is not noticed.
    * @throws {EventAssertionError} with each lost event, and what happened to it
    * @throws {FakeEventBridgeError} when `offered` is neither
    * @example
@@ -137,9 +137,9 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   assertBatches(sizes: readonly number[]): void;
   /**
-   * Asserts that nothing is left that a passing test would hide: unused faults, calls that have not finished, entries and
-   * requests that EventBridge's own rules reject, dropped events, requests that reached no fake, broken contracts, targets
-   * that threw. Each problem is reported once, and not again after a failed assertion has named it. Call it after each
+   * Asserts that a passing test hides no problem: unused faults, calls that have not finished, entries and requests that
+   * EventBridge's own rules reject, dropped events, requests that the fake did not serve, broken contracts, targets that
+   * threw. Each problem is reported once, and not again after a failed assertion has named it. Call it after each
    * test.
    * @throws {EventAssertionError} with all of them
    * @example
@@ -149,8 +149,8 @@ export interface Assertions<Catalog extends EventCatalog> {
    */
   verify(): void;
   /**
-   * Says which problems this test means to have: `verify()` does not report them until `reset()`. For a whole suite, there
-   * is the option `allow`.
+   * Allows problems that this test is meant to have: `verify()` does not report them until `reset()`. For a whole suite, use
+   * the option `allow`.
    * @param problems by the code that `verify()` prints beside each
    * @throws {FakeEventBridgeError} when there is no such problem
    * @example

@@ -45,8 +45,8 @@ export interface Connections {
    */
   attach(client: AnySdkClient): void;
   /**
-   * The end of the pipeline alone, for a client configuration of your own. The client then brings its region and
-   * credentials, and really waits between its attempts; `attach` takes care of all three.
+   * Only the last part of the pipeline, for a client that you configure yourself. Such a client needs a region and
+   * credentials, and really waits between its attempts. With `attach` it does not.
    * @example
    * ```ts
    * const client = new EventBridgeClient({ ...config, requestHandler: eb.requestHandler });

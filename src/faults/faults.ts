@@ -14,7 +14,8 @@ export interface Faults<Catalog extends EventCatalog> {
    * Fails one entry of a request. The response is still a 200, and the result of this entry has an error code.
    * @param which the next entry that matches, the entry at an index of the request (from 0), or `'any'`
    * @param code a code that AWS documents for entries, or one of your own: `{ ErrorCode, ErrorMessage }`
-   * @throws {FakeEventBridgeError} for a code that EventBridge returns for no entry, or an index that no request has
+   * @throws {FakeEventBridgeError} for a code that EventBridge does not return for an entry, or an index that a request cannot
+   * have
    * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsResultEntry.html
    * @example
    * ```ts
@@ -30,7 +31,7 @@ export interface Faults<Catalog extends EventCatalog> {
   /**
    * Fails one request: one attempt of a call. If the SDK retries it, the code under test does not see the error.
    * @param error an error that AWS documents for requests, or one of your own: `{ name, status, message }`
-   * @throws {FakeEventBridgeError} for a name that EventBridge returns for no request
+   * @throws {FakeEventBridgeError} for a name that EventBridge does not return for a request
    * @example
    * ```ts
    * eb.failRequest('InternalException').times(2); // the SDK's third attempt succeeds
@@ -39,7 +40,7 @@ export interface Faults<Catalog extends EventCatalog> {
   failRequest(error: RequestErrorName | GivenRequestError): FaultHandle<Catalog>;
   /**
    * Fails every attempt of one call, so that `client.send` throws, however many attempts the client makes.
-   * @throws {FakeEventBridgeError} for a name that EventBridge returns for no request
+   * @throws {FakeEventBridgeError} for a name that EventBridge does not return for a request
    * @example
    * ```ts
    * eb.failCall('InternalException');
@@ -61,8 +62,8 @@ export interface Faults<Catalog extends EventCatalog> {
    */
   loseResponse(): FaultHandle<Catalog>;
   /**
-   * Replaces a response: by the HTML page of a proxy with 503 (`'html'`, the default; EventBridge does not receive the
-   * request), by one that is cut off, or by an empty one.
+   * Replaces a response. `'html'` is the default: a proxy answers with an HTML page and 503, and EventBridge does not receive
+   * the request. With `'cut-off'` and `'empty'` EventBridge accepts the entries, but the response is incomplete or empty.
    */
   garbleResponse(how?: Garbling): FaultHandle<Catalog>;
   /** Delays a response by this many milliseconds. EventBridge handles the request at once. */

@@ -14,8 +14,8 @@ export interface PatternMatcher {
 }
 
 /**
- * A pattern in EventBridge's own language as a match, or inside one: as a whole match it is matched with the event as a
- * rule sees it, inside a match with the value at its location.
+ * A pattern in EventBridge's own language, as a match or inside one. As a match it is compared with the event as a rule sees
+ * it. Inside a match it is compared with the value at its location.
  *
  * @param eventPattern an object, or a JSON string
  * @throws {InvalidEventPatternException} with AWS's reason and its location in the pattern

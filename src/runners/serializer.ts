@@ -10,9 +10,8 @@ export interface SnapshotSerializer {
 }
 
 /**
- * Prints a published event in a snapshot as a person would write it in a match: what its publisher has said of it, and
- * nothing that goes without saying. So it leaves out the id, the account and the region, a time that the publisher has
- * not given, the bus when it is the default one, and what else of the record says the same again.
+ * Prints a published event in a snapshot as you would write it in a match. It leaves out what the publisher did not set: the
+ * id, the account, the region, the default bus, and the time if the entry has no `Time`.
  *
  * `fake-eventbridge/jest` and `fake-eventbridge/vitest` have it added already; it is exported for
  * `expect.addSnapshotSerializer(serializer)` by hand.

@@ -121,7 +121,7 @@ describe('eb.install(EventBridgeClient)', () => {
       expect.objectContaining({
         code: 'ERR_ALREADY_INSTALLED',
         message: expect.stringMatching(
-          /^eb\.install: the class EventBridgeClient is already connected to another fake \(at test\/connect\/installed-clients\.test\.ts:\d+:\d+\)\. Call restore\(\) on that fake first, for example in afterAll, or use one fake for both\.$/,
+          /^eb\.install: the class EventBridgeClient is already connected to another fake \(at test\/connect\/connected-clients\.test\.ts:\d+:\d+\)\. Call restore\(\) on that fake first, for example in afterAll, or use one fake for both\.$/,
         ),
       }),
     );

@@ -99,7 +99,7 @@ describe('eb.attach(client)', () => {
       expect.objectContaining({
         code: 'ERR_ALREADY_INSTALLED',
         message: expect.stringMatching(
-          /^eb\.attach: this client is already connected to another fake \(at test\/connect\/client\.test\.ts:\d+:\d+\)\. Call restore\(\) on that fake first, for example in afterAll, or use one fake for both\.$/,
+          /^eb\.attach: this client is already connected to another fake \(at test\/connect\/connections\.test\.ts:\d+:\d+\)\. Call restore\(\) on that fake first, for example in afterAll, or use one fake for both\.$/,
         ),
       }),
     );
