@@ -92,6 +92,7 @@ export function openExploration(
     testContext: {
       call: settings.call,
       timers: process.env['VITEST'] === undefined ? 'jest' : 'vi',
+      isForAnotherRunner: process.env['VITEST'] === undefined && process.env['JEST_WORKER_ID'] === undefined,
       limits,
       isSurfacedByResult: surfaced !== undefined,
     },

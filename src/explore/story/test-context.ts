@@ -7,6 +7,8 @@ export interface TestContext {
   readonly events: number | undefined;
   /** The object with the fake timers: `jest` or `vi`. */
   readonly timers: 'jest' | 'vi';
+  /** Whether the runner is neither Jest nor Vitest, so that the test has to be adapted. */
+  readonly isForAnotherRunner: boolean;
   readonly limits: RetryLimits;
   /** Whether the option `surfaced` was given. */
   readonly isSurfacedByResult: boolean;

@@ -9,6 +9,7 @@ import type { TestContext } from './test-context.js';
 
 const RESULT = 'const result = (value: unknown) => ({ isRejected: false, value });';
 const REJECTION = 'const rejection = (error: unknown) => ({ isRejected: true, value: error });';
+const ADAPT = '// Written for Jest. In your runner, replace the calls of jest with its fake timers.';
 const REQUESTS = 'const requests = () => eb.calls.reduce((sum, { attempts }) => sum + attempts.length, 0);';
 
 /** A test in the public API that fails as long as the publisher has the defect. */
@@ -21,6 +22,7 @@ export function testToPaste(shown: ShownFinding, context: TestContext): string {
   const { advance, assert } = assertionLines(shown, context);
   const body = [
     `// When ${describeDecisions(decisions)}.`,
+    ...(context.isForAnotherRunner ? [ADAPT] : []),
     `${timers}.useFakeTimers();`,
     ...(faults.countsRequests || crash?.countsRequests ? [REQUESTS] : []),
     RESULT,
