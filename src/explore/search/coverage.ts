@@ -19,15 +19,14 @@ export interface Coverage {
 
 const grouped = (number: number) => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** `148 of 148 failures alone; 310 of 310 classes of 2 failures together (2,904 more combinations have the same effect)`. */
+/** `depth 1 complete: 148 of 148; depth 2: 310 of 310 classes, 2,904 combinations pruned (same shape)`. */
 export function describeCoverage({ depths }: Coverage): string {
   return depths
     .map(({ depth, explored, total, pruned }) => {
       const of = `${grouped(explored)} of ${grouped(total)}`;
-      const unfinished = explored === total ? '' : ', incomplete';
-      if (depth === 1) return `${of} failures alone${unfinished}`;
-      const others = pruned === 0 ? '' : ` (${grouped(pruned)} more combinations have the same effect)`;
-      return `${of} classes of ${depth} failures together${others}${unfinished}`;
+      const state = explored === total ? 'complete' : 'incomplete';
+      if (depth === 1) return `depth 1 ${state}: ${of}`;
+      return `depth ${depth}${explored === total ? '' : ' incomplete'}: ${of} classes, ${grouped(pruned)} combinations pruned (same shape)`;
     })
     .join('; ');
 }

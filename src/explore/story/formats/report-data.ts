@@ -31,7 +31,7 @@ export function headline({ safe, findings, coverage }: ReportData): string {
     : `Complete: nothing is lost, nothing is duplicated, up to ${count(depth, 'failure')}.`;
 }
 
-/** `Explored 458 runs: 148 of 148 failures alone; …`. */
+/** `Explored 458 runs: depth 1 complete: 148 of 148; …`. */
 export function coverageLine({ coverage }: ReportData): string {
   const depths = describeCoverage(coverage);
   return `Explored ${count(coverage.runs, 'run')}${depths === '' ? '' : `: ${depths}`}.`;
