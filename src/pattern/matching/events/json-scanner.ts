@@ -3,13 +3,16 @@ import { CodeUnits } from './code-units.js';
 /** So many code units behind an escape are looked at one by one before the end of the string is searched for. */
 const SHORT = 16;
 
+/** So many code units of a name are looked at one by one: a search for its end takes longer than most names. */
+const SHORT_NAME = 12;
+
 /**
  * Scans JSON, and reports where it is not valid. It works with positions: only what is needed is taken out of the JSON
  * text. The methods that skip take the position where something begins, and return the position behind it.
  */
 export class JsonScanner {
   protected readonly json: string;
-  protected readonly codes: Uint16Array;
+  protected readonly codes: Uint8Array | Uint16Array;
   readonly #units: CodeUnits;
   /** Whether the last string that was skipped has escapes. */
   protected isEscaped = false;
@@ -40,7 +43,19 @@ export class JsonScanner {
 
   /** Skips a name, the colon behind it and all space, up to the value. */
   protected skipName(at: number): number {
-    return this.skipColon(this.skipString(at));
+    return this.skipColon(this.skipQuotedName(at));
+  }
+
+  /** Skips a name alone, and notes in `isEscaped` whether it has escapes. */
+  protected skipQuotedName(at: number): number {
+    const { codes } = this;
+    if (codes[at] !== 0x22) this.unexpected(at);
+    let end = at + 1;
+    const endOfShort = end + SHORT_NAME;
+    while (end < endOfShort && isOrdinary(codes[end] ?? 0)) end++;
+    if (codes[end] !== 0x22) return this.skipString(at);
+    this.isEscaped = false;
+    return end + 1;
   }
 
   protected skipColon(at: number): number {
@@ -136,26 +151,43 @@ export class JsonScanner {
           if (closer === 0x7d) at = this.skipName(at);
           continue;
         }
-        closer = outer[--depth] ?? 0;
         at++;
+        closer = outer[--depth] ?? 0;
+        if (depth === 0) return at;
       } else if (code >= 0x31 && code <= 0x39) {
         do code = codes[++at] ?? 0;
         while (code >= 0x30 && code <= 0x39);
         if (code === 0x2e || code === 0x65 || code === 0x45) at = this.#skipFraction(at);
+      } else if (
+        code === 0x74 &&
+        codes[at + 1] === 0x72 &&
+        codes[at + 2] === 0x75 &&
+        codes[at + 3] === 0x65
+      ) {
+        at += 4; // true
+      } else if (
+        code === 0x6e &&
+        codes[at + 1] === 0x75 &&
+        codes[at + 2] === 0x6c &&
+        codes[at + 3] === 0x6c
+      ) {
+        at += 4; // null
       } else at = this.skipPlain(at);
       // On to the next value, through all that ends here.
-      for (;;) {
-        if (depth === 0) return at;
-        code = codes[at] ?? 0;
+      code = codes[at] ?? 0;
+      while (code !== 0x2c) {
         if (code <= 0x20) {
           at = this.skipSpace(at);
           code = codes[at] ?? 0;
+          if (code === 0x2c) break;
         }
+        if (code !== closer) this.unexpected(at);
         at++;
-        if (code === 0x2c) break;
-        if (code !== closer) this.unexpected(at - 1);
         closer = outer[--depth] ?? 0;
+        if (depth === 0) return at;
+        code = codes[at] ?? 0;
       }
+      at++;
       if ((codes[at] ?? 0) <= 0x20) at = this.skipSpace(at);
       if (closer === 0x7d) at = this.skipName(at);
     }
@@ -220,7 +252,7 @@ function isHexDigit(code: number): boolean {
 }
 
 function isOrdinary(code: number): boolean {
-  return code > 0x5c || (code >= 0x20 && code !== 0x22 && code !== 0x5c);
+  return code > 0x5c || (code > 0x22 && code !== 0x5c) || code === 0x20 || code === 0x21;
 }
 
 function orElse(index: number, missing: number): number {

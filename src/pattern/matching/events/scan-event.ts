@@ -14,6 +14,8 @@ export function scanEvent(json: string, root: PathNode, visitor: EventVisitor): 
 /** An object or an array on a path that is open. */
 interface Frame {
   readonly node: PathNode;
+  /** What this one is inside of. */
+  readonly outer: Frame | undefined;
   readonly isObject: boolean;
   /** Whether it is an element of a shared array, and has to be closed as one. */
   readonly isElement: boolean;
@@ -30,7 +32,8 @@ const BITS = 31;
 
 class EventScanner extends JsonScanner {
   readonly #visitor: EventVisitor;
-  readonly #open: Frame[] = [];
+  /** The innermost one that is open. */
+  #open: Frame | undefined;
 
   constructor(json: string, visitor: EventVisitor) {
     super(json);
@@ -40,30 +43,36 @@ class EventScanner extends JsonScanner {
   scan(root: PathNode): void {
     const { codes } = this;
     let at = this.#value(this.skipSpace(0), root, undefined);
-    /** Whether the innermost frame has just been opened. */
+    let frame = this.#open;
+    /** Whether the frame has just been opened. */
     let isFresh = true;
-    for (let frame = this.#open.at(-1); frame !== undefined; frame = this.#open.at(-1)) {
-      if ((codes[at] ?? 0) <= 0x20) at = this.skipSpace(at);
-      if (codes[at] === (frame.isObject ? 0x7d : 0x5d)) {
+    while (frame !== undefined) {
+      let code = codes[at] ?? 0;
+      if (code <= 0x20) {
+        at = this.skipSpace(at);
+        code = codes[at] ?? 0;
+      }
+      if (code === (frame.isObject ? 0x7d : 0x5d)) {
         this.#close(frame);
+        frame = frame.outer;
         at++;
         isFresh = false;
         continue;
       }
       if (!isFresh) {
-        if (codes[at] !== 0x2c) this.unexpected(at);
+        if (code !== 0x2c) this.unexpected(at);
         if ((codes[++at] ?? 0) <= 0x20) at = this.skipSpace(at);
       }
-      const depth = this.#open.length;
       at = frame.isObject ? this.#member(at, frame) : this.#value(at, frame.node, frame);
-      isFresh = this.#open.length > depth;
+      isFresh = this.#open !== frame;
+      frame = this.#open;
     }
     at = this.skipSpace(at);
     if (at < this.json.length) this.unexpected(at);
   }
 
   #member(at: number, frame: Frame): number {
-    const endOfName = this.skipString(at);
+    const endOfName = this.skipQuotedName(at);
     const node = this.isEscaped
       ? this.#nodeNamed(frame, JSON.parse(this.json.slice(at, endOfName)))
       : this.#nodeAt(frame, at + 1, endOfName - 1);
@@ -95,7 +104,8 @@ class EventScanner extends JsonScanner {
   #openObject(at: number, node: PathNode, array: Frame | undefined): number {
     const isElement = array !== undefined && node.isShared;
     if (isElement) this.#visitor.openElement(false);
-    this.#open.push({ node, isObject: true, isElement, isInner: false, seen: 0, seenBeyond: undefined });
+    const outer = this.#open;
+    this.#open = { node, outer, isObject: true, isElement, isInner: false, seen: 0, seenBeyond: undefined };
     return at + 1;
   }
 
@@ -106,12 +116,13 @@ class EventScanner extends JsonScanner {
       this.#visitor.openArray(node, isInner);
     }
     const isElement = isInner && node.isShared;
-    this.#open.push({ node, isObject: false, isElement, isInner, seen: 0, seenBeyond: undefined });
+    const outer = this.#open;
+    this.#open = { node, outer, isObject: false, isElement, isInner, seen: 0, seenBeyond: undefined };
     return at + 1;
   }
 
-  #close({ node, isObject, isElement, isInner }: Frame): void {
-    this.#open.pop();
+  #close({ node, outer, isObject, isElement, isInner }: Frame): void {
+    this.#open = outer;
     if (!isObject && node.isShared) this.#visitor.closeArray(isInner);
     if (isElement) this.#visitor.closeElement(!isObject);
   }
@@ -121,23 +132,22 @@ class EventScanner extends JsonScanner {
     const { children, branches } = frame.node;
     if (children.length >= MANY_CHILDREN) return this.#nodeNamed(frame, this.json.slice(from, to));
     const length = to - from;
-    const first = this.codes[from];
     for (let i = 0; i < children.length; i++) {
       const child = children[i];
-      if (child === undefined || child.name.length !== length) continue;
-      if ((length === 0 || child.firstCode === first) && this.#isNameAt(child.name, from))
+      if (child !== undefined && child.codes.length === length && this.#isAt(child.codes, from))
         return this.#seen(child, frame);
     }
     for (let i = 0; i < branches.length; i++) {
-      const end = branches[i]?.name.length ?? 0;
+      const end = branches[i]?.codes.length ?? 0;
       if (end < length && this.codes[from + end] === 0x2e)
         return this.#nodeNamed(frame, this.json.slice(from, to));
     }
     return undefined;
   }
 
-  #isNameAt(name: string, from: number): boolean {
-    for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) !== this.codes[from + i]) return false;
+  #isAt(name: Uint16Array, from: number): boolean {
+    const { codes } = this;
+    for (let i = 0; i < name.length; i++) if (name[i] !== codes[from + i]) return false;
     return true;
   }
 
