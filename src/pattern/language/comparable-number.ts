@@ -5,7 +5,7 @@ import { formatDecimal, parseDecimal } from '../../base/json/decimal.js';
  * compared by its characters alone, and is not allowed in `numeric` ("Cannot compare number", in AWS's rule engine).
  */
 export function comparableNumber(json: string): number | undefined {
-  const value = Number(json);
+  const value = smallInteger(json) ?? Number(json);
   if (!Number.isFinite(value)) return undefined;
   // Fifteen digits always fit, and most numbers have fewer; below this size a double has fewer digits.
   if (json.length <= 15 && value !== 0 && Math.abs(value) >= SMALLEST_WITH_FIFTEEN_DIGITS) return value;
@@ -23,4 +23,16 @@ function asJavaPrints(value: number): string {
 
 function normalized(json: string): string {
   return formatDecimal(parseDecimal(json));
+}
+
+/** The value of up to nine digits: reading them here takes a third of the time that `Number` takes. */
+function smallInteger(json: string): number | undefined {
+  if (json.length > 9) return undefined;
+  let value = 0;
+  for (let at = 0; at < json.length; at++) {
+    const digit = json.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
 }

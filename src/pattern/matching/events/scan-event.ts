@@ -77,7 +77,8 @@ class EventScanner extends JsonScanner {
       ? this.#nodeNamed(frame, JSON.parse(this.json.slice(at, endOfName)))
       : this.#nodeAt(frame, at + 1, endOfName - 1);
     const value = this.skipColon(endOfName);
-    return node === undefined ? this.skipValue(value) : this.#value(value, node, undefined);
+    if (node !== undefined) return this.#value(value, node, undefined);
+    return this.codes[value] === 0x22 ? this.skipString(value) : this.skipValue(value);
   }
 
   /** Opens, visits or skips the value that begins here. @param array the array that it is an element of */
