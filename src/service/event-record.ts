@@ -62,7 +62,8 @@ export function toEnvelope(sent: Omit<EntryRecord, 'entry'>): EventEnvelope {
   // EventBridge accepts nothing but JSON objects, and no null among the resources.
   const detail = sent.detail as JsonObject;
   const resources = sent.resources as readonly string[];
-  return freezeDeep(envelopeOf({ id, source, detailType, time, region, account, resources }, detail));
+  // Its detail and its resources are frozen already.
+  return Object.freeze(envelopeOf({ id, source, detailType, time, region, account, resources }, detail));
 }
 
 /**

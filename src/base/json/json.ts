@@ -20,13 +20,25 @@ export function isObject(value: unknown): value is Record<string, unknown> {
  * @internal
  */
 export function freezeDeep<T>(value: T): T {
-  const left: unknown[] = [value];
-  for (let next = left.pop(); next !== undefined || left.length > 0; next = left.pop()) {
-    if (typeof next !== 'object' || next === null || Object.isFrozen(next)) continue;
-    Object.freeze(next);
-    for (const child of Object.values(next)) {
-      if (typeof child === 'object' && child !== null) left.push(child);
+  const left: object[] = [];
+  let next: unknown = value;
+  do {
+    if (isFreezable(next)) {
+      Object.freeze(next);
+      if (Array.isArray(next)) {
+        for (const item of next) if (isFreezable(item)) left.push(item);
+      } else {
+        for (const key in next) {
+          const child = (next as Record<string, unknown>)[key];
+          if (isFreezable(child)) left.push(child);
+        }
+      }
     }
-  }
+    next = left.pop();
+  } while (next !== undefined);
   return value;
+}
+
+function isFreezable(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Object.isFrozen(value);
 }
