@@ -26,10 +26,10 @@ export class Prefilter {
     const found: Scalar[] = [];
     this.hasConditions = !collect(detail, found);
     this.values = found;
+    const strings: string[] = [];
     // The quote before it is left to the comparison: it occurs everywhere in JSON, and searching for it is slow.
-    this.#strings = this.values.flatMap((value) =>
-      typeof value === 'string' && PLAIN.test(value) ? [`${value}"`] : [],
-    );
+    for (const value of found) if (typeof value === 'string' && PLAIN.test(value)) strings.push(`${value}"`);
+    this.#strings = strings;
   }
 
   /** Whether a detail with this JSON can match; `true` decides nothing yet. */
@@ -64,7 +64,7 @@ function collect(expected: unknown, found: Scalar[]): boolean {
   if (typeof expected !== 'object' || toValueTest(expected) !== undefined || 'toJSON' in expected)
     return false;
   let isPlain = true;
-  for (const inside of Object.values(expected)) if (!collect(inside, found)) isPlain = false;
+  for (const key of Object.keys(expected)) if (!collect(Reflect.get(expected, key), found)) isPlain = false;
   return isPlain;
 }
 

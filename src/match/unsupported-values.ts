@@ -16,8 +16,7 @@ export function refuseUnsupported(value: unknown, method: string, path: Path = [
 
 /** @param ancestors the objects that the value is inside of */
 function check(value: unknown, method: string, path: Path, ancestors: readonly object[]): void {
-  if (typeof value === 'string' || typeof value === 'boolean' || value === null || value === undefined)
-    return;
+  if (isAlwaysSupported(value)) return;
   if (typeof value === 'function') {
     checkFunction(value, method, path);
     return;
@@ -37,7 +36,14 @@ function check(value: unknown, method: string, path: Path, ancestors: readonly o
     }
     return;
   }
-  for (const key of Object.keys(value)) check(Reflect.get(value, key), method, [...path, key], inside);
+  for (const key of Object.keys(value)) {
+    const child: unknown = Reflect.get(value, key);
+    if (!isAlwaysSupported(child)) check(child, method, [...path, key], inside);
+  }
+}
+
+function isAlwaysSupported(value: unknown): value is string | boolean | null | undefined {
+  return typeof value === 'string' || typeof value === 'boolean' || value === null || value === undefined;
 }
 
 /** A constructor or a class would be called as a predicate: `String(value)` is true for nearly every value. */

@@ -48,6 +48,9 @@ export function toValueTest(value: unknown): ValueTest | undefined {
 
 /** Of any realm: a runner's sandbox has a class of its own. */
 export function isExpression(value: unknown): value is RegExp {
+  // Most values are plain objects of this realm: asking for their kind would take longer than all other questions.
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) === Object.prototype)
+    return false;
   return Object.prototype.toString.call(value) === '[object RegExp]';
 }
 
