@@ -15,7 +15,7 @@ export class FaultPlan implements FaultSource {
   #request: Fault<RequestEffect>[] = [];
   #entry: Fault<EntryEffect>[] = [];
   /** Calls of which every attempt fails, and the fault that does it. */
-  #failedCalls = new WeakMap<object, Fault<RequestEffect>>();
+  #failedCalls: WeakMap<object, Fault<RequestEffect>> | undefined;
 
   get faults(): readonly Fault[] {
     return this.#faults;
@@ -38,11 +38,12 @@ export class FaultPlan implements FaultSource {
     this.#timing = [];
     this.#request = [];
     this.#entry = [];
-    this.#failedCalls = new WeakMap();
+    this.#failedCalls = undefined;
   }
 
   /** The delay or the hold of this request. */
   takeTiming(entries: readonly SentEntry[]): Fault<TimingEffect> | undefined {
+    if (this.#timing.length === 0) return undefined;
     return take(this.#timing, (fault) => fault.appliesTo(entries));
   }
 
@@ -51,15 +52,20 @@ export class FaultPlan implements FaultSource {
    * @param call identity of the call: all its attempts share it
    */
   takeRequestFault(call: object, entries: readonly SentEntry[]): Fault<RequestEffect> | undefined {
-    const bound = this.#failedCalls.get(call);
+    const bound = this.#failedCalls?.get(call);
     if (bound !== undefined && bound.removedBy === undefined) return bound;
+    if (this.#request.length === 0) return undefined;
     const fault = take(this.#request, (candidate) => candidate.appliesTo(entries));
-    if (fault?.effect.wholeCall) this.#failedCalls.set(call, fault);
+    if (fault?.effect.wholeCall) {
+      this.#failedCalls ??= new WeakMap();
+      this.#failedCalls.set(call, fault);
+    }
     return fault;
   }
 
   /** The fault that fails this entry. */
   takeEntryFault(entry: SentEntry): Fault<EntryEffect> | undefined {
+    if (this.#entry.length === 0) return undefined;
     return take(this.#entry, (fault) => fault.failsEntry(entry));
   }
 }
@@ -76,7 +82,6 @@ function take<E extends Effect>(
   faults: Fault<E>[],
   applies: (fault: Fault<E>) => boolean,
 ): Fault<E> | undefined {
-  if (faults.length === 0) return undefined;
   const finished = faults.findIndex(({ isFinished }) => !isFinished);
   if (finished !== 0) faults.splice(0, finished < 0 ? faults.length : finished);
   const fault = faults.find(applies);

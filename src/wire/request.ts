@@ -37,24 +37,25 @@ export function readHeaders(headers: WireRequest['headers']): RequestHeaders {
     trace: undefined,
   };
   for (const name in headers) {
-    switch (name.toLowerCase()) {
-      case 'content-type':
-        read.contentType ??= headers[name];
+    // Most headers are others, and their length shows it.
+    switch (name.length) {
+      case 12: {
+        const lower = name.toLowerCase();
+        if (lower === 'content-type') read.contentType ??= headers[name];
+        else if (lower === 'x-amz-target') read.target ??= headers[name];
         break;
-      case 'x-amz-target':
-        read.target ??= headers[name];
+      }
+      case 13:
+        if (name.toLowerCase() === 'authorization') read.authorization ??= headers[name];
         break;
-      case 'amz-sdk-invocation-id':
-        read.invocationId ??= headers[name];
+      case 15: {
+        const lower = name.toLowerCase();
+        if (lower === 'amz-sdk-request') read.sdkRequest ??= headers[name];
+        else if (lower === 'x-amzn-trace-id') read.trace ??= headers[name];
         break;
-      case 'amz-sdk-request':
-        read.sdkRequest ??= headers[name];
-        break;
-      case 'authorization':
-        read.authorization ??= headers[name];
-        break;
-      case 'x-amzn-trace-id':
-        read.trace ??= headers[name];
+      }
+      case 21:
+        if (name.toLowerCase() === 'amz-sdk-invocation-id') read.invocationId ??= headers[name];
         break;
     }
   }

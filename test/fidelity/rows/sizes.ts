@@ -57,7 +57,7 @@ export const sizes: Topic = {
       ...documented(PAGES.size),
       code: 'service/validation/request-error.ts#entrySize',
       tests: [FORMULA_TEST],
-      mutant: { from: 'for (const resource of Resources) size += sizeOf(resource);', to: 'size += 0;' },
+      mutant: { from: 'for (const resource of Resources) size += utf8Length(resource);', to: 'size += 0;' },
     },
     {
       id: 'size-utf8',
