@@ -180,7 +180,7 @@ export class PutEventsExchange implements Exchange {
 
   #end(answer: Answer): Answer {
     this.#deps.journal.recordEnding(this.attempt, answer.ending);
-    for (const entry of this.#entries) entry.endRequest();
+    for (let index = 0; index < this.#entries.length; index++) this.#entries[index]?.endRequest();
     return answer;
   }
 }

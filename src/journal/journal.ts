@@ -81,15 +81,18 @@ export class Journal {
     this.#touch(attempt);
     attempt.hasResults = true;
     const isRecorded = this.#isRecorded(attempt);
-    for (const entry of attempt.entries) {
-      const result = results[entry.index];
+    const { entries } = attempt;
+    for (let index = 0; index < entries.length; index++) {
+      const entry = entries[index];
+      const result = results[index];
+      if (entry === undefined) continue;
       entry.result = result;
       if (!isRecorded || result === undefined) continue;
       if (result.error !== undefined) this.rejected.push({ attempt, entry });
       else if (result.isDropped) this.dropped.push(entry);
       else {
         this.events.push(entry);
-        for (const listener of this.eventListeners) listener(entry);
+        if (this.eventListeners.size > 0) for (const listener of this.eventListeners) listener(entry);
       }
     }
   }

@@ -42,19 +42,22 @@ class IdNumbers {
   third = 0;
   fourth = 0;
   #count: number;
-  readonly #keys: readonly [number, number, number];
+  readonly #secondKey: number;
+  readonly #thirdKey: number;
+  readonly #fourthKey: number;
 
   constructor(random: () => number) {
     this.#count = random() | 0;
-    this.#keys = [random() | 0, random() | 0, random() | 0];
+    this.#secondKey = random() | 0;
+    this.#thirdKey = random() | 0;
+    this.#fourthKey = random() | 0;
   }
 
   advance(): void {
-    const [secondKey, thirdKey, fourthKey] = this.#keys;
     this.first = scramble(this.#count);
-    this.second = scramble(this.first ^ secondKey);
-    this.third = scramble(this.second ^ thirdKey);
-    this.fourth = scramble(this.third ^ fourthKey);
+    this.second = scramble(this.first ^ this.#secondKey);
+    this.third = scramble(this.second ^ this.#thirdKey);
+    this.fourth = scramble(this.third ^ this.#fourthKey);
     this.#count = (this.#count + 1) | 0;
   }
 }

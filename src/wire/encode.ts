@@ -17,8 +17,10 @@ export const AWS_JSON = 'application/x-amz-json-1.1';
 export function resultsResponse(results: readonly EntryResult[], requestId: string): WireResponse {
   let failed = 0;
   let entries = '';
-  for (const result of results) {
-    if (entries !== '') entries += ',';
+  for (let index = 0; index < results.length; index++) {
+    const result = results[index];
+    if (result === undefined) continue;
+    if (index > 0) entries += ',';
     if (result.error === undefined) {
       entries += `{"EventId":"${result.id}"}`;
     } else {
