@@ -4,6 +4,7 @@ import type { FieldPattern } from './field-pattern.js';
 interface NamedField {
   readonly field: FieldPattern;
   readonly names: readonly string[];
+  readonly hasEmptyName: boolean;
   /** For each name the names with dots that could lead on in its place. */
   readonly dotted: readonly (readonly string[])[];
 }
@@ -43,7 +44,7 @@ export class Prefilter {
 
 function namedField(field: FieldPattern, names: readonly string[]): NamedField {
   const dotted = names.map((_, i) => names.slice(i + 1).map((__, j) => names.slice(i, i + j + 2).join('.')));
-  return { field, names, dotted };
+  return { field, names, hasEmptyName: names.includes(''), dotted };
 }
 
 /** Whether no name with dots leads to another value. */
@@ -63,11 +64,14 @@ function allMatch(fields: readonly NamedField[], event: unknown): boolean {
 }
 
 /** Whether the scalar that the names lead to matches; `undefined` when they do not lead to a scalar. */
-function matchesAt(event: unknown, { field, names }: NamedField): boolean | undefined {
+function matchesAt(event: unknown, { field, names, hasEmptyName }: NamedField): boolean | undefined {
+  // Empty names have rules of their own in AWS's engine.
+  if (hasEmptyName) return undefined;
   let value = event;
-  for (const name of names) {
-    // Arrays have names of their own in JavaScript, and empty names have rules of their own in AWS's engine.
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || name === '') return undefined;
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i] ?? '';
+    // Arrays have names of their own in JavaScript.
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     if (!Object.hasOwn(value, name)) return undefined;
     value = (value as Record<string, unknown>)[name];
   }

@@ -8,6 +8,9 @@ export class IgnoringCase {
   readonly #upper: readonly string[];
   /** The cases as code units, where each is a single one: then lengths are equal, and nothing has to be taken apart. */
   readonly #codes: Uint16Array | undefined;
+  /** The whole string in lower and in upper case, where lengths are equal: most values are written in one case. */
+  readonly #allLower: string | undefined;
+  readonly #allUpper: string | undefined;
 
   constructor(pattern: string) {
     const units = pattern.replace(/[\ud800-\udfff]/g, '?').split('');
@@ -17,9 +20,12 @@ export class IgnoringCase {
     this.#codes = isSimple
       ? Uint16Array.from(units.flatMap((_, i) => [codeOf(this.#lower[i]), codeOf(this.#upper[i])]))
       : undefined;
+    this.#allLower = isSimple ? this.#lower.join('') : undefined;
+    this.#allUpper = isSimple ? this.#upper.join('') : undefined;
   }
 
   equals(string: string): boolean {
+    if (string === this.#allUpper || string === this.#allLower) return true;
     if (this.#codes !== undefined && this.#codes.length !== 2 * string.length) return false;
     return this.endOfPrefix(string) === string.length;
   }
