@@ -12,7 +12,7 @@ import { ScopeRecorder } from './matching/scope-recorder.js';
 import { type LocatedValue, ValueCollector } from './matching/value-collector.js';
 
 /** Goes through an event, and shows a visitor what it has on the paths of the pattern. */
-type Pass = (root: PathNode, visitor: EventVisitor) => void;
+type Pass<Event> = (event: Event, root: PathNode, visitor: EventVisitor) => void;
 
 /** An event that was examined, for questions about parts of a pattern. */
 export interface ExaminedEvent {
@@ -50,22 +50,20 @@ export class CompiledPattern {
 
   /** Whether a parsed event matches. */
   matchesValue(event: unknown): boolean {
-    return (
-      this.#prefilter.verdict(event) ?? this.#matches((root, visitor) => walkEvent(event, root, visitor))
-    );
+    return this.#prefilter.verdict(event) ?? this.#matches(event, walkEvent);
   }
 
   /** Whether the JSON text of an event matches, its numbers as they are written. @throws {SyntaxError} if it is not JSON */
   matchesText(event: string): boolean {
-    return this.#matches((root, visitor) => scanEvent(event, root, visitor));
+    return this.#matches(event, scanEvent);
   }
 
   /** Examines an event for questions about parts of the pattern. @param event parsed, or as JSON text */
   examine(event: unknown): ExaminedEvent {
-    const pass: Pass = (root, visitor) =>
-      typeof event === 'string' ? scanEvent(event, root, visitor) : walkEvent(event, root, visitor);
-    const values = this.#collect(pass);
-    const scopes = this.#record(pass);
+    const values =
+      typeof event === 'string' ? this.#collect(event, scanEvent) : this.#collect(event, walkEvent);
+    const scopes =
+      typeof event === 'string' ? this.#record(event, scanEvent) : this.#record(event, walkEvent);
     return {
       values,
       holds: (fields) =>
@@ -73,25 +71,25 @@ export class CompiledPattern {
     };
   }
 
-  #matches(pass: Pass): boolean {
-    const scopes = this.#record(pass);
+  #matches<Event>(event: Event, pass: Pass<Event>): boolean {
+    const scopes = this.#record(event, pass);
     if (scopes.isAmbiguous) {
-      const values = this.#collect(pass);
+      const values = this.#collect(event, pass);
       return this.conjunctions.some((fields) => conjunctionHoldsByChoice(fields, values));
     }
     for (const fields of this.conjunctions) if (conjunctionHolds(fields, scopes.root)) return true;
     return false;
   }
 
-  #record(pass: Pass): ScopeRecorder {
+  #record<Event>(event: Event, pass: Pass<Event>): ScopeRecorder {
     const scopes = new ScopeRecorder(this.#byPath, this.#fieldCount);
-    pass(this.#root, scopes);
+    pass(event, this.#root, scopes);
     return scopes;
   }
 
-  #collect(pass: Pass): readonly (readonly LocatedValue[])[] {
+  #collect<Event>(event: Event, pass: Pass<Event>): readonly (readonly LocatedValue[])[] {
     const collector = new ValueCollector(this.paths.length);
-    pass(this.#root, collector);
+    pass(event, this.#root, collector);
     return collector.byPath;
   }
 }

@@ -2,6 +2,8 @@ import { wrongUse } from '../base/errors.js';
 import { isObject } from '../base/json/json.js';
 import { describeValue } from '../base/words/describe-value.js';
 
+const BRACE = 0x7b;
+
 /** What to do with an event, in each form that it is given in. */
 interface EventReader<T> {
   ofText(text: string): T;
@@ -21,7 +23,7 @@ export function readEvent<T>(event: unknown, method: string, { ofText, ofObject 
   try {
     const read = ofText(event);
     // It is valid JSON, then; an object begins with a brace.
-    if (event.startsWith('{') || /^\s*\{/.test(event)) return read;
+    if (event.charCodeAt(0) === BRACE || /^\s*\{/.test(event)) return read;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw wrongUse(`${method}: the event is a string that is not JSON: ${reasonOf(event, error)}`);
