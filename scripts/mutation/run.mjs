@@ -32,9 +32,7 @@ for (const target of chosen.length === 0 ? Object.keys(ROOMS) : chosen) {
   if (mutate.length === 0) continue;
   // One file that loads all the others: the SDK is loaded once for each mutant, and not once for each file.
   const entry = `.tmp/mutation/${room}.test.ts`;
-  const files = testFiles.filter((file) =>
-    tests.some((test) => new RegExp(`^${test}(/.*)?\\.test\\.ts$`).test(file)),
-  );
+  const files = [...new Set(tests.flatMap(filesNamed))].sort();
   const loads = files.map(
     (file) => `describe('${file}', () => {\n  require('../../test/${file.replace(/\.ts$/, '')}');\n});\n`,
   );
@@ -43,7 +41,12 @@ for (const target of chosen.length === 0 ? Object.keys(ROOMS) : chosen) {
   writeFileSync(
     jestConfig,
     `import base from '../../test/support/jest-base.mjs';
-export default { ...base, testTimeout: 60_000, testMatch: ['<rootDir>/${entry}'] };
+export default {
+  ...base,
+  testTimeout: 5_000,
+  testEnvironment: ${JSON.stringify(resolve('scripts/mutation/bail-environment.cjs'))},
+  testMatch: ['<rootDir>/${entry}'],
+};
 `,
   );
   const config = `.tmp/mutation/${room}.config.json`;
@@ -69,6 +72,13 @@ export default { ...base, testTimeout: 60_000, testMatch: ['<rootDir>/${entry}']
     }),
   );
   run(process.execPath, [`${tools}/node_modules/@stryker-mutator/core/bin/stryker.js`, 'run', config], '.');
+}
+
+/** The test files of a name in `rooms.mjs`; a name that finds none is out of date. */
+function filesNamed(test) {
+  const files = testFiles.filter((file) => new RegExp(`^${test}(/.*)?\\.test\\.ts$`).test(file));
+  if (files.length === 0) throw new Error(`scripts/mutation/rooms.mjs: no test file is called ${test}`);
+  return files;
 }
 
 /** Where the mutants are that no run of a room has killed: `src/service/ids.ts:14:27-14:34`. */
