@@ -74,6 +74,20 @@ export const REASONS = [
     '!(error instanceof InvalidPattern)': 'nothing else is thrown',
     '{ return false; }': 'undefined is as false',
   }),
+  ...inFile('engine/answer.ts', {
+    "''": NEVER_ABSENT,
+  }),
+  ...inFile('engine/engine.ts', {
+    "''": 'what Stryker writes is as unknown an operation as an empty one',
+    "{ kind: 'results' }": 'what the journal does not have has no ending that anyone reads',
+    "'results'": 'what the journal does not have has no ending that anyone reads',
+    '!(error instanceof SerializationError)': 'nothing else is thrown',
+  }),
+  ...inFile('engine/strays.ts', { "''": NEVER_ABSENT }),
+  ...inFile('engine/put-events.ts', {
+    'this.#stopWaiting?.()': 'who gives up on a request that does not wait has its answer already',
+    '!(error instanceof SerializationError)': 'nothing else is thrown',
+  }),
 ];
 
 function inFile(file, reasons) {
