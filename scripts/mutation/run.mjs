@@ -32,7 +32,7 @@ for (const target of chosen.length === 0 ? Object.keys(ROOMS) : chosen) {
   if (mutate.length === 0) continue;
   // One file that loads all the others: the SDK is loaded once for each mutant, and not once for each file.
   const entry = `.tmp/mutation/${room}.test.ts`;
-  const files = [...new Set(tests.flatMap(filesNamed))].sort();
+  const files = [...new Set(tests.flatMap(filesNamed))];
   const loads = files.map(
     (file) => `describe('${file}', () => {\n  require('../../test/${file.replace(/\.ts$/, '')}');\n});\n`,
   );

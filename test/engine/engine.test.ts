@@ -118,6 +118,19 @@ test('the timeline names the fault that held a request, and the one that delayed
   expect(eb.timeline()).toMatch(/^ +delayed {2}<- delay\(0\) at test\/engine\/engine\.test\.ts:\d+/m);
 });
 
+test('a fetch that is aborted at once rejects as any fetch does', async () => {
+  const controller = new AbortController();
+  const answer = fakeEventBridge().fetch('https://events.us-east-1.amazonaws.com/', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AWSEvents.PutEvents' },
+    body: JSON.stringify({ Entries: [entry()] }),
+    signal: controller.signal,
+  });
+  controller.abort();
+
+  await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+});
+
 test('rules of the test that runs now do not see the events of a call of the test before', async () => {
   const eb = fakeEventBridge();
   const held = eb.hold();

@@ -119,6 +119,19 @@ describe('a call', () => {
     fault.remove();
     expect((await sending).FailedEntryCount).toBe(0);
   });
+
+  test('fails no more once the fault is removed between two of its attempts', async () => {
+    const fault = eb.failCall('InternalException');
+    const [first, second] = [eb.hold(), eb.hold()];
+    const sending = put(eb, entry());
+    await first.reached();
+    first.release();
+    await second.reached();
+    fault.remove();
+    second.release();
+    expect(await sending).toMatchObject({ FailedEntryCount: 0, $metadata: { attempts: 2 } });
+    expect(fault.used).toBe(1);
+  });
 });
 
 describe('chance', () => {
