@@ -95,6 +95,17 @@ export const REASONS = [
     'finished !== 0': 'what is used up does not apply, and only makes the search longer',
     'finished < 0': 'what is used up does not apply, and only makes the search longer',
   }),
+  ...inFile('faults/fault.ts', {
+    "effect.level === 'entry'": 'what does not fail an entry selects none',
+    "effect.level !== 'entry' || this.isFinished":
+      'only faults of entries are asked, and isFinished is asked again',
+    "effect.level !== 'entry'": 'only faults of entries are asked',
+    false: 'only faults of entries are asked',
+    'this.#deps.chance() < this.#probability': 'a chance is never exactly the probability',
+    "typeof limit === 'number'": 'Number.isInteger asks it, too',
+    "'a refused when()'": 'only whether there is a reason is asked',
+    "'a refused limit'": 'only whether there is a reason is asked',
+  }),
 ];
 
 function inFile(file, reasons) {

@@ -61,6 +61,11 @@ describe('a fault that can never fire is refused where it is declared', () => {
       `withProbability("50%"): a probability is above 0 and at most 1: refuseConnection() (declared at ${HERE}).`,
     ],
     [
+      'a probability as a string',
+      () => eb.failDns().withProbability('0.5' as never),
+      `withProbability("0.5"): a probability is above 0 and at most 1: failDns() (declared at ${HERE}).`,
+    ],
+    [
       'a probability that is not a number',
       () => eb.failRequest('InternalException').withProbability(Number.NaN),
       `withProbability(NaN): a probability is above 0 and at most 1: failRequest("InternalException") (declared at ${HERE}).`,
