@@ -235,6 +235,7 @@ test.each([
   ['failDns()', () => eb.failDns()],
   ['loseResponse()', () => eb.loseResponse()],
   ['garbleResponse("html")', () => eb.garbleResponse()],
+  ['garbleResponse("cut-off")', () => eb.garbleResponse('cut-off')],
   ['garbleResponse("empty")', () => eb.garbleResponse('empty')],
   ['delay(5)', () => eb.delay(5)],
   ['hold()', () => eb.hold()],
@@ -248,3 +249,27 @@ test.each([
     `  ${declaration} fired 0 of 1 times (declared at test/faults/fault-handle.test.ts:…)`,
   );
 });
+
+test.each([
+  ['once', [1], 'once takes no arguments'],
+  ['times', [1, 2], 'times takes only number'],
+  ['always', [1], 'always takes no arguments'],
+  ['when', [{ source: 'a' }, 1], 'when takes only match'],
+  ['withProbability', [1, 2], 'withProbability takes only probability'],
+  ['remove', [1], 'remove takes no arguments'],
+  ['reached', [1], 'reached takes no arguments'],
+  ['release', [1], 'release takes no arguments'],
+  ['fail', ['InternalException', 1], 'fail takes only error'],
+])('%s refuses arguments that it would ignore', (name, args, text) => {
+  const held = eb.hold();
+  expect(failure(() => Reflect.apply(Reflect.get(held, name), held, args))).toContain(text);
+});
+
+test.each(['refuseConnection', 'resetConnection', 'timeout', 'failDns', 'loseResponse'])(
+  '%s refuses arguments that it would ignore',
+  (name) => {
+    expect(failure(() => Reflect.apply(Reflect.get(eb, name), eb, [1]))).toContain(
+      `${name} takes no arguments`,
+    );
+  },
+);
