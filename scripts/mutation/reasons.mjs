@@ -106,6 +106,17 @@ export const REASONS = [
     "'a refused when()'": 'only whether there is a reason is asked',
     "'a refused limit'": 'only whether there is a reason is asked',
   }),
+  ...inFile('faults/fault-handle.ts', {
+    "'always'": 'a limit that is infinite is not refused',
+    "'remove()'": 'only whether there is a reason is asked',
+  }),
+  ...inFile('faults/gate.ts', {
+    'this.#arrive?.()': NEVER_ABSENT,
+    'this.#open?.(error)': NEVER_ABSENT,
+    'this.#giveUp?.(wrongUse(`hold().reached(): ${why} before it held a request.`))': NEVER_ABSENT,
+    'this.#isClosedForGood': 'a promise that is settled stays as it is',
+    true: 'a promise that is settled stays as it is',
+  }),
 ];
 
 function inFile(file, reasons) {
