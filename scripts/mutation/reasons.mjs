@@ -117,6 +117,15 @@ export const REASONS = [
     'this.#isClosedForGood': 'a promise that is settled stays as it is',
     true: 'a promise that is settled stays as it is',
   }),
+  ...inFile('faults/entry-errors.ts', {
+    "typeof code === 'string'": 'describeValue writes a string in the same way',
+    "'string'": 'describeValue writes a string in the same way',
+  }),
+  ...inFile('faults/request-errors.ts', {
+    "typeof error === 'string'": 'describeValue writes a string in the same way',
+    "'string'": 'describeValue writes a string in the same way',
+    "typeof status !== 'number'": 'Number.isInteger asks it, too',
+  }),
 ];
 
 function inFile(file, reasons) {

@@ -43,6 +43,11 @@ describe('an entry fails with the code and its message', () => {
     [5, '5 is not an error code that EventBridge returns for an entry.'],
     [5, 'pass { ErrorCode: "MyCode", ErrorMessage: "…" }.'],
     [null, 'null is not an error code'],
+    [['InternalFailure'], 'an array is not an error code'],
+    [
+      ['ServiceUnavailable'],
+      'an array is not an error code that EventBridge returns for an entry. AWS documents',
+    ],
     [
       'ServiceUnavailable',
       'eb.failRequest("ServiceUnavailable"). For an entry AWS answers "InternalFailure".',

@@ -54,6 +54,8 @@ describe('a request fails with the status and the message', () => {
     ['InternalExeption', 'pass { name: "InternalExeption", status: 400, message: "…" }.'],
     ['', 'pass { name: "MyError", status: 400, message: "…" }.'],
     [undefined, 'undefined is not an error that EventBridge returns for a request.'],
+    [['InternalException'], 'an array is not an error that EventBridge returns for a request.'],
+    [['InvalidArgument'], 'an array is not an error that EventBridge returns for a request. AWS documents'],
     [undefined, 'pass { name: "MyError", status: 400, message: "…" }.'],
     ['InvalidArgument', 'It is the error of an entry: eb.failEntry(which, "InvalidArgument").'],
     [
