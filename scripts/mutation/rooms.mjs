@@ -6,17 +6,17 @@
 export const ROOMS = {
   service: {
     mutate: ['src/service/**/*.ts'],
-    tests: ['service', 'wire/too-large', 'fidelity/replay', 'journal/records.*', 'rules/rules'],
+    tests: ['service', 'engine/max-body-bytes', 'fidelity/replay', 'journal/records.*', 'rules/rules'],
   },
   engine: {
     mutate: ['src/engine/**/*.ts'],
     tests: [
       'engine',
-      'wire/(request|too-large|wire)',
+      'wire/(request|decode|encode)',
       'service/test-event-pattern',
       'connect/(client|strays|timing)',
-      'faults/(faults|injected-errors|connection-errors)',
-      'journal/(records|settled|open-calls|logical-events)',
+      'faults/(faults|(entry|request|connection)-errors)',
+      'journal/(records|in-flight-calls|retryable-calls|logical-events)',
       'fidelity/errors',
     ],
   },
@@ -31,7 +31,12 @@ export const ROOMS = {
   },
   match: {
     mutate: ['src/match/**/*.ts'],
-    tests: ['match', 'assertions/bus-view', 'assertions/checks/(?!too-many).*', 'faults/(faults|handles)'],
+    tests: [
+      'match',
+      'assertions/bus-view',
+      'assertions/checks/(?!too-many).*',
+      'faults/(faults|fault-handle|entry-match)',
+    ],
   },
   journal: {
     mutate: ['src/journal/**/*.ts'],
