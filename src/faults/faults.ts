@@ -14,8 +14,7 @@ export interface Faults<Catalog extends EventCatalog> {
    * Fails one entry of a request. The response is still a 200, and the result of this entry has an error code.
    * @param which the next entry that matches, the entry at an index of the request (from 0), or `'any'`
    * @param code a code that AWS documents for entries, or one of your own: `{ ErrorCode, ErrorMessage }`
-   * @throws {FakeEventBridgeError} for a code that EventBridge does not return for an entry, or an index that a request cannot
-   * have
+   * @throws {FakeEventBridgeError} for a code that EventBridge does not return for an entry, or an impossible index
    * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsResultEntry.html
    * @example
    * ```ts

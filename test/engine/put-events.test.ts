@@ -274,3 +274,14 @@ describe('an error of a function of the test is not thrown into the code under t
     );
   });
 });
+
+test('a delay may be 0 milliseconds: its request is answered in a later turn of the event loop', async () => {
+  const eb = fakeEventBridge();
+  const fault = eb.delay(0);
+
+  await sendOrders(eb.client(), 'o-1');
+
+  expect(fault.used).toBe(1);
+  expect(eb.timeline()).toContain('delayed  <- delay(0) at ');
+  expect(eb.events).toHaveLength(1);
+});

@@ -228,13 +228,6 @@ test('a delay is a number of milliseconds that a timer takes', () => {
   eb.delay(2 ** 31 - 1).remove();
 });
 
-test('a delay may be 0 milliseconds: its request is answered in a later turn of the event loop', async () => {
-  const fault = eb.delay(0);
-  expect(await request('a')).toBe(200);
-  expect(fault.used).toBe(1);
-  expect(eb.timeline()).toContain('delayed  <- delay(0) at ');
-});
-
 test.each([
   ['refuseConnection()', () => eb.refuseConnection()],
   ['resetConnection()', () => eb.resetConnection()],
