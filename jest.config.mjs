@@ -22,7 +22,7 @@ export default {
   // Jest leaves one core unused, which is half of a small machine.
   maxWorkers: '100%',
   // Only a hang may end a test: how fast it runs depends on the machine.
-  testTimeout: 600_000,
+  testTimeout: 300_000,
   reporters: ['<rootDir>/test/support/short-reporter.mjs'],
   testSequencer: '<rootDir>/test/support/heavy-first.mjs',
   projects: [
