@@ -12,19 +12,22 @@ export type Listener = (message: unknown) => void;
  *
  * It calls the newest first. That is the one of the test that runs, and the SDK takes an error of another sandbox for
  * something that is not an error.
+ *
+ * The channels themselves are kept for the life of the process, on Node's own function `channel`. Node 20 holds a channel weakly, and when one was collected,
+ * it forgets the one that undici has made of the same name since: whoever subscribes then hears nothing of `fetch`.
  */
-const subscribeInNodesRealm: (channel: object, listener: Listener) => () => void = runInThisContext(`
-  (channel, listener) => {
+const subscribeInNodesRealm: (channel: object, listener: Listener, holder: object) => () => void =
+  runInThisContext(`
+  (channel, listener, holder) => {
     const key = Symbol.for('fake-eventbridge.network-guards');
-    const channels = (globalThis[key] ??= new Map());
+    if (holder[key] === undefined) Object.defineProperty(holder, key, { value: new Map() });
+    const channels = holder[key];
     const guards = channels.get(channel) ?? { references: [], subscriber: undefined };
     const remove = (reference) => {
-      if (channels.get(channel) !== guards) return;
       guards.references = guards.references.filter((each) => each !== reference);
-      if (guards.references.length > 0) return;
+      if (guards.references.length > 0 || guards.subscriber === undefined) return;
       channel.unsubscribe(guards.subscriber);
-      channels.delete(channel);
-      if (channels.size === 0) delete globalThis[key];
+      guards.subscriber = undefined;
     };
     if (guards.subscriber === undefined) {
       guards.subscriber = (message) => {
@@ -49,5 +52,5 @@ const subscribeInNodesRealm: (channel: object, listener: Listener) => () => void
  * @returns a function that stops listening
  */
 export function subscribe(name: string, listener: Listener): () => void {
-  return subscribeInNodesRealm(channel(name), listener);
+  return subscribeInNodesRealm(channel(name), listener, channel);
 }

@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
-import { runInThisContext } from 'node:vm';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext, runInThisContext } from 'node:vm';
 import { expect, test } from '@jest/globals';
 import { subscribe } from '../../../src/connect/network-guard/subscribe';
 
@@ -30,4 +31,27 @@ test('nothing is left on the global object of the process', () => {
   subscribe(NAME, listener)();
 
   expect(keys()).toEqual(before);
+});
+
+test('a channel that was collected as garbage before undici made its own is heard', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  const turn = () => new Promise(setImmediate);
+  for (let n = 0; n < 10; n++) {
+    const name = `fake-eventbridge.collected-${n}`;
+    subscribe(name, () => {})();
+    await turn();
+    collectGarbage();
+    const ofUndici = channel(name);
+    await turn();
+    await turn();
+
+    const heard: unknown[] = [];
+    const listener = (message: unknown) => heard.push(message);
+    const stop = subscribe(name, listener);
+    ofUndici.publish('a request');
+    stop();
+
+    expect(heard).toEqual(['a request']);
+  }
 });
