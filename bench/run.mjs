@@ -11,7 +11,7 @@ const missed = [];
 let page = `# Performance
 
 What the library costs, measured in one run by \`npm run bench\`: Node ${process.versions.node}, @aws-sdk/client-eventbridge ${sdk}. Each
-figure stands beside that of its peer from the same run. Times differ from machine to machine; ratios hold.
+figure has that of its peer from the same run beside it. Times differ from machine to machine; ratios hold.
 `;
 for (const { title, about, measures } of SECTIONS) {
   const rows = [];
