@@ -60,8 +60,7 @@ describe('a method that would ignore an argument refuses it', () => {
   /** Functions that runners, MSW or stubs call with arguments of their own, and those with any number of arguments. */
   const ANY_ARGUMENTS = ['reset', 'clear', 'restore', 'putEvents', 'send', 'fetch', 'allow'];
   const extra = Array.from({ length: 9 }, () => 'extra');
-  const called =
-    /(takes (no arguments|only .+), but it was called with 9 arguments|takes one argument, but got 9)/;
+  const called = /takes (no arguments|only .+), but it was called with 9 arguments/;
 
   async function callWithNine(object: object, name: string): Promise<unknown> {
     const method: unknown = Reflect.get(object, name);

@@ -19,7 +19,9 @@ eb.assertOnlyFailedEntriesResent();
 eb.assertNoEventLost(orders.map(({ orderId }) => ({ detail: { orderId } })));
 console.log(`\nOnly failed entries were resent, and all ${orders.length} orders are on the bus.`);
 for (const { entry, events } of eb.duplicates()) {
-  console.log(`But ${entry.Detail} is there ${events.length} times: its first answer was lost.`);
+  console.log(
+    `But ${entry.Detail} was published ${events.length} times, because the response to its first request was lost.`,
+  );
 }
 eb.verify();
 eb.restore();

@@ -1,6 +1,6 @@
 import { EventBridge, type EventBridgeClientConfig, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { CallSite } from '../base/call-site.js';
-import { wrongUse } from '../base/errors.js';
+import { refuseExtraArguments } from '../base/errors.js';
 import type { Engine } from '../engine/engine.js';
 import { AttemptMemory } from './client/attempt-memory.js';
 import { withoutMetadataService } from './client/defaults-mode.js';
@@ -39,7 +39,7 @@ export function createConnections({ engine, clients, region, onRestore }: Connec
   let ownClient: EventBridge | undefined;
 
   function client(config: EventBridgeClientConfig = {}, ...more: unknown[]): EventBridge {
-    refuseMore('eb.client', more);
+    refuseExtraArguments('eb.client', ['config'], [config, ...more]);
     const made = new EventBridge({
       region,
       credentials: fakeCredentials(),
@@ -50,11 +50,11 @@ export function createConnections({ engine, clients, region, onRestore }: Connec
     return made;
   }
   function install(clientClass: SdkClientClass, ...more: unknown[]): void {
-    refuseMore('eb.install', more);
+    refuseExtraArguments('eb.install', ['clientClass'], [clientClass, ...more]);
     clients.install(clientClass, 'eb.install', new CallSite(install).location);
   }
   function attach(attached: AnySdkClient, ...more: unknown[]): void {
-    refuseMore('eb.attach', more);
+    refuseExtraArguments('eb.attach', ['client'], [attached, ...more]);
     clients.attach(attached, attach);
   }
   /** The client that a stub replaces a method of, or one of our own. */
@@ -96,11 +96,4 @@ export function createConnections({ engine, clients, region, onRestore }: Connec
       onRestore.clear();
     },
   };
-}
-
-function refuseMore(method: string, more: readonly unknown[]): void {
-  if (more.length === 0) return;
-  throw wrongUse(
-    `${method} takes one argument, but got ${more.length + 1}. Call it once for each client or class.`,
-  );
 }

@@ -146,14 +146,14 @@ describe('eb.putEvents', () => {
 
 describe('more arguments than a method takes', () => {
   test.each([
-    ['client', [{}, {}]],
-    ['install', [EventBridgeClient, SQSClient]],
-    ['attach', [new EventBridgeClient({}), new EventBridgeClient({})]],
-  ] as const)('eb.%s', (method, args) => {
+    ['client', 'config', [{}, {}]],
+    ['install', 'clientClass', [EventBridgeClient, SQSClient]],
+    ['attach', 'client', [new EventBridgeClient({}), new EventBridgeClient({})]],
+  ] as const)('eb.%s', (method, parameter, args) => {
     const call = () => (eb[method] as (...args: readonly unknown[]) => unknown)(...args);
 
     expect(call).toThrow(
-      `eb.${method} takes one argument, but got 2. Call it once for each client or class.`,
+      `eb.${method} takes only ${parameter}, but it was called with 2 arguments: eb.${method}(${parameter}).`,
     );
     expect(Object.hasOwn(EventBridgeClient.prototype, 'send')).toBe(false);
   });
