@@ -4,8 +4,8 @@ import { fakeEventBridge } from 'fake-eventbridge';
 
 const encoder = new TextEncoder();
 
-/** Sends one request with so many entries. */
-function sender(eb) {
+/** Sends one request with so many entries to the bus `orders`. */
+export function sender(eb) {
   let sent = 0;
   return (entries = 1, detail = (i) => ({ orderId: `o-${i}` })) => {
     const Entries = Array.from({ length: entries }, () => ({

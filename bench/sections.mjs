@@ -129,8 +129,8 @@ async function patterns() {
       atMost: 15,
       beside: format(explained.parsed, 'ms'),
     }),
-    row('500 rules on its bus, of other sources: added to a call', rules.others, 'µs', { atMost: 100 }),
-    row('500 rules on its bus, of the same source: added to a call', rules.same, 'µs', { atMost: 100 }),
+    row('500 rules on its bus, of other sources: added to a request', rules.others, 'µs', { atMost: 100 }),
+    row('500 rules on its bus, of the same source: added to a request', rules.same, 'µs', { atMost: 100 }),
   ];
 }
 
