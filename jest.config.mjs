@@ -3,7 +3,6 @@ import base from './test/support/jest-base.mjs';
 /** Tests that start other programs: compilers, other runners, clients in other languages. Each takes seconds. */
 const PROGRAMS = [
   'test/assertions/failures/failures-elsewhere.test.ts',
-  'test/docs.test.ts',
   'test/examples/order-publisher.test.ts',
   'test/explore/pasted-tests.test.ts',
   'test/explore/report.test.ts',

@@ -1,4 +1,4 @@
-// Takes one of the paths of `count-path.mjs`, and prints as JSON which functions were called, by file.
+// Takes the paths of `count-path.mjs`, and prints as JSON which functions each of them called, by file.
 import { register } from 'node:module';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 
@@ -35,13 +35,17 @@ const paths = {
 await send('o-1');
 await send('o-2');
 eb.assertPublished({ detail: { orderId: 'o-1' } });
-calls = new Map();
-await paths[process.argv[2]]();
-const called = calls;
-
 const roomOf = (file) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '(root)');
-const rooms = [...new Set([...called.keys()].map(roomOf))];
-const files = [...called]
-  .map(([file, names]) => ({ room: roomOf(file), name: file, functions: [...names] }))
-  .sort((a, b) => rooms.indexOf(a.room) - rooms.indexOf(b.room));
-console.log(JSON.stringify(files));
+const filesOf = (called) => {
+  const rooms = [...new Set([...called.keys()].map(roomOf))];
+  return [...called]
+    .map(([file, names]) => ({ room: roomOf(file), name: file, functions: [...names] }))
+    .sort((a, b) => rooms.indexOf(a.room) - rooms.indexOf(b.room));
+};
+const printed = {};
+for (const [name, take] of Object.entries(paths)) {
+  calls = new Map();
+  await take();
+  printed[name] = filesOf(calls);
+}
+console.log(JSON.stringify(printed));

@@ -3,7 +3,6 @@ import {
   type EventBridgeClientConfig,
   PutEventsCommand,
 } from '@aws-sdk/client-eventbridge';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Received } from '../../test/fidelity/exchange';
 
 /** A request as it is to cross the wire: the SDK only finds the endpoint, the credentials and the signature. */
@@ -15,34 +14,17 @@ export interface RawRequest {
 
 /** Sends bodies that no client of the SDK would write. */
 export class RawSender {
-  readonly #config: EventBridgeClientConfig;
+  readonly #client: EventBridgeClient;
 
   constructor(config: EventBridgeClientConfig) {
-    this.#config = config;
+    this.#client = new EventBridgeClient({ ...config, maxAttempts: 1 });
   }
 
   /** @throws when no response comes, such as without credentials */
   async send({ operation, body, headers = {} }: RawRequest): Promise<Received> {
     let received: Received | undefined;
-    const http = new NodeHttpHandler();
-    const client = new EventBridgeClient({
-      ...this.#config,
-      maxAttempts: 1,
-      requestHandler: {
-        handle: async (...[request, options]: Parameters<NodeHttpHandler['handle']>) => {
-          const { response } = await http.handle(request, options);
-          const content = await bytesOf(response.body);
-          received = {
-            status: response.statusCode,
-            body: content.toString('utf8'),
-            headers: Object.keys(response.headers).map((name) => name.toLowerCase()),
-          };
-          response.body = content;
-          return { response };
-        },
-      },
-    });
-    client.middlewareStack.add(
+    const command = new PutEventsCommand({ Entries: [] });
+    command.middlewareStack.add(
       (next) => (args) => {
         const { request } = args as { request: { body: unknown; headers: Record<string, string> } };
         request.body = body;
@@ -52,20 +34,40 @@ export class RawSender {
       // Before the length is counted and the request is signed.
       { step: 'build', priority: 'high', name: 'rawBody' },
     );
+    command.middlewareStack.add(
+      (next) => async (args) => {
+        const result = await next(args);
+        const response = result.response as RawResponse;
+        const content = await bytesOf(response.body);
+        received = {
+          status: response.statusCode,
+          body: content.toString('utf8'),
+          headers: Object.keys(response.headers).map((name) => name.toLowerCase()),
+        };
+        response.body = content;
+        return result;
+      },
+      // Before the SDK reads the response.
+      { step: 'deserialize', priority: 'low', name: 'rawResponse' },
+    );
     try {
-      await client.send(new PutEventsCommand({ Entries: [] }));
+      await this.#client.send(command);
     } catch (error) {
       if (received === undefined) throw error;
-    } finally {
-      client.destroy();
-      http.destroy();
     }
     if (received === undefined) throw new Error('No response came.');
     return received;
   }
 }
 
-async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+interface RawResponse {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  body: AsyncIterable<Uint8Array> | Uint8Array;
+}
+
+async function bytesOf(stream: AsyncIterable<Uint8Array> | Uint8Array): Promise<Buffer> {
+  if (stream instanceof Uint8Array) return Buffer.from(stream);
   const chunks: Uint8Array[] = [];
   for await (const chunk of stream) chunks.push(chunk);
   return Buffer.concat(chunks);
