@@ -81,10 +81,10 @@ test('any text is a pattern whose JSON says the same, or is refused', () => {
       expect(pattern(compiled.text).matches(event)).toBe(compiled.matches(event));
       expect(matches(text, EVENT)).toBe(compiled.matches(event));
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
-  expect(known.taken).toBeGreaterThan(150);
-  expect(known.refused).toBeGreaterThan(150);
+  expect(known.taken).toBeGreaterThan(40);
+  expect(known.refused).toBeGreaterThan(40);
 });
 
 test('any text is an event with the verdict of its JSON, or refused as JSON.parse refuses it', () => {
@@ -110,10 +110,10 @@ test('any text is an event with the verdict of its JSON, or refused as JSON.pars
           expect(verdict).toBe(matches(asked, event));
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
-  expect(known.taken).toBeGreaterThan(150);
-  expect(known.refused).toBeGreaterThan(150);
+  expect(known.taken).toBeGreaterThan(40);
+  expect(known.refused).toBeGreaterThan(40);
 });
 
 test('TestEventPattern answers any texts with a verdict, or with an error that AWS has', async () => {

@@ -79,10 +79,10 @@ describe('matching agrees with the naive matcher', () => {
       fc.property(withOr, event, (asked, given) => {
         verdicts[`${agree(asked, given as object)}`]++;
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
-    expect(verdicts.true).toBeGreaterThan(80);
-    expect(verdicts.false).toBeGreaterThan(80);
+    expect(verdicts.true).toBeGreaterThan(25);
+    expect(verdicts.false).toBeGreaterThan(25);
   });
 
   test('on fields of arrays', () => {
@@ -91,10 +91,10 @@ describe('matching agrees with the naive matcher', () => {
       fc.property(listPattern, listEvent, (asked, given) => {
         verdicts[`${agree(asked, given)}`]++;
       }),
-      { numRuns: 2500 },
+      { numRuns: 800 },
     );
-    expect(verdicts.true).toBeGreaterThan(80);
-    expect(verdicts.false).toBeGreaterThan(80);
+    expect(verdicts.true).toBeGreaterThan(25);
+    expect(verdicts.false).toBeGreaterThan(25);
   });
 
   test('where names have dots, so that a path has several sources', () => {
@@ -116,7 +116,7 @@ describe('matching agrees with the naive matcher', () => {
     const asked = fc.dictionary(dotted, conditions, { minKeys: 1, maxKeys: 4 });
     fc.assert(
       fc.property(asked, given, (one, other) => void agree(one, other)),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 });
@@ -153,8 +153,8 @@ describe('whenever explain says why a pattern does not match', () => {
         }
         expect(naivelyMatches(one as never, whole as never)).toBe(true);
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
-    expect(explained).toBeGreaterThan(300);
+    expect(explained).toBeGreaterThan(100);
   });
 });

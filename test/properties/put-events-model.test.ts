@@ -125,7 +125,7 @@ describe.each(transports)('%s', (name, { post }) => {
         const given = { status: answer.status, body: answer.body.replace(IDS, `"EventId":"${EVENT_ID}"`) };
         expect(given).toEqual(modelAnswer(sent, limits));
       }),
-      { numRuns: name === 'in process' ? 1000 : 150 },
+      { numRuns: name === 'in process' ? 300 : 150 },
     );
   });
 
@@ -152,7 +152,7 @@ describe.each(transports)('%s', (name, { post }) => {
           modelAnswer(sent, { maxRequestBytes: 60, maxEntries: 10, maxDetailDepth: 1100 }).status,
         );
       }),
-      { numRuns: name === 'in process' ? 500 : 50 },
+      { numRuns: name === 'in process' ? 200 : 50 },
     );
   });
 });

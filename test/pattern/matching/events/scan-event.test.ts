@@ -53,10 +53,10 @@ describe('a JSON text is read as JSON.parse reads it', () => {
         counts[`${wanted}`]++;
         expect([text, isJson(() => compiled.matchesText(text))]).toEqual([text, wanted]);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
-    expect(counts.true).toBeGreaterThan(100);
-    expect(counts.false).toBeGreaterThan(500);
+    expect(counts.true).toBeGreaterThan(30);
+    expect(counts.false).toBeGreaterThan(150);
   });
 
   test.each([
