@@ -12,7 +12,7 @@ export interface FailureReport {
   /**
    * Passes when the report is safe. Where the environment variable `FAKE_EVENTBRIDGE_REPORTS` names a folder, the page of
    * a report that is not safe is written into it.
-   * @throws {EventAssertionError} with the whole report, when something breaks or is unknown
+   * @throws {EventAssertionError} with the worst finding and a line for each other, when something breaks or is unknown
    * @example
    * ```ts
    * const report = await eb.exploreFailures(() => publishOrders(orders));

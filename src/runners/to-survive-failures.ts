@@ -1,4 +1,5 @@
 import { wrongUse } from '../base/errors.js';
+import { FAILING_TEXT } from '../base/symbols.js';
 import type { Explorations } from '../explore/explorations.js';
 import type { FailureReport } from '../explore/failure-report.js';
 import { type AttachContext, attach } from './attach.js';
@@ -23,7 +24,8 @@ export async function toSurviveFailures(
   const hint = `expect(eb)${this.isNot ? '.not' : ''}.toSurviveFailures(publish)`;
   const message = () => {
     attach(this, 'Failures of the publisher', 'text/html', () => report.toHtml());
-    return `${hint}\n\n${failureOf(report)}`;
+    const call = `exploreFailures(publish${options === undefined ? '' : ', options'})`;
+    return `${hint}\n\n${failingTextOf(report, `await eb.${call}`)}`;
   };
   return { pass: report.safe, message };
 }
@@ -32,12 +34,9 @@ function isFake(value: unknown): value is Explorations {
   return typeof value === 'object' && value !== null && 'exploreFailures' in value;
 }
 
-/** The report, and where its page was written. */
-function failureOf(report: FailureReport): string {
-  try {
-    report.assertSafe();
-  } catch (error) {
-    if (error instanceof Error) return error.message;
-  }
-  return String(report);
+/** Why the test fails. A report of another copy of this package may not have it. */
+function failingTextOf(report: FailureReport, printed: string): string {
+  return FAILING_TEXT in report && typeof report[FAILING_TEXT] === 'function'
+    ? String(report[FAILING_TEXT](printed))
+    : String(report);
 }

@@ -268,12 +268,23 @@ describe('a matcher', () => {
     await expect(eb).toSurviveFailures(() => sendOrReject(1), { depth: 1 });
   });
 
-  test('fails with the whole report', async () => {
+  test('fails with the worst finding, and says how to see everything', async () => {
     const failing = expect(eb).toSurviveFailures(() => send(1), { depth: 1 });
 
-    expect(await message(failing)).toContain(
-      'expect(eb).toSurviveFailures(publish)\n\nNot safe: 1 kind of finding',
+    const text = await message(failing);
+    expect(text).toContain('expect(eb).toSurviveFailures(publish)\n\nNot safe: 1 kind of finding');
+    expect(text).toContain(
+      '\n\nThe whole report: console.log(String(await eb.exploreFailures(publish, options)));',
     );
+    expect(text.split('\n').length).toBeLessThanOrEqual(40);
+  });
+
+  test('is as short where a safe publisher should not survive', async () => {
+    const failing = expect(eb).not.toSurviveFailures(() => sendOrReject(1), { depth: 1 });
+
+    const text = await message(failing);
+    expect(text).toContain('expect(eb).not.toSurviveFailures(publish)\n\nComplete: nothing is lost');
+    expect(text.split('\n').length).toBeLessThanOrEqual(40);
   });
 });
 

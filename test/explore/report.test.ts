@@ -42,14 +42,15 @@ test('as text: the sentence, the grid, the fix, the replay and the test', () => 
   expect(text).toContain("eb.failEntry({ detail: { orderId: 'o-1' } }, 'ThrottlingException').always();");
 });
 
-test('assertSafe fails with the text', () => {
-  expect(() => report.assertSafe()).toThrow(String(report));
+test('assertSafe fails with the worst finding, and says where the others are', () => {
+  expect(() => report.assertSafe()).toThrow('The whole report: console.log(String(report));');
 });
 
-test('writes its page only where the environment names a folder', () => {
+test('writes its page once, and only where the environment names a folder', () => {
   const pages = join(folder, 'pages');
   process.env['FAKE_EVENTBRIDGE_REPORTS'] = pages;
   try {
+    expect(() => report.assertSafe()).toThrow('The report as a page: ');
     expect(() => report.assertSafe()).toThrow('The report as a page: ');
     expect(readdirSync(pages)).toHaveLength(1);
   } finally {

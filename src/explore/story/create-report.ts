@@ -1,7 +1,9 @@
 import { EventAssertionError } from '../../assertions/assertion-error.js';
+import { FAILING_TEXT } from '../../base/symbols.js';
 import type { FailureReport } from '../failure-report.js';
 import type { Coverage } from '../search/coverage.js';
 import { type FindingKind, SEVERITIES } from '../verdict/finding-kinds.js';
+import { failingText } from './formats/failing-text.js';
 import { reportHtml } from './formats/report-html.js';
 import { reportMarkdown } from './formats/report-markdown.js';
 import { reportText } from './formats/report-text.js';
@@ -11,20 +13,31 @@ import { writeReport, writeStepSummary } from './write-report.js';
 
 const KINDS = Object.keys(SEVERITIES) as FindingKind[];
 
+/** What a matcher reads of a report. */
+interface Failing {
+  /** @param printed the expression whose value is the report, as the test would write it */
+  readonly [FAILING_TEXT]: (printed: string) => string;
+}
+
 /** A report of these findings, the worst first. */
-export function createReport(findings: readonly Finding[], coverage: Coverage): FailureReport {
+export function createReport(findings: readonly Finding[], coverage: Coverage): FailureReport & Failing {
   const sorted = [...findings].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
   const safe = !sorted.some(({ kind, severity }) => severity === 'breaks' || kind === 'unknown');
   const data = { safe, findings: sorted, coverage };
   const toHtml = () => reportHtml(data);
   const toMarkdown = (maxBytes = 1_000_000) => reportMarkdown(data, maxBytes);
+  let page: string | undefined;
+  const failing = (printed: string) => {
+    if (!safe) page ??= writeReport({ toHtml });
+    const everything = `The whole report: console.log(String(${printed}));`;
+    return failingText(data, [everything, ...(page === undefined ? [] : [page])]);
+  };
   return {
     ...data,
     assertSafe: () => {
-      if (safe) return;
-      const page = writeReport({ toHtml });
-      throw new EventAssertionError([reportText(data), ...(page === undefined ? [] : [page])].join('\n\n'));
+      if (!safe) throw new EventAssertionError(failing('report'));
     },
+    [FAILING_TEXT]: failing,
     toString: () => reportText(data),
     toJSON: () => data,
     toHtml,

@@ -1,10 +1,8 @@
+import { MAX_LINES } from '../../report-constants.js';
 import type { Style } from '../../style.js';
 import type { Report } from '../report.js';
 import { withRows } from './grid.js';
 import { gridText } from './grid-text.js';
-
-/** A failing text has no more lines than this, the line of the matcher or method above it and a blank one included. */
-const MAX_LINES = 40 - 2;
 
 const MAX_ROWS = 8;
 

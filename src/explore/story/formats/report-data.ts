@@ -36,3 +36,8 @@ export function coverageLine({ coverage }: ReportData): string {
   const depths = describeCoverage(coverage);
   return `Explored ${count(coverage.runs, 'run')}${depths === '' ? '' : `: ${depths}`}.`;
 }
+
+/** The first line of a finding: `BREAKS  lost: When …`. */
+export function titleOf({ severity, kind, summary }: Finding): string {
+  return `${SEVERITY_WORDS[severity]}  ${kind}: ${summary}`;
+}

@@ -1,6 +1,7 @@
 import { gridText } from '../../../assertions/report/story/grid-text.js';
 import type { Finding } from '../story.js';
-import { coverageLine, headline, type ReportData, SEVERITY_WORDS } from './report-data.js';
+import { indent } from './indent.js';
+import { coverageLine, headline, type ReportData, titleOf } from './report-data.js';
 
 const MAX_TIMELINE_LINES = 40;
 
@@ -9,8 +10,9 @@ export function reportText(data: ReportData): string {
   return [headline(data), coverageLine(data), ...data.findings.map(findingText)].join('\n\n');
 }
 
-function findingText({ kind, severity, summary, story, fix, replay, test }: Finding): string {
-  const title = `${SEVERITY_WORDS[severity]}  ${kind}: ${summary}`;
+function findingText(finding: Finding): string {
+  const { severity, story, fix, replay, test } = finding;
+  const title = titleOf(finding);
   if (severity === 'note')
     return [title, indent(fix), ...(replay === undefined ? [] : [indent(replay)])].join('\n');
   return [
@@ -28,8 +30,4 @@ function shortTimeline(timeline: string): string {
   return [...lines.slice(0, MAX_TIMELINE_LINES), `… ${lines.length - MAX_TIMELINE_LINES} more lines`].join(
     '\n',
   );
-}
-
-function indent(text: string): string {
-  return text.replace(/^(?=.)/gm, '  ');
 }
