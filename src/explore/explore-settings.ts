@@ -56,6 +56,9 @@ export function exploreSettings(options: unknown, method: string): ExploreSettin
   check('maxRuns', maxRuns, isWhole(maxRuns, 1), 'a whole number above 0');
   check('maxTime', maxTime, isTime(maxTime), 'milliseconds, 0 or more');
   check('events', events, events === undefined || isWhole(events, 1, 1000), 'a whole number from 1 to 1000');
+  const { offered } = given;
+  const isOffered = offered === undefined || Array.isArray(offered) || isWhole(offered, 0);
+  check('offered', offered, isOffered, 'an array of matches or entries, or the number of events, 0 or more');
   for (const name of ['surfaced', 'restart'] as const)
     check(name, given[name], given[name] === undefined || typeof given[name] === 'function', 'a function');
   for (const name of ['include', 'exclude', 'extend'] as const)

@@ -44,20 +44,21 @@ const OFTEN_MEANT: Readonly<Record<string, string>> = {
 
 /**
  * The error that `failEntry` asks for.
+ * @param method what the user called
  * @throws {FakeEventBridgeError} for a code that AWS never answers per entry
  * @internal
  */
-export function entryErrorOf(code: unknown, message: unknown): EntryError {
+export function entryErrorOf(code: unknown, message: unknown, method = 'failEntry'): EntryError {
   if (isObject(code)) {
-    if (message !== undefined) throw wrongUse('failEntry: put the message into { ErrorCode, ErrorMessage }.');
+    if (message !== undefined) throw wrongUse(`${method}: put the message into { ErrorCode, ErrorMessage }.`);
     const { ErrorCode, ErrorMessage } = code;
     if (typeof ErrorCode === 'string' && typeof ErrorMessage === 'string') {
       return { code: ErrorCode, message: ErrorMessage };
     }
-    throw wrongUse('failEntry: an error of your own needs two strings, ErrorCode and ErrorMessage.');
+    throw wrongUse(`${method}: an error of your own needs two strings, ErrorCode and ErrorMessage.`);
   }
   if (message !== undefined && typeof message !== 'string')
-    throw wrongUse(`failEntry: the message must be a string, not ${describeValue(message)}.`);
+    throw wrongUse(`${method}: the message must be a string, not ${describeValue(message)}.`);
   if (typeof code === 'string' && Object.hasOwn(ENTRY_ERRORS, code)) {
     return { code, message: message ?? ENTRY_ERRORS[code as EntryErrorCode] };
   }
@@ -66,6 +67,6 @@ export function entryErrorOf(code: unknown, message: unknown): EntryError {
     (typeof code === 'string' && Object.hasOwn(OFTEN_MEANT, code) && OFTEN_MEANT[code]) ||
     `AWS documents ${list(Object.keys(ENTRY_ERRORS))}.${didYouMean(String(code), Object.keys(ENTRY_ERRORS))}`;
   throw wrongUse(
-    `failEntry: ${shown} is not an error code that EventBridge returns for an entry. ${hint} For a code of your own, pass { ErrorCode: ${JSON.stringify(typeof code === 'string' && code !== '' ? code : 'MyCode')}, ErrorMessage: "…" }.`,
+    `${method}: ${shown} is not an error code that EventBridge returns for an entry. ${hint} For a code of your own, pass { ErrorCode: ${JSON.stringify(typeof code === 'string' && code !== '' ? code : 'MyCode')}, ErrorMessage: "…" }.`,
   );
 }

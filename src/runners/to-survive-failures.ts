@@ -1,4 +1,4 @@
-import { wrongUse } from '../base/errors.js';
+import { FakeEventBridgeError, wrongUse } from '../base/errors.js';
 import { FAILING_TEXT } from '../base/symbols.js';
 import type { Explorations } from '../explore/explorations.js';
 import type { FailureReport } from '../explore/failure-report.js';
@@ -13,21 +13,30 @@ interface MatcherContext extends AttachContext {
 export async function toSurviveFailures(
   this: MatcherContext,
   received: unknown,
-  ...[publish, options]: Parameters<Explorations['exploreFailures']>
+  ...args: Parameters<Explorations['exploreFailures']>
 ): Promise<{ readonly pass: boolean; readonly message: () => string }> {
   if (!isFake(received)) {
     throw wrongUse(
       'toSurviveFailures: expect needs a fake. Write await expect(eb).toSurviveFailures(() => publishOrders(orders)).',
     );
   }
-  const report = await received.exploreFailures(publish, options);
   const hint = `expect(eb)${this.isNot ? '.not' : ''}.toSurviveFailures(publish)`;
+  const report = await received.exploreFailures(...args).catch((error: unknown) => {
+    throw asMatcherError(hint, error);
+  });
   const message = () => {
     attach(this, 'Failures of the publisher', 'text/html', () => report.toHtml());
-    const call = `exploreFailures(publish${options === undefined ? '' : ', options'})`;
+    const call = `exploreFailures(publish${args[1] === undefined ? '' : ', options'})`;
     return `${hint}\n\n${failingTextOf(report, `await eb.${call}`)}`;
   };
   return { pass: report.safe, message };
+}
+
+/** Names what the test called. */
+function asMatcherError(hint: string, error: unknown): unknown {
+  if (!(error instanceof FakeEventBridgeError)) return error;
+  const message = error.message.replace(/^exploreFailures: /, '');
+  return new FakeEventBridgeError(error.code, `${hint}\n\nMatcher error: ${message}`, { cause: error.cause });
 }
 
 function isFake(value: unknown): value is Explorations {

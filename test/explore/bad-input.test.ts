@@ -1,6 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type ExploreOptions, fakeEventBridge } from 'fake-eventbridge';
+import 'fake-eventbridge/jest';
 import { orders } from '../../examples/defects/failing-text';
 
 const eb = fakeEventBridge();
@@ -85,7 +86,10 @@ describe('options out of range', () => {
       'limits.wait must be milliseconds with min at most max, not an object',
     ],
     [{ seed: Number.NaN }, 'seed must be a number or a string, not NaN.'],
-    [{ offered: -1 }, 'pass an array of matches or entries, or the number of events, not -1.'],
+    [
+      { offered: -1 },
+      'offered must be an array of matches or entries, or the number of events, 0 or more, not -1.',
+    ],
   ])('%j', async (options, expected) => {
     expect(await message(eb.exploreFailures(() => sendWith(client), options))).toContain(expected);
   });
@@ -96,6 +100,52 @@ describe('options out of range', () => {
     expect(await message(eb.exploreFailures(() => sendWith(client), { extend }))).toContain(
       'extend has a failure "late", and there is one of that name already. Give it another name.',
     );
+  });
+});
+
+describe('an error of a failure in extend that EventBridge does not have', () => {
+  test.each<[object, string]>([
+    [
+      { failEntry: 'Throttling' },
+      'exploreFailures: failEntry of "quota" in extend: "Throttling" is not an error code that EventBridge returns for an entry.',
+    ],
+    [
+      { failEntry: { ErrorCode: 'Quota' } },
+      'exploreFailures: failEntry of "quota" in extend: an error of your own needs two strings, ErrorCode and ErrorMessage.',
+    ],
+    [
+      { failRequest: 'Throttling' },
+      'exploreFailures: failRequest of "quota" in extend: "Throttling" is not an error that EventBridge returns for a request.',
+    ],
+    [
+      { failRequest: { name: 'Quota', status: 200 } },
+      'exploreFailures: failRequest of "quota" in extend: the status of Quota must be an HTTP error, 400 to 599, not 200.',
+    ],
+  ])('%j', async (error, expected) => {
+    const extend = [{ name: 'quota', isRetryable: false, ...error }];
+
+    expect(await message(eb.exploreFailures(() => sendWith(client), { extend }))).toContain(expected);
+  });
+});
+
+describe('toSurviveFailures names itself', () => {
+  test.each<[string, () => Promise<unknown>, string]>([
+    ['what it was given', () => expect(eb).toSurviveFailures(1 as never), 'pass a function that publishes'],
+    [
+      'an option',
+      () => expect(eb).toSurviveFailures(() => sendWith(client), { depth: 0 }),
+      'depth must be a whole number from 1 to 3, not 0.',
+    ],
+    [
+      'a publisher that fails',
+      () => expect(eb).toSurviveFailures(() => Promise.reject(new Error('broken'))),
+      'publish() failed in the run without failures, with Error: broken.',
+    ],
+  ])('%s', async (_, assert, expected) => {
+    const text = await message(assert());
+
+    expect(text).toContain(`expect(eb).toSurviveFailures(publish)\n\nMatcher error: ${expected}`);
+    expect(text).not.toContain('exploreFailures');
   });
 });
 

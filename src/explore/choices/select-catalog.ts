@@ -73,7 +73,7 @@ function failureOf(extra: unknown, method: string): Failure {
     );
   }
   if (failEntry !== undefined) {
-    const error = entryErrorOf(failEntry, undefined);
+    const error = entryErrorOf(failEntry, undefined, `${method}: failEntry of "${name}" in extend`);
     return {
       name,
       effect: { level: 'entry', error },
@@ -84,7 +84,7 @@ function failureOf(extra: unknown, method: string): Failure {
       isRetryable,
     };
   }
-  const error = requestErrorOf('failRequest', failRequest);
+  const error = requestErrorOf(`${method}: failRequest of "${name}" in extend`, failRequest);
   return {
     name,
     effect: { level: 'request', what: { kind: 'error', error } },
