@@ -9,8 +9,12 @@ import type { Style } from './style.js';
 /** Whether an assertion holds. */
 export interface Evaluation {
   readonly holds: boolean;
-  /** Why the test fails: asked for only when it does. @param negated whether the test asserts the opposite */
-  text(negated: boolean, style?: Style): string;
+  /**
+   * Why the test fails: asked for only when it does.
+   * @param negated whether the test asserts the opposite
+   * @param isRepeated whether the assertion is tried until it holds
+   */
+  text(negated: boolean, style?: Style, isRepeated?: boolean): string;
   /** The events by request, where the assertion is about lost, duplicated or resent events and something was sent. */
   grid(negated: boolean): string | undefined;
 }
@@ -33,10 +37,10 @@ export function createEvaluate(context: AssertionContext): Evaluate {
     const verdict = ASSERTIONS[assertion](context, args, method);
     return {
       holds: verdict.holds,
-      text: (negated, style) => {
+      text: (negated, style, isRepeated) => {
         const report = verdict.report(negated);
         for (const { about = [] } of report.causes ?? []) reported.addFromAssertion(about);
-        return render(report, style);
+        return render(report, style, isRepeated);
       },
       grid: (negated) => {
         const { grid } = verdict.report(negated);

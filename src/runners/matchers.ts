@@ -85,7 +85,7 @@ function matcher(name: string, assertion: AssertionName, names: readonly string[
     });
     const message = () => {
       attach(this, 'Events by request', 'text/plain', () => evaluation.grid(negated));
-      return `${hint}\n\n${evaluation.text(negated, styleOf(this))}`;
+      return `${hint}\n\n${evaluation.text(negated, styleOf(this), Boolean(this.poll))}`;
     };
     return { pass: evaluation.holds, message };
   };

@@ -5,6 +5,7 @@ import { printValue } from './print-value.js';
 import { renderDifference, renderPaths } from './render-difference.js';
 import type { Report, ReportedEvent, ReportedEvents, ReportedMatch } from './report.js';
 import { renderStory } from './story/render-story.js';
+import { writeGrid } from './story/write-grid.js';
 
 /** How many differences of one event are listed. */
 const MAX_DIFFERENCES = 8;
@@ -16,8 +17,11 @@ const MAX_LINE = 90;
 
 type Paths = readonly (readonly (string | number)[])[];
 
-/** The text of a report: the one voice of methods, matchers and `verify()`. The cause comes first, then the evidence. */
-export function render(report: Report, given: Style = PLAIN): string {
+/**
+ * The text of a report: the one voice of methods, matchers and `verify()`. The cause comes first, then the evidence.
+ * @param isRepeated whether the assertion is tried again and again: then its grid is not written to a file
+ */
+export function render(report: Report, given: Style = PLAIN, isRepeated = false): string {
   const style = escaping(given);
   const { summary, causes = [], expected, events, others, notes = [], next } = report;
   const blocks = [escapeControls(summary), ...causes.map(renderCause)];
@@ -29,7 +33,10 @@ export function render(report: Report, given: Style = PLAIN): string {
   if (next !== undefined) blocks.push(escapeControls(next));
   const text = blocks.join('\n\n');
   if (report.grid === undefined && report.timeline === undefined) return text;
-  return [text, ...renderStory(report, text.split('\n').length, style)].join('\n\n');
+  const file = isRepeated ? undefined : writeGrid(report.grid);
+  const linesBelow = file === undefined ? 0 : 2;
+  const story = renderStory(report, text.split('\n').length + linesBelow, style);
+  return [text, ...story, ...(file === undefined ? [] : [file])].join('\n\n');
 }
 
 /** Control characters of the user's values are escaped before the runner adds its own. */

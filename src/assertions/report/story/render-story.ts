@@ -15,11 +15,11 @@ const GRID_FRAME = 3;
 
 /**
  * What happened, as a grid and as a timeline: as much of each as the text has room for.
- * @param linesAbove how many lines the text has so far
+ * @param linesElsewhere how many lines the text has above and below
  */
-export function renderStory({ grid, timeline }: Report, linesAbove: number, style: Style): string[] {
+export function renderStory({ grid, timeline }: Report, linesElsewhere: number, style: Style): string[] {
   const blocks: string[] = [];
-  let left = MAX_LINES - linesAbove - 1;
+  let left = MAX_LINES - linesElsewhere - 1;
   if (grid !== undefined && grid.columns.length > 0) {
     const rows = Math.min(Math.max(Math.floor(left / 2) - GRID_FRAME, MIN_ROWS), MAX_ROWS);
     const block = gridText(withRows(grid, rows), style);
