@@ -16,6 +16,8 @@ export const CONNECTED: unique symbol = Symbol.for('fake-eventbridge.connected')
 export const CLASS_CONNECTION: unique symbol = Symbol.for('fake-eventbridge.class-connection');
 /** On the report of an exploration: why it is not safe, for a matcher to print. */
 export const FAILING_TEXT: unique symbol = Symbol.for('fake-eventbridge.failing-text');
+/** On the global object: the runner whose set-up was called last. */
+export const RUNNER: unique symbol = Symbol.for('fake-eventbridge.runner');
 /** On the global object: the set-ups in force, by the class that they connect. */
 export const SETUPS: unique symbol = Symbol.for('fake-eventbridge.setups');
 

@@ -7,6 +7,8 @@ import type { Exploration, FullSubject, Publish, SubjectFactory } from './publis
 import { baselineOf } from './search/baseline.js';
 import type { Subject } from './search/running/run.js';
 import { type ExploreDeps, isExploring, openWorld } from './search/running/world.js';
+import { runnerLines } from './story/runner-lines.js';
+import { testRunner } from './story/test-runner.js';
 
 /** A run counts as endless after so many requests, or so many for each that the run without failures makes. */
 const MAX_REQUESTS = 60;
@@ -91,8 +93,7 @@ export function openExploration(
     takesNumber,
     testContext: {
       call: settings.call,
-      timers: process.env['VITEST'] === undefined ? 'jest' : 'vi',
-      isForAnotherRunner: process.env['VITEST'] === undefined && process.env['JEST_WORKER_ID'] === undefined,
+      lines: runnerLines(testRunner()),
       limits,
       isSurfacedByResult: surfaced !== undefined,
     },

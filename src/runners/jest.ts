@@ -46,6 +46,7 @@ export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   const block = circusState()?.currentDescribeBlock;
   const setup = createSetup(
     {
+      runner: 'jest',
       clientClass,
       at: new CallSite(setupFakeEventBridge).location,
       isInsideTest: circusState()?.hasStarted ?? false,

@@ -75,7 +75,12 @@ export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   options?: FakeEventBridgeOptions,
 ): FakeEventBridge<Catalog> {
   const setup = createSetup(
-    { clientClass, at: new CallSite(setupFakeEventBridge).location, isInsideTest: isRunning },
+    {
+      runner: 'mocha',
+      clientClass,
+      at: new CallSite(setupFakeEventBridge).location,
+      isInsideTest: isRunning,
+    },
     () => fakeEventBridge<Catalog>(options),
   );
   const hooks = mochaHooks();

@@ -45,7 +45,12 @@ export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   options?: FakeEventBridgeOptions,
 ): FakeEventBridge<Catalog> {
   const setup = createSetup(
-    { clientClass, at: new CallSite(setupFakeEventBridge).location, isInsideTest: isInsideTest() },
+    {
+      runner: 'node-test',
+      clientClass,
+      at: new CallSite(setupFakeEventBridge).location,
+      isInsideTest: isInsideTest(),
+    },
     () => fakeEventBridge<Catalog>(options),
   );
   before((context: HookContext) => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { wrongUse } from '../base/errors.js';
-import { CLASS_CONNECTION } from '../base/symbols.js';
+import { CLASS_CONNECTION, RUNNER } from '../base/symbols.js';
 import { eventBridgeClientClass, isSdkClient, type SdkClientClass } from '../connect/sdk-client.js';
 import { type ClassConnection, type SetupInForce, setupsOf } from './setups-of-class.js';
 
@@ -13,6 +13,7 @@ interface FakeOfSetup {
 
 /** Where a set-up is called, as far as the runner says. */
 export interface SetupCall {
+  readonly runner: 'jest' | 'vitest' | 'mocha' | 'node-test';
   /** The class that the user gave. */
   readonly clientClass: unknown;
   /** The location of the call, `file:line:column`. */
@@ -47,10 +48,11 @@ export interface Setup<Fake> {
  * @throws {FakeEventBridgeError} when it is not the class of EventBridge clients, or the call is inside a test or a hook
  */
 export function createSetup<Fake extends FakeOfSetup>(call: SetupCall, createFake: () => Fake): Setup<Fake> {
-  const { at } = call;
+  const { at, runner } = call;
   const clientClass = checkedClass(call.clientClass);
   if (call.isInsideTest) throw insideTest(clientClass);
   const fake = createFake();
+  Reflect.set(globalThis, RUNNER, runner);
   const file = at === undefined ? undefined : resolve(at.replace(/:\d+:\d+$/, ''));
   const setups = setupsOf(clientClass);
   let inForce: SetupInForce | undefined;

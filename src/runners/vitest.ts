@@ -45,6 +45,7 @@ export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
 ): FakeEventBridge<Catalog> {
   const setup = createSetup(
     {
+      runner: 'vitest',
       clientClass,
       at: new CallSite(setupFakeEventBridge).location,
       isInsideTest: currentTask()?.result?.state === 'run',

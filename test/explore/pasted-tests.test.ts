@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
+import { RUNNER } from '../../src/base/symbols';
 import { pathsOfProject, writeVitestConfig } from '../support/vitest';
 import { DEFECTS, type Defect, optionsOf } from './defects';
 import { MORE_DEFECTS } from './more-defects';
@@ -20,21 +21,17 @@ afterAll(() => eb.restore());
 const ALL = [...DEFECTS, ...MORE_DEFECTS];
 
 interface Runner {
-  readonly name: 'jest' | 'vitest';
+  readonly name: 'jest' | 'vitest' | 'mocha' | 'node-test';
   readonly imports: string;
-  /** Runs the files of a folder. @returns what they print as JSON */
-  run(files: string): string;
-}
-
-interface Results {
-  readonly testResults: readonly { readonly message: string; readonly assertionResults: readonly Result[] }[];
+  /** Runs the files of a folder. */
+  run(files: string): readonly Result[];
 }
 
 interface Result {
   /** The file of the defect. */
-  readonly ancestorTitles: readonly string[];
-  readonly status: string;
-  readonly failureMessages: readonly string[];
+  readonly defect: string;
+  readonly isOfDefect: boolean;
+  readonly message: string | undefined;
 }
 
 const RUNNERS: readonly Runner[] = [
@@ -42,14 +39,94 @@ const RUNNERS: readonly Runner[] = [
     name: 'jest',
     imports: "import { describe, expect, jest, test } from '@jest/globals';",
     run: (files) =>
-      run('jest/bin/jest.js', '--config', 'test/support/jest-base.mjs', '--roots', files, '--json'),
+      resultsOfJest(
+        run('jest/bin/jest.js', '--config', 'test/support/jest-base.mjs', '--roots', files, '--json'),
+      ),
   },
   {
     name: 'vitest',
     imports: "import { describe, expect, test, vi } from 'vitest';",
-    run: (files) => run('vitest/vitest.mjs', 'run', '--config', writeVitestConfig(files, "'json'")),
+    run: (files) =>
+      resultsOfJest(run('vitest/vitest.mjs', 'run', '--config', writeVitestConfig(files, "'json'"))),
+  },
+  {
+    name: 'mocha',
+    imports: `import assert from 'node:assert/strict';
+import { mock } from 'node:test';
+declare const describe: (name: string, body: () => void) => void;
+declare const it: (name: string, body: () => Promise<void>) => void;`,
+    run: (files) =>
+      versionsOf(files).flatMap(([version, file]) => {
+        const { tests }: MochaResults = JSON.parse(
+          run('mocha/bin/mocha.js', '--reporter', 'json', '--timeout', '0', file),
+        );
+        return tests.map(({ fullTitle, err }) => ({
+          defect: String(fullTitle.split(' ')[0]),
+          isOfDefect: version === 'defect',
+          message: err.message && `${err.message}\n${err.stack}`,
+        }));
+      }),
+  },
+  {
+    name: 'node-test',
+    imports: "import assert from 'node:assert/strict';\nimport { describe, test } from 'node:test';",
+    run: (files) => {
+      const reporter = join(files, 'reporter.mjs');
+      writeFileSync(reporter, NODE_REPORTER);
+      return versionsOf(files).flatMap(([version, file]) =>
+        runNode('--test', `--test-reporter=${reporter}`, file)
+          .trim()
+          .split('\n')
+          .map((line) => ({ ...JSON.parse(line), isOfDefect: version === 'defect' })),
+      );
+    },
   },
 ];
+
+interface JestResults {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly {
+      readonly ancestorTitles: readonly string[];
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+interface MochaResults {
+  readonly tests: readonly {
+    readonly fullTitle: string;
+    readonly err: { readonly message?: string; readonly stack?: string };
+  }[];
+}
+
+/** What Jest prints, and Vitest as well. */
+function resultsOfJest(json: string): readonly Result[] {
+  const { testResults }: JestResults = JSON.parse(json);
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ ancestorTitles: [defect = ''], status, failureMessages }) => ({
+      defect,
+      isOfDefect: name.endsWith('defect.test.ts'),
+      message: status === 'passed' ? undefined : String(failureMessages[0]),
+    })),
+  );
+}
+
+/** A line for each test, which has the name of the suite around it: the suite ends after its tests. */
+const NODE_REPORTER = `
+export default async function* (events) {
+  let message;
+  for await (const { type, data } of events) {
+    if (type !== 'test:pass' && type !== 'test:fail') continue;
+    if (data.nesting > 0) message = data.details.error && (data.details.error.cause?.stack ?? String(data.details.error.cause));
+    else yield JSON.stringify({ defect: data.name, message }) + '\\n';
+  }
+}`;
+
+function versionsOf(files: string): (readonly [Version, string])[] {
+  return VERSIONS.map((version) => [version, join(files, `${version}.test.ts`)]);
+}
 
 /** A test file: each test as it is pasted into the tests of a publisher. */
 const testFile = ({ name, imports }: Runner, version: Version, pasted: readonly string[]) => `
@@ -79,26 +156,33 @@ const VERSIONS = ['defect', 'fixed'] as const;
 type Version = (typeof VERSIONS)[number];
 
 function run(program: string, ...args: string[]): string {
-  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', NODE_OPTIONS: '' };
-  return spawnSync(process.execPath, [join(root, 'node_modules', program), ...args], {
+  return runNode(join(root, 'node_modules', program), ...args);
+}
+
+/** Runs Node; TypeScript is compiled as it is loaded. */
+function runNode(...args: string[]): string {
+  const env = {
+    ...process.env,
+    NO_COLOR: '1',
+    FORCE_COLOR: '0',
+    NODE_OPTIONS: '',
+    TSX_TSCONFIG_PATH: join(folder, 'tsconfig.json'),
+  };
+  const compiles = args[0]?.includes('mocha') || args[0] === '--test';
+  return spawnSync(process.execPath, [...(compiles ? ['--import', 'tsx'] : []), ...args], {
     cwd: root,
     encoding: 'utf8',
     env,
   }).stdout;
 }
 
-/** The test that is printed for a defect where this runner runs. */
+/** The test that is printed for a defect where the set-up of this runner was called. */
 async function pastedTest(defect: Defect, { name }: Runner): Promise<string> {
   const { path, kind, publish } = defect;
-  const before = process.env['VITEST'];
-  if (name === 'vitest') process.env['VITEST'] = 'true';
-  try {
-    const report = await eb.replay(path, (events) => publish(events, 'defect'), optionsOf(defect, 'defect'));
-    return String(report.findings.find((finding) => finding.kind === kind)?.test);
-  } finally {
-    if (before === undefined) delete process.env['VITEST'];
-    else process.env['VITEST'] = before;
-  }
+  Reflect.set(globalThis, RUNNER, name);
+  const report = await eb.replay(path, (events) => publish(events, 'defect'), optionsOf(defect, 'defect'));
+  Reflect.deleteProperty(globalThis, RUNNER);
+  return String(report.findings.find((finding) => finding.kind === kind)?.test);
 }
 
 beforeAll(async () => {
@@ -129,22 +213,22 @@ describe.each(RUNNERS)('in $name, the test that is printed for a defect', (runne
   let failed: readonly Result[] = [];
 
   test('fails with the defect and passes once it is fixed', () => {
-    const { testResults }: Results = JSON.parse(runner.run(join(folder, runner.name)));
-    const results = testResults.flatMap(({ assertionResults }) => assertionResults);
-    failed = results.filter(({ status }) => status === 'failed');
+    const results = runner.run(join(folder, runner.name));
+    failed = results.filter(({ message }) => message !== undefined);
 
-    expect(failed.map(({ ancestorTitles: [file] }) => file)).toEqual(ALL.map(({ file }) => file));
-    expect(results.filter(({ status }) => status === 'passed')).toHaveLength(ALL.length);
-    expect(
-      testResults.map(({ assertionResults }) => assertionResults.map(({ status }) => status)).sort(),
-    ).toEqual([ALL.map(() => 'failed'), ALL.map(() => 'passed')]);
+    const names = ALL.map(({ file }) => file);
+    expect(failed.map(({ defect }) => defect)).toEqual(names);
+    expect(failed.filter(({ isOfDefect }) => !isOfDefect)).toEqual([]);
+    expect(results.filter(({ isOfDefect }) => !isOfDefect).map(({ defect }) => defect)).toEqual(names);
   });
 
   test.each(ALL)('says what is wrong: $file', ({ file, kind }) => {
-    const [message] = failed.find(({ ancestorTitles }) => ancestorTitles[0] === file)?.failureMessages ?? [];
+    const { message } = failed.find(({ defect }) => defect === file) ?? {};
 
     expect(message).toMatch(
-      kind === 'crashed' ? /1 entries failed/ : /eb\.assert|expect\(received\)|expected .* to /,
+      kind === 'crashed'
+        ? /1 entries failed/
+        : /eb\.assert|expect\(received\)|expected .* to |Expected values to be strictly|sendings\.length is \d+, more than 10|calls is \d+, more than 1/,
     );
   });
 });

@@ -2,6 +2,7 @@ import type { Sending } from '../../journal/logical-events/logical-event.js';
 import type { RunRecord } from '../search/running/run-record.js';
 import type { ShownFinding } from '../search/stories/shrink.js';
 import type { RunFinding } from '../verdict/run-finding.js';
+import type { RunnerLines } from './runner-lines.js';
 import type { TestContext } from './test-context.js';
 
 /** The part of a test after the publisher was started: how the clock goes on, and what must hold then. */
@@ -10,16 +11,13 @@ export interface AssertionLines {
   readonly assert: readonly string[];
 }
 
-/** A publisher that comes to an end has done so after so many timers. */
-const MAX_TIMERS = 300;
-
 /** Passes with a correct publisher, and fails with the defect that was found. */
 export function assertionLines(
   { finding, run, expected }: ShownFinding,
   context: TestContext,
 ): AssertionLines {
-  const { timers, limits, isSurfacedByResult } = context;
-  const toTheEnd = [`await ${timers}.runAllTimersAsync();`];
+  const { lines, limits, isSurfacedByResult } = context;
+  const { toTheEnd } = lines;
   const settled = 'await publishing;';
   switch (finding.kind) {
     case 'lost':
@@ -27,15 +25,16 @@ export function assertionLines(
       const knowledge = isSurfacedByResult
         ? [
             '// `surfaced` is the function that exploreFailures was given: what it returns is not lost.',
-            'const { isRejected, value } = await publishing;',
-            'const surfacedEvents = isRejected || surfaced(value);',
+            'const [outcome] = await publishing;',
+            "const surfacedEvents = outcome.status === 'rejected' || surfaced(outcome.value);",
             'const callerKnows = Array.isArray(surfacedEvents) ? surfacedEvents.length > 0 : Boolean(surfacedEvents);',
           ]
         : [
             '// A publisher that cannot publish an event has to reject.',
-            'const { isRejected: callerKnows } = await publishing;',
+            'const [outcome] = await publishing;',
           ];
-      const assert = [...knowledge, `if (!callerKnows) eb.assertNoEventLost(${expected});`];
+      const resolves = isSurfacedByResult ? '!callerKnows' : "outcome.status === 'fulfilled'";
+      const assert = [...knowledge, `if (${resolves}) eb.assertNoEventLost(${expected});`];
       return { advance: toTheEnd, assert };
     }
     case 'duplicated':
@@ -45,7 +44,7 @@ export function assertionLines(
     case 'not-retried':
       return { advance: toTheEnd, assert: [settled, 'eb.assertNoEventLost();'] };
     case 'crashed':
-      return unhandledRejection(timers, toTheEnd);
+      return unhandledRejection(lines);
     case 'hung':
       return {
         advance: [
@@ -53,24 +52,23 @@ export function assertionLines(
           'void publishing.then(() => {',
           '  isSettled = true;',
           '});',
-          `for (let timer = 1; timer <= ${MAX_TIMERS} && !isSettled; timer++)`,
-          `  await ${timers}.advanceTimersToNextTimerAsync();`,
+          ...lines.untilSettled,
         ],
-        assert: ['expect(isSettled).toBe(true);'],
+        assert: [lines.equal('isSettled', 'true')],
       };
     case 'retried-in-vain':
       return {
         advance: toTheEnd,
-        assert: [settled, `expect(eb.calls).toHaveLength(${callsBeforeRetries(run)});`],
+        assert: [settled, lines.hasLength('eb.calls', callsBeforeRetries(run))],
       };
     case 'wait':
       return {
         advance: [
-          `await ${timers}.advanceTimersByTimeAsync(${Math.max(limits.wait.min - 1, 0)});`,
+          lines.advanceBy(Math.max(limits.wait.min - 1, 0)),
           'const calls = eb.calls.length;',
           ...toTheEnd,
         ],
-        assert: [settled, `expect(calls).toBeLessThanOrEqual(${callsBeforeRetries(run)});`],
+        assert: [settled, lines.isAtMost('calls', callsBeforeRetries(run))],
       };
     case 'attempts':
       return {
@@ -78,7 +76,7 @@ export function assertionLines(
         assert: [
           settled,
           'for (const { sendings } of [...eb.unsettled(), ...eb.duplicates()])',
-          `  expect(sendings.length).toBeLessThanOrEqual(${limits.attempts});`,
+          `  ${lines.isAtMost('sendings.length', limits.attempts)}`,
         ],
       };
     default:
@@ -86,17 +84,17 @@ export function assertionLines(
   }
 }
 
-/** Jest fails a test in which a rejection is not handled; Vitest fails the run, and not the test. */
-function unhandledRejection(timers: TestContext['timers'], toTheEnd: readonly string[]): AssertionLines {
+/** Where the runner fails the run and not the test, the test listens itself. */
+function unhandledRejection({ toTheEnd, failsTestOfUnhandled, equal }: RunnerLines): AssertionLines {
   const assert = ['await publishing;', 'await new Promise(setImmediate);'];
-  if (timers === 'jest') return { advance: toTheEnd, assert };
+  if (failsTestOfUnhandled) return { advance: toTheEnd, assert };
   return {
     advance: [
       'const unhandled: unknown[] = [];',
       "process.once('unhandledRejection', (error) => unhandled.push(error));",
       ...toTheEnd,
     ],
-    assert: [...assert, 'expect(unhandled).toEqual([]);'],
+    assert: [...assert, equal('unhandled', '[]')],
   };
 }
 

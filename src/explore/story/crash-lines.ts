@@ -14,13 +14,18 @@ export interface CrashLines {
   readonly countsRequests: boolean;
 }
 
+/** Starts the publisher, and keeps how it ends. */
+export function publishingLine(call: string): string {
+  return `const publishing = Promise.allSettled([${call}]);`;
+}
+
 /**
  * The lines of a run whose process died. Nothing is answered from then on, and no timer of it fires.
  * @param call how the test publishes
  */
 export function crashLines(
   { decisions, requestsBeforeRestart = 0 }: RunRecord,
-  { timers }: Pick<TestContext, 'timers'>,
+  { lines }: Pick<TestContext, 'lines'>,
   call: string,
 ): CrashLines | undefined {
   const crash = decisions.find(({ failure }) => failure.effect.level === 'process');
@@ -35,11 +40,11 @@ export function crashLines(
       : [],
     publishing: [
       `void Promise.resolve(${call}).catch(() => {});`,
-      `await ${timers}.advanceTimersByTimeAsync(${HOUR_MS});`,
+      lines.advanceBy(HOUR_MS),
       '// The process dies here, and its timers with it. `restart` is the function that exploreFailures was given.',
-      `${timers}.clearAllTimers();`,
+      ...lines.clearTimers,
       ...(othersFollow ? ['isRestarted = true;'] : []),
-      'const publishing = Promise.resolve(restart()).then(result, rejection);',
+      publishingLine('restart()'),
     ],
     countsRequests: othersFollow,
   };

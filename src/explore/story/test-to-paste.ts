@@ -2,42 +2,49 @@ import type { Decision } from '../choices/decision.js';
 import type { ShownFinding } from '../search/stories/shrink.js';
 import type { FindingKind } from '../verdict/finding-kinds.js';
 import { assertionLines } from './assertion-lines.js';
-import { crashLines } from './crash-lines.js';
+import { crashLines, publishingLine } from './crash-lines.js';
 import { describeDecisions } from './describe-decisions.js';
 import { faultLines } from './fault-lines.js';
 import type { TestContext } from './test-context.js';
 
-const RESULT = 'const result = (value: unknown) => ({ isRejected: false, value });';
-const REJECTION = 'const rejection = (error: unknown) => ({ isRejected: true, value: error });';
-const ADAPT = '// Written for Jest. In your runner, replace the calls of jest with its fake timers.';
 const REQUESTS = 'const requests = () => eb.calls.reduce((sum, { attempts }) => sum + attempts.length, 0);';
 
 /** A test in the public API that fails as long as the publisher has the defect. */
 export function testToPaste(shown: ShownFinding, context: TestContext): string {
   const { run, finding, decisions } = shown;
-  const { timers, events } = context;
+  const { lines, events } = context;
   const call = context.call ?? `publish(${events ?? ''})`;
   const faults = faultLines(run);
   const crash = crashLines(run, context, call);
   const { advance, assert } = assertionLines(shown, context);
   const body = [
-    `// When ${describeDecisions(decisions)}.`,
-    ...(context.isForAnotherRunner ? [ADAPT] : []),
-    `${timers}.useFakeTimers();`,
+    ...lines.fakeTimers,
     ...(faults.countsRequests || crash?.countsRequests ? [REQUESTS] : []),
-    RESULT,
-    REJECTION,
     ...allowedLines(decisions),
     ...faults.lines,
     ...(crash?.faults ?? []),
-    ...(crash?.publishing ?? [`const publishing = Promise.resolve(${call}).then(result, rejection);`]),
+    ...(crash?.publishing ?? [publishingLine(call)]),
     ...advance,
-    `${timers}.useRealTimers();`,
+    lines.realTimers,
     ...assert,
   ];
-  return [`test('${NAMES[finding.kind]}', async () => {`, ...body.map((line) => `  ${line}`), '});'].join(
-    '\n',
-  );
+  const all = [`// When ${describeDecisions(decisions)}.`, ...importComment(body), ...body];
+  const title = NAMES[finding.kind];
+  return [
+    `${lines.test}('${title}', async (${lines.context}) => {`,
+    ...all.map((line) => `  ${line}`),
+    '});',
+  ].join('\n');
+}
+
+/** What a test with Node's fake timers and assertions has to import. */
+function importComment(body: readonly string[]): string[] {
+  const imports = [
+    [/(^|[^.])\bmock\./, "import { mock } from 'node:test';"],
+    [/\bassert\./, "import assert from 'node:assert/strict';"],
+  ] as const;
+  const used = imports.filter(([name]) => body.some((line) => name.test(line))).map(([, text]) => text);
+  return used.length === 0 ? [] : [`// Needs ${used.join(' ')}`];
 }
 
 /** What `verify()` must not report after the test has passed. */
