@@ -188,6 +188,24 @@ test('a rejection that nobody handles is a crash', async () => {
   expect(findings.map(({ kind }) => kind)).toContain('crashed');
 });
 
+test('a duplicate is unavoidable where the publisher gave up waiting for a response', async () => {
+  const impatient = async () => {
+    for (let round = 1; round <= 2; round++) {
+      const tooLate = new Promise<'too late'>((resolve) => setTimeout(resolve, 5_000, 'too late'));
+      if ((await Promise.race([sendOrReject(1), tooLate])) !== 'too late') return;
+    }
+    throw new Error('not published');
+  };
+
+  const { safe, findings } = await eb.exploreFailures(impatient, { depth: 1, include: ['slow'] });
+
+  expect(findings.map(({ kind }) => kind)).toEqual(['unavoidable-duplicate']);
+  expect(findings[0]?.summary).toBe(
+    'When EventBridge accepts request 1 and answers 15 minutes later, 1 event is published twice, because the response came too late.',
+  );
+  expect(safe).toBe(true);
+});
+
 test('what is only logged is a finding of its own, and nothing is printed', async () => {
   const print = jest.spyOn(console, 'error').mockImplementation(() => {});
   const logs = async () => {
