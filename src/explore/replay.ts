@@ -7,6 +7,7 @@ import type { ExploreOptions } from './explore-options.js';
 import { exploreSettings } from './explore-settings.js';
 import type { FailureReport } from './failure-report.js';
 import type { Publish } from './publisher.js';
+import { refuseRealTimer } from './search/real-timer.js';
 import { run } from './search/running/run.js';
 import type { ExploreDeps } from './search/running/world.js';
 import { show } from './search/stories/shrink.js';
@@ -35,6 +36,7 @@ export async function replay(
       events === undefined ? await exploration.full() : { ...(await exploration.sized(events)), events };
     const record = await run(exploration.world, sized.subject, decisions);
     refuseUnseenClient(record, 'replay');
+    refuseRealTimer(record, 'replay');
     if (record.unreached.length > 0) {
       throw wrongUse(
         `replay: ${formatPath(record.unreached)} did not happen, for the run ended with request ${record.attempts.length}. Has the publisher changed since the report was made?`,

@@ -1,3 +1,4 @@
+import { promisify } from 'node:util';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type ExploreOptions, fakeEventBridge } from 'fake-eventbridge';
@@ -99,6 +100,30 @@ describe('options out of range', () => {
 
     expect(await message(eb.exploreFailures(() => sendWith(client), { extend }))).toContain(
       'extend has a failure "late", and there is one of that name already. Give it another name.',
+    );
+  });
+});
+
+describe('a timer that was taken before the exploration', () => {
+  const sleep = promisify(setTimeout);
+
+  test('is refused where every run waits for it', async () => {
+    const waits = () => sleep(50).then(() => sendWith(client));
+
+    expect(await message(eb.exploreFailures(waits))).toBe(
+      'exploreFailures: publish() waits in real time in the run without failures, for a timer that was taken before the exploration began, such as const sleep = promisify(setTimeout) at the top of a module. Take the timer when you wait: const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms)).',
+    );
+  });
+
+  test('is refused where only a failure brings it in, with the run', async () => {
+    const waits = () =>
+      sendWith(client).catch(async () => {
+        await sleep(50);
+        await sendWith(client);
+      });
+
+    expect(await message(eb.exploreFailures(waits))).toContain(
+      'waits in real time in the run "1:entry-throttled:first"',
     );
   });
 });

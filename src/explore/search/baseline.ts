@@ -1,6 +1,7 @@
 import { wrongUse } from '../../base/errors.js';
 import type { Failure } from '../choices/failure.js';
 import type { Expectation } from '../verdict/expectation.js';
+import { refuseRealTimer } from './real-timer.js';
 import { run, type Subject } from './running/run.js';
 import type { RunRecord } from './running/run-record.js';
 import type { World } from './running/world.js';
@@ -28,6 +29,7 @@ export async function baselineOf(
 ): Promise<Baseline> {
   const first = await run(world, subject, []);
   refuseUnseenClient(first, method);
+  refuseRealTimer(first, method);
   refuseUnusable(first, offered, method);
   const second = await run(world, subject, []);
   const divergence =

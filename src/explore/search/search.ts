@@ -3,6 +3,7 @@ import type { Decision } from '../choices/decision.js';
 import { type Chosen, distinct, notFired } from './chosen.js';
 import { type ExploredRun, pointsAfter, representativeFailures, representatives } from './classes.js';
 import type { DepthCoverage } from './coverage.js';
+import { refuseRealTimer } from './real-timer.js';
 import { run } from './running/run.js';
 import type { RunRecord } from './running/run-record.js';
 import type { SearchDeps, SearchResult, SearchSettings } from './search-deps.js';
@@ -71,6 +72,7 @@ export class Search {
       const record = await run(world, subject, decisions);
       this.#runs++;
       refuseUnseenClient(record, method);
+      refuseRealTimer(record, method);
       const requests = decisions.at(-1)?.request ?? 1;
       const difference = firstDifference(parent.trace.slice(0, requests), traceOf(record, requests));
       if (difference !== undefined) {

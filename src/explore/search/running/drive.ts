@@ -1,5 +1,5 @@
 import type { RunEnding } from './run-record.js';
-import type { SystemRequests, Turns } from './turns.js';
+import { RealTimers, type SystemRequests, type Turns } from './turns.js';
 import type { VirtualClock } from './virtual-clock.js';
 
 /** Turns without a request after which a run waits for its clock. */
@@ -30,6 +30,7 @@ export interface DriveDeps {
 /** Runs the publisher to its end. Nothing is waited for: when only timers are left, the clock goes to the next. */
 export async function drive(work: () => unknown, deps: DriveDeps): Promise<RunEnding> {
   let ending: RunEnding | undefined;
+  const realTimers = new RealTimers();
   start(work).then(
     (value) => {
       ending = { kind: 'resolved', value };
@@ -38,11 +39,11 @@ export async function drive(work: () => unknown, deps: DriveDeps): Promise<RunEn
       ending = { kind: 'rejected', error };
     },
   );
-  const waitsFor = await advance(deps, () => ending !== undefined);
+  const waitsFor = await advance({ ...deps, realTimers }, () => ending !== undefined);
   if (deps.isDead()) return { kind: 'died' };
-  if (ending === undefined) return { kind: 'hung', waitsFor };
+  if (ending === undefined) return { kind: 'hung', waitsFor, isInRealTime: realTimers.wereSet };
   // What the publisher did not await still goes on.
-  await advance(deps, () => false, 50);
+  await advance({ ...deps, realTimers }, () => false, 50);
   return ending;
 }
 
@@ -52,7 +53,17 @@ async function start(work: () => unknown): Promise<unknown> {
 
 /** Goes on until the publisher has settled. @returns why nothing more can happen, where it has not */
 async function advance(
-  { turns, systemRequests, clock, activity, observe, isDead, onCrash, overrun }: DriveDeps,
+  {
+    turns,
+    systemRequests,
+    realTimers,
+    clock,
+    activity,
+    observe,
+    isDead,
+    onCrash,
+    overrun,
+  }: DriveDeps & { readonly realTimers: RealTimers },
   isOver: () => boolean,
   maxTimers = MAX_TIMERS,
 ): Promise<string> {
@@ -78,6 +89,7 @@ async function advance(
     }
     const wait = clock.untilNext;
     if (wait === undefined) {
+      realTimers.look();
       if (idle < DEAD_TURNS) continue;
       return 'a promise that nothing settles: no timer is set, and no request is in flight';
     }

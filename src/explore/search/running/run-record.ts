@@ -7,8 +7,8 @@ import type { Decision } from '../../choices/decision.js';
 export type RunEnding =
   | { readonly kind: 'resolved'; readonly value: unknown }
   | { readonly kind: 'rejected'; readonly error: unknown }
-  /** It never settled. */
-  | { readonly kind: 'hung'; readonly waitsFor: string }
+  /** It never settled, or waits for a timer of the process, which the clock of the run does not have. */
+  | { readonly kind: 'hung'; readonly waitsFor: string; readonly isInRealTime: boolean }
   /** The decision of the run ended the process. */
   | { readonly kind: 'died' };
 

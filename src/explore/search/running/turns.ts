@@ -50,10 +50,30 @@ export class SystemRequests {
   }
 }
 
+/** Timers of the process itself, which a clock of the runs does not have. */
+export class RealTimers {
+  #least = openTimers();
+  /** Whether one was set since this was made. */
+  wereSet = false;
+
+  look(): void {
+    const open = openTimers();
+    this.wereSet ||= open > this.#least;
+    this.#least = Math.min(this.#least, open);
+  }
+}
+
+function openTimers(): number {
+  return openResources().filter((name) => name === 'Timeout').length;
+}
+
 /** Node's names of what ends by itself: requests to the file system and to resolvers, connections, jobs of `crypto`. */
 const SYSTEM_REQUEST = /Req(Wrap|Promise|Callback)?$|Job$|^(TCP|Pipe)ConnectWrap$|^Zlib$/;
 
 function openRequests(): number {
-  const resources = process.getActiveResourcesInfo?.() ?? [];
-  return resources.filter((name) => SYSTEM_REQUEST.test(name)).length;
+  return openResources().filter((name) => SYSTEM_REQUEST.test(name)).length;
+}
+
+function openResources(): readonly string[] {
+  return process.getActiveResourcesInfo?.() ?? [];
 }
