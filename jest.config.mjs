@@ -5,13 +5,15 @@ const PROGRAMS = [
   'test/assertions/failures/failures-elsewhere.test.ts',
   'test/examples/order-publisher.test.ts',
   'test/explore/pasted-tests.test.ts',
-  'test/explore/report.test.ts',
+  'test/explore/story/create-report.test.ts',
   'test/foreign/foreign-clients.test.ts',
   'test/types/completions.test.ts',
 ].map((file) => `<rootDir>/${file}`);
 /** Tests of hundreds or thousands of runs each: properties, and publishers that are explored whole. */
 const PROPERTIES = [
-  ...['defects', 'progress', 'publishers'].map((name) => `<rootDir>/test/explore/${name}.test.ts`),
+  ...['defects', 'leaves-nothing-behind', 'publishers'].map(
+    (name) => `<rootDir>/test/explore/${name}.test.ts`,
+  ),
   '<rootDir>/test/properties/**/*.test.ts',
 ];
 const PACKAGE = '<rootDir>/test/consumers/';
