@@ -126,6 +126,28 @@ test('the same seed gives the same bytes', async () => {
   expect(await json(1)).not.toBe(await json(2));
 });
 
+test('a story of two events has no middle entry', async () => {
+  const keepsTheFirst = async (count: number) => {
+    let left = orders(count);
+    for (let round = 1; round <= 3; round++) {
+      const { FailedEntryCount = 0 } = await client.send(new PutEventsCommand({ Entries: left }));
+      if (FailedEntryCount === 0) return;
+      left = left.slice(0, FailedEntryCount);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('not published');
+  };
+
+  const { findings } = await eb.exploreFailures(keepsTheFirst, { events: 3, depth: 1 });
+
+  expect(findings[0]).toMatchObject({
+    summary: expect.stringContaining(
+      'When the last entry of request 1 fails with ThrottlingException, 1 event is lost',
+    ),
+    replay: "await eb.replay('2 events: 1:entry-throttled:last', publish);",
+  });
+});
+
 test('replays the story of a finding', async () => {
   const report = await eb.replay('1:entry-throttled:first', () => send(2));
 

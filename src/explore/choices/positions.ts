@@ -12,6 +12,13 @@ export function isAtPosition(index: number, position: Position | undefined, entr
   return position === 'all' || index === indexOf(position, entries);
 }
 
+/** The plainest name of what a position selects: of two entries, the middle one is the last. */
+export function plainestPosition(position: Position, entries: number): Position {
+  const selects = (candidate: Position) =>
+    Array.from({ length: entries }, (_, index) => isAtPosition(index, candidate, entries)).join();
+  return positionsIn(entries).find((candidate) => selects(candidate) === selects(position)) ?? position;
+}
+
 function indexOf(position: Position | undefined, entries: number): number {
   if (position === 'first') return 0;
   return position === 'last' ? entries - 1 : Math.floor(entries / 2);

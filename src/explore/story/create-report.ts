@@ -34,8 +34,12 @@ export function createReport(findings: readonly Finding[], coverage: Coverage): 
   };
   return {
     ...data,
-    assertSafe: () => {
-      if (!safe) throw new EventAssertionError(failing('report'));
+    assertSafe: function assertSafe() {
+      if (safe) return;
+      const error = new EventAssertionError(failing('report'));
+      // The stack begins where the test calls it.
+      Error.captureStackTrace(error, assertSafe);
+      throw error;
     },
     [FAILING_TEXT]: failing,
     toString: () => reportText(data),

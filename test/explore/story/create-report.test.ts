@@ -42,6 +42,16 @@ test('as text: the sentence, the grid, the fix, the replay and the test', () => 
   expect(text).toContain("eb.failEntry({ detail: { orderId: 'o-1' } }, 'ThrottlingException').always();");
 });
 
+test('assertSafe fails where the test calls it', () => {
+  try {
+    report.assertSafe();
+  } catch (error) {
+    const [frame] = /^ +at .*$/m.exec(String(error instanceof Error && error.stack)) ?? [];
+    expect(frame).toContain('create-report.test.ts');
+  }
+  expect.assertions(1);
+});
+
 test('assertSafe fails with the worst finding, and says where the others are', () => {
   expect(() => report.assertSafe()).toThrow('The whole report: console.log(String(report));');
 });

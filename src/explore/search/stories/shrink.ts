@@ -1,4 +1,5 @@
 import type { Decision } from '../../choices/decision.js';
+import { plainestPosition } from '../../choices/positions.js';
 import type { Expectation } from '../../verdict/expectation.js';
 import type { FindingKind } from '../../verdict/finding-kinds.js';
 import { judge, notRetried } from '../../verdict/judge.js';
@@ -66,7 +67,18 @@ export async function show(
   const findings = judge(record, expectation, method);
   const found = [...findings, ...notRetried(record, findings)].find((finding) => finding.kind === kind);
   if (found === undefined) return undefined;
-  return { decisions, finding: found, run: record, expected: expectedEvents(expectation) };
+  const plain = plainDecisions(record);
+  const shownRun = { ...record, decisions: plain };
+  return { decisions: plain, finding: found, run: shownRun, expected: expectedEvents(expectation) };
+}
+
+/** The decisions of a run in the words of its own requests: with fewer events, they have fewer entries. */
+function plainDecisions({ decisions, attempts }: RunRecord): readonly Decision[] {
+  return decisions.map((decision) => {
+    const { position, request } = decision;
+    const { length } = attempts[request - 1]?.entries ?? [];
+    return position === undefined ? decision : { ...decision, position: plainestPosition(position, length) };
+  });
 }
 
 function expectedEvents({ offered, baseline }: Expectation): number {
