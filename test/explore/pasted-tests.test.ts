@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { Script } from 'node:vm';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
@@ -185,12 +186,15 @@ async function pastedTest(defect: Defect, { name }: Runner): Promise<string> {
   return String(report.findings.find((finding) => finding.kind === kind)?.test);
 }
 
+const inJavaScript: string[] = [];
+
 beforeAll(async () => {
   for (const runner of RUNNERS) {
     const files = join(folder, runner.name);
     mkdirSync(files);
     const pasted: string[] = [];
     for (const defect of ALL) pasted.push(await pastedTest(defect, runner));
+    inJavaScript.push(...pasted);
     for (const version of VERSIONS)
       writeFileSync(join(files, `${version}.test.ts`), testFile(runner, version, pasted));
   }
@@ -203,6 +207,11 @@ beforeAll(async () => {
       compilerOptions: { rootDir: '../..', noUnusedLocals: false, paths: pathsOfProject() },
     }),
   );
+});
+
+test('the tests that are printed for the defects are JavaScript as well', () => {
+  for (const text of inJavaScript) expect(() => new Script(text)).not.toThrow();
+  expect(inJavaScript).toHaveLength(ALL.length * RUNNERS.length);
 });
 
 test('the tests that are printed for the defects compile', () => {

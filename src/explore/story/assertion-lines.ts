@@ -90,7 +90,7 @@ function unhandledRejection({ toTheEnd, failsTestOfUnhandled, equal }: RunnerLin
   if (failsTestOfUnhandled) return { advance: toTheEnd, assert };
   return {
     advance: [
-      'const unhandled: unknown[] = [];',
+      'const unhandled = Array.of();',
       "process.once('unhandledRejection', (error) => unhandled.push(error));",
       ...toTheEnd,
     ],

@@ -65,7 +65,7 @@ function withTimersOfNode(timers: 't.mock.timers' | 'mock.timers'): Omit<RunnerL
     context: timers === 't.mock.timers' ? 't' : '',
     fakeTimers: [
       enable,
-      'const advance = async (end: number) => {',
+      'const advance = async (end = 0) => {',
       `  for (let time = 0, step = 0; ; ${timers}.tick(step), time += step) {`,
       `    for (let turn = 0; turn < 20; turn++, ${timers}.tick(0)) await new Promise(setImmediate);`,
       '    if (time >= end) return;',
