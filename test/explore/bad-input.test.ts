@@ -1,4 +1,3 @@
-import { promisify } from 'node:util';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type ExploreOptions, fakeEventBridge } from 'fake-eventbridge';
@@ -105,10 +104,16 @@ describe('options out of range', () => {
 });
 
 describe('a timer that was taken before the exploration', () => {
-  const sleep = promisify(setTimeout);
+  const { setTimeout: setTimer, clearTimeout: clearTimer } = globalThis;
+  let timer: NodeJS.Timeout | undefined;
+  const sleep = () =>
+    new Promise((resolve) => {
+      timer = setTimer(resolve, 600_000);
+    });
+  afterEach(() => clearTimer(timer));
 
   test('is refused where every run waits for it', async () => {
-    const waits = () => sleep(50).then(() => sendWith(client));
+    const waits = () => sleep().then(() => sendWith(client));
 
     expect(await message(eb.exploreFailures(waits))).toBe(
       'exploreFailures: publish() waits in real time in the run without failures, for a timer that was taken before the exploration began, such as const sleep = promisify(setTimeout) at the top of a module. Take the timer when you wait: const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms)).',
@@ -118,7 +123,7 @@ describe('a timer that was taken before the exploration', () => {
   test('is refused where only a failure brings it in, with the run', async () => {
     const waits = () =>
       sendWith(client).catch(async () => {
-        await sleep(50);
+        await sleep();
         await sendWith(client);
       });
 
