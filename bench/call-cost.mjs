@@ -1,9 +1,9 @@
-// The library's own time per PutEvents: the time spent in its request handler, inside the running pipeline of a client,
-// above that of a handler that answers a constant. Beside it the least that any fake could do: read the request and its
-// details, and write an answer. aws-sdk-client-mock, which runs no pipeline at all, is measured too.
+// The library's own time per PutEvents: the time in its request handler, above that of a handler that answers a
+// constant. Beside it the least that any fake could do: read the request and its details, and write an answer.
+// aws-sdk-client-mock, which runs no pipeline at all, is measured too.
 //
-// Two clients with one and the same handler differ by up to 20 µs a call here, so that the difference of whole calls
-// says little; the time inside the handler is steady.
+// Two clients with the same handler differ by up to 20 µs a call, so the difference of whole calls says little. The
+// time inside the handler is steady.
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
 import { fakeEventBridge } from 'fake-eventbridge';

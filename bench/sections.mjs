@@ -166,7 +166,7 @@ export const SECTIONS = [
   {
     title: 'A call',
     about:
-      'The whole call is what a test waits for. Own time is the time inside the request handler of the fake; the least is what any fake has to do: parse the request and its details, and write the answer. aws-sdk-client-mock does not run the pipeline of the SDK.',
+      'The whole call is what a test waits for. Own time is the time inside the request handler of the fake. The least is what any fake has to do: parse the request and its details, and write the answer. aws-sdk-client-mock does not run the pipeline of the SDK.',
     measures: [wholeCalls, ownTime, memory],
   },
   { title: 'Assertions', about: '', measures: [assertions] },

@@ -1,5 +1,5 @@
-// Builds dist/cjs, which has all the code, and dist/esm, which re-exports it: so there is one copy of the library in a
-// process, whichever way it is loaded. (docs/decisions/004-one-copy-for-both-formats.md)
+// Builds dist/cjs, which has all the code, and dist/esm, which re-exports it. So a process has one copy of the library,
+// whichever way it is loaded. (docs/decisions/004-one-copy-for-both-formats.md)
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';

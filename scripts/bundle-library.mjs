@@ -1,5 +1,5 @@
-// Bundles the library for CommonJS: what every test needs in core.js, and parts that are loaded when a function of theirs
-// is called for the first time. (docs/decisions/012-parts-on-demand.md)
+// Bundles the library for CommonJS. core.js has what every test needs. A part is loaded when a function of it is called
+// for the first time. (docs/decisions/012-parts-on-demand.md)
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { build, transform } from 'esbuild';

@@ -1,5 +1,5 @@
-// Part of `npm run lint`: no circle of imports in `src`, no import against the order of the rooms, and no room with more
-// files at one level than a reader can keep in mind. Imports of types count.
+// Part of `npm run lint`: no circle of imports in `src`, no import against the order of the rooms, no crowded room.
+// Imports of types count.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';

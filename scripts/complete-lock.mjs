@@ -1,5 +1,5 @@
-// Adds to package-lock.json the optional packages of platforms that the registry at hand does not have, so that `npm ci`
-// finds the lock complete on every platform. Run after `npm install`: `node scripts/complete-lock.mjs`.
+// Adds to package-lock.json the optional packages of other platforms that the registry at hand does not have. So
+// `npm ci` finds the lock complete on every platform. Run after `npm install`: `node scripts/complete-lock.mjs`.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const SYSTEMS = [

@@ -1,5 +1,6 @@
-// `npm run trust`: kills the mutant of each row of the fidelity table, measures the coverage of branches and the mutation
-// score of the rooms, and prints on what evidence the behaviours rest. The mutation score takes long: see docs/mutation.md.
+// `npm run trust`: kills the mutant of each row of the fidelity table, and measures the branch coverage and the
+// mutation score of the rooms. It prints on what evidence the behaviours rest. The mutation score takes long: see
+// docs/mutation.md.
 import { spawnSync } from 'node:child_process';
 import { loadTable } from './fidelity/load-table.mjs';
 

@@ -29,7 +29,7 @@ export interface FakeEventBridgeOptions {
     readonly maxDetailDepth?: number;
   };
   /**
-   * The waits between the SDK's attempts: `'skip'` (the default) skips them and records them on the attempt, `'real'`
+   * The waits between the SDK's attempts. `'skip'` (the default) skips them and records them on the attempt. `'real'`
    * waits, on the current clock, faked or not.
    */
   readonly retryDelays?: 'skip' | 'real';

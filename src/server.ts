@@ -32,9 +32,9 @@ const OPTIONS: readonly string[] = ['port'] satisfies (keyof ListenOptions)[];
  * Lets a fake answer over HTTP, on loopback alone. It takes `POST` alone. The clients' credentials may be any; the
  * signature is not checked.
  *
- * Faults mean on a socket what they mean in memory: `delay` and `hold` keep the client waiting, a lost response is a
- * connection that is closed without a response. So are the other faults of the connection, because a server can neither
- * refuse a connection that it has accepted nor remove its own name from the DNS.
+ * Faults mean on a socket what they mean in memory. `delay` and `hold` keep the client waiting, a lost response is a
+ * connection that is closed without a response. The other faults of the connection are the same. A server cannot refuse
+ * a connection that it has accepted, or remove its own name from the DNS.
  *
  * @param eb the fake, of this or of the other module format of the package
  * @param options the port

@@ -8,8 +8,8 @@ import {
 const client = new EventBridgeClient({});
 
 /**
- * The defect: the results of all chunks are put in one array in the order in which they arrive, and then read as if result
- * i belonged to entry i. It resends other entries than the failed ones.
+ * The defect: the results of all chunks are in one array, in the order of their arrival. They are read as if result i
+ * belonged to entry i. It resends other entries than the failed ones.
  */
 export async function publish(entries: readonly PutEventsRequestEntry[]): Promise<void> {
   const results: PutEventsResultEntry[] = [];

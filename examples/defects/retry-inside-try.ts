@@ -3,8 +3,8 @@ import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from 
 const client = new EventBridgeClient({});
 
 /**
- * The defect: the retry is called inside the `try` whose `catch` retries. Once the inner frame has used up its tries, its
- * error is caught by the frame around it, which sends its own, larger batch again: accepted entries included.
+ * The defect: the retry is called inside the `try` whose `catch` retries. Once the inner frame has used up its tries,
+ * the frame around it catches the error. That frame resends its own, larger batch, accepted entries included.
  */
 export async function publish(entries: readonly PutEventsRequestEntry[], triesLeft = 2): Promise<void> {
   try {

@@ -4,8 +4,8 @@ const { createHash } = require('node:crypto');
 module.exports = {
   createTransformer({ transformer, options, file, from, to }) {
     const inner = require(transformer).createTransformer(options);
-    // Jest asks for the key of every file that it loads, even when it has the transformed code already: a file that was
-    // edited while the mutants run has an error, and no mutant that does nothing and survives.
+    // Jest asks for the key of every file that it loads, even when it has the transformed code already. So a file that
+    // was edited while the mutants run is an error, instead of a mutant that does nothing and survives.
     const mutated = (source, path) => {
       if (path !== file) return source;
       const parts = source.split(from);

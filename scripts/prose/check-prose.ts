@@ -1,4 +1,5 @@
 import { type Finding, findWords, type Rule } from './find-words.js';
+import { findLongSentences, type LongSentence, MAX_WORDS } from './long-sentences.js';
 import { readMarkdown } from './markdown-prose.js';
 import type { Kind, Piece } from './piece.js';
 import { readTypeScript } from './typescript-prose.js';
@@ -18,7 +19,7 @@ const KINDS: { readonly [where in 'src' | 'elsewhere']: ReadonlySet<Kind> } = {
 };
 
 /**
- * Reads files as a person would, and finds the words that the rules do not allow.
+ * Reads files as a person would. Finds the words that the rules do not allow, and sentences that are too long.
  *
  * @param files the contents of each file by its path, with `/`
  * @returns a line for each problem: what is found, and exceptions that no longer are needed
@@ -29,15 +30,21 @@ export function checkProse(
   exceptions: readonly Exception[] = [],
 ): string[] {
   const used = new Set<Exception>();
-  const problems = [...files].flatMap(([file, source]) =>
-    findWords(piecesOf(file, source), rules)
-      .filter(({ words }) => {
-        const exception = exceptions.find((one) => one.file === file && one.words === words);
-        if (exception !== undefined) used.add(exception);
-        return exception === undefined;
-      })
-      .map((finding) => `${file}:${locate(source, finding.index)}: ${describe(finding)}`),
-  );
+  const problems = [...files].flatMap(([file, source]) => {
+    const pieces = piecesOf(file, source);
+    const words = findWords(pieces, rules).filter((finding) => {
+      const exception = exceptions.find((one) => one.file === file && one.words === finding.words);
+      if (exception !== undefined) used.add(exception);
+      return exception === undefined;
+    });
+    return [
+      ...words.map((finding) => ({ index: finding.index, text: describe(finding) })),
+      ...findLongSentences(pieces).map((sentence) => ({
+        index: sentence.index,
+        text: describeSentence(sentence),
+      })),
+    ].map(({ index, text }) => `${file}:${locate(source, index)}: ${text}`);
+  });
   const unused = exceptions.filter((exception) => !used.has(exception));
   return [
     ...problems,
@@ -59,4 +66,8 @@ function locate(source: string, index: number): string {
 
 function describe({ kind, words, rule: { instead, why } }: Finding): string {
   return `"${words}" in a ${kind}. Write: ${instead}.${why === undefined ? '' : ` ${why}`}`;
+}
+
+function describeSentence({ kind, words }: LongSentence): string {
+  return `A sentence of ${words} words in a ${kind}. Write sentences of at most ${MAX_WORDS} words.`;
 }

@@ -27,6 +27,7 @@ function pieceOf(source: string, { range: [start, end], children = [] }: Markdow
   const hide = (node: MarkdownNode): void => {
     if (node.type === 'Code') mask.hide(...node.range, CODE);
     else if (node.type === 'Html') mask.hide(...node.range);
+    else if (node.type === 'Str') hideTitles(mask, source, node);
     else if (node.type === 'Link' || node.type === 'Image') hideAddress(mask, node);
     node.children?.forEach(hide);
   };
@@ -36,4 +37,10 @@ function pieceOf(source: string, { range: [start, end], children = [] }: Markdow
 
 function hideAddress(mask: Mask, { range: [start, end], children = [] }: MarkdownNode): void {
   mask.hide(children.at(-1)?.range[1] ?? start, end);
+}
+
+/** Titles of tests in brackets, as in the specification of patterns: prose is read where it is written. */
+function hideTitles(mask: Mask, source: string, { range: [start, end] }: MarkdownNode): void {
+  for (const { index, 0: titles } of source.slice(start, end).matchAll(/\[[^\]]+\]/g))
+    mask.hide(start + index, start + index + titles.length);
 }

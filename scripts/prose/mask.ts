@@ -1,8 +1,11 @@
 /** What stands in for a character of code inside a sentence. */
 export const CODE = '\u00b7';
 
+/** What stands in for a character that ends a sentence without a full stop, such as the tag of TSDoc. White space. */
+export const BREAK = '\u2029';
+
 /**
- * A part of a file as prose of the same length: what is not prose (a URL, the stars of a comment) becomes spaces, code
+ * A part of a file as prose of the same length. What is not prose (a URL, the stars of a comment) becomes spaces, code
  * inside a sentence becomes `CODE`. So an index into the prose is an index into the file.
  */
 export class Mask {

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { CODE, hideCode, Mask } from './mask.js';
+import { BREAK, CODE, hideCode, Mask } from './mask.js';
 import type { Piece } from './piece.js';
 
 /** Functions whose first argument is a title, also as `test.each(…)(title)`. */
@@ -32,7 +32,8 @@ function pieceOfString(source: string, node: ts.StringLiteralLike | ts.TemplateE
     for (const { expression, literal } of node.templateSpans)
       mask.hide(expression.getFullStart() - '${'.length, literal.getStart() + 1, CODE);
   }
-  mask.hideMatches(/\\[nt]/g);
+  mask.hideMatches(/\\n/g, BREAK);
+  mask.hideMatches(/\\t/g);
   hideCode(mask);
   const prose = mask.toString();
   if (isTitle(node) || isTitleInTable(node)) return [{ kind: 'title', start, prose }];
@@ -100,7 +101,7 @@ function proseOfComment(source: string, start: number, end: number): string {
   mask.hideMatches(/^[ \t]*(?:\/\*\*?|\/\/+|\*(?!\/))|\*\/$/gm);
   mask.hideMatches(/```[\s\S]*?(?:```|$)/g);
   mask.hideMatches(/\{@\w+[^}]*\}/g, CODE);
-  mask.hideMatches(/@(?:param|typeParam|property)\s+\S+|@[\w-]+/g);
+  mask.hideMatches(/@(?:param|typeParam|property)\s+\S+|@[\w-]+/g, BREAK);
   hideCode(mask);
   return mask.toString();
 }

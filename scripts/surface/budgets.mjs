@@ -1,5 +1,5 @@
-// Compares what the built package costs with etc/budgets.json: bytes, and work that is counted and not timed, so that the
-// numbers are the same on every machine. `--write` writes the numbers as they are now.
+// Compares what the built package costs with etc/budgets.json: bytes, and work that is counted. Nothing is timed, so
+// the numbers are the same on every machine. `--write` writes the numbers as they are now.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

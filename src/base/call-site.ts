@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 
 /**
- * A line of the user's code that called one of the library's functions. What the engine knows of it is kept as it is, and
- * formatted when somebody reads the location: formatting takes ten times as long, and most locations are never read.
+ * A line of the user's code that called one of the library's functions. The engine's own description is kept, and
+ * formatted when somebody reads the location. Formatting takes ten times as long, and most locations are never read.
  */
 export class CallSite {
   /** Its `stack`, which the engine formats when it is read. */

@@ -107,8 +107,8 @@ class Matcher {
   }
 
   /**
-   * Breadth first: the ones on the right by their distance from the unpaired ones on the left, up to the first layer with
-   * a free one; `undefined` when there is none.
+   * Breadth first: the right side by its distance from the unpaired ones on the left, up to the first layer with a free
+   * one. `undefined` when there is none.
    */
   #layers(roots: readonly number[]): readonly (readonly number[])[] | undefined {
     const { right, candidates } = this.#graph;

@@ -1,6 +1,6 @@
 /**
  * The symbols that mark the library's objects. They are registered, so that an object of another copy of the package is
- * recognised: the ES module and the CommonJS one, or a copy loaded before `jest.resetModules()`.
+ * recognised. A copy is the other module format, or was loaded before `jest.resetModules()`.
  */
 export const ERROR: unique symbol = Symbol.for('fake-eventbridge.error');
 export const ASSERTION_ERROR: unique symbol = Symbol.for('fake-eventbridge.assertion-error');

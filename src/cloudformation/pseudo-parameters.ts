@@ -12,8 +12,8 @@ const DEFAULT_STACK_NAME = 'test-stack';
 const STACK_UUID = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The pseudo parameters: region and account of the fake, a stack named `test-stack` unless another name is given, and no
- * notification ARNs, as in a stack that was created without them.
+ * The pseudo parameters: region and account of the fake, and a stack named `test-stack` unless another name is given.
+ * It has no notification ARNs, like a stack that was created without them.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html
  */
 export function pseudoParameters(

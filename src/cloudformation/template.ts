@@ -79,6 +79,6 @@ function foundIn(document: Record<string, unknown>): string {
 /** @param found what was given instead, as part of a sentence */
 export function notATemplate(found: string): FakeEventBridgeError {
   return wrongUse(
-    `rulesFrom: ${found} is not a CloudFormation template: a template is an object with "Resources". Pass the template of CloudFormation, SAM or CDK as an object, or its content as a JSON or YAML string, not the path of the file.`,
+    `rulesFrom: ${found} is not a CloudFormation template: a template is an object with "Resources". Pass the template of CloudFormation, SAM or CDK as an object, or its content as a JSON or YAML string. Do not pass the path of the file.`,
   );
 }

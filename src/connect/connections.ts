@@ -22,8 +22,8 @@ export interface Connections {
    */
   client(config?: EventBridgeClientConfig): EventBridge;
   /**
-   * Connects every client of a class, made before or after, and of its subclasses: for a client at module level, or one
-   * that a tracer has wrapped.
+   * Connects every client of a class and of its subclasses, made before or after. Use it for a client at module level,
+   * or one that a tracer has wrapped.
    * @param clientClass `EventBridgeClient` of `@aws-sdk/client-eventbridge`
    * @throws {FakeEventBridgeError} `ERR_NOT_A_CLIENT` when it is not a class of EventBridge clients,
    * `ERR_ALREADY_INSTALLED` when it is connected to another fake: the error says where
@@ -68,8 +68,8 @@ export interface Connections {
    */
   readonly putEvents: (input: PutEventsCommandInput, ...more: unknown[]) => Promise<PutEventsCommandOutput>;
   /**
-   * Runs a command through the real pipeline: what a stub of `send` delegates to. When it is called as a method of a
-   * client, as a stub is, that client's configuration and middleware are used; the stub itself is not called again.
+   * Runs a command through the real pipeline: what a stub of `send` delegates to. Called as a method of a client, as a
+   * stub is, it uses that client's configuration and middleware. It does not call the stub again.
    * @example
    * ```ts
    * jest.spyOn(EventBridgeClient.prototype, 'send').mockImplementation(eb.send);
@@ -93,8 +93,8 @@ export interface Connections {
 }
 
 /**
- * A function that stands in for `send`. What it returns is as open as what `send` returns, whose overloads no single
- * type of a stub follows; the value is what the pipeline returns.
+ * A function that stands in for `send`. It returns what the pipeline returns. Its type is open, because no single type
+ * of a stub follows the overloads of `send`.
  */
 // biome-ignore lint/suspicious/noExplicitAny: the only type that jest.spyOn, vi.spyOn and Sinon all take for a stub of an overloaded method
 export type SendDelegate = (...args: any[]) => any;

@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.js';
 
 /**
  * Answers one request that came over a socket. Where the fake has no response, because the connection is to break, the
- * socket is destroyed: the client sees a hang-up, whichever fault of the connection it was.
+ * socket is destroyed. The client sees a hang-up, whichever fault of the connection it was.
  */
 export async function answerOverHttp(
   engine: Engine,

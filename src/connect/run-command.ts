@@ -16,8 +16,8 @@ interface SdkCommand {
 type Callback = (error: unknown, output?: unknown) => void;
 
 /**
- * Runs a command through the whole pipeline of a client, as its own `send` does, without calling that `send`: it may be
- * the very stub that delegates here.
+ * Runs a command through the whole pipeline of a client, as its own `send` does. It does not call that `send`, which
+ * may be the very stub that delegates here.
  */
 export async function runPipeline(client: SdkClient, command: unknown, options?: unknown): Promise<unknown> {
   if (!isCommand(command)) {

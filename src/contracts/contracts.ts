@@ -63,7 +63,7 @@ export function createContracts<Catalog extends EventCatalog>(
     }
     if (!isStandardSchema(schema)) {
       throw wrongUse(
-        `contract: the third argument is a schema that implements Standard Schema, such as one of Zod 3.24, Valibot 1 or ArkType 2 and later, not ${describeValue(schema)}.`,
+        `contract: the third argument is a schema, not ${describeValue(schema)}. It needs to implement Standard Schema, as those of Zod 3.24, Valibot 1 and ArkType 2 and later do.`,
       );
     }
     const declared = registry.declare({

@@ -2,7 +2,7 @@ import type { Limits } from '../service/put-events-types.js';
 
 /**
  * AWS's front end cuts a body off at this many times the limit, with an empty 413. Where that happens since the limit
- * was raised is not known; a request within the limit cannot reach this size, even if each of its bytes is escaped.
+ * was raised is not known. A request within the limit cannot reach this size, even if each of its bytes is escaped.
  */
 const TIMES_THE_LIMIT = 10;
 

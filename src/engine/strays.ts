@@ -15,7 +15,7 @@ export function notConnectedMessage(operation: string, hostname: string): string
   return [
     `fake-eventbridge stopped a request to ${hostname} (${operation}) before anything was sent: the client that sends it is not connected to the fake.`,
     'Connect the client with eb.attach(client), or its class with eb.install(client.constructor).',
-    'Code that brings its own copy of the SDK has a class of its own: a bundle, another version in node_modules, modules loaded after jest.resetModules() or vi.resetModules(). Connect after the reset.',
+    'Code with its own copy of the SDK has its own class: a bundle, a second version in node_modules, modules loaded after resetModules(). Connect after the reset.',
     'If the request is meant to reach AWS, create the fake with { networkGuard: false }, or call its restore() when its tests are done.',
   ].join('\n');
 }

@@ -3,8 +3,8 @@ export type ConnectionFault = 'refused' | 'reset' | 'timed-out' | 'dns';
 
 /**
  * The error that the SDK's own Node handler throws for each: name, code, message and the properties of Node's system
- * errors, seen against a loopback server that misbehaves in that way. The handler renames the three that it takes
- * for a time-out.
+ * errors. They were seen against a loopback server that misbehaves in that way. The handler renames the three that it
+ * takes for a time-out.
  */
 export function connectionError(fault: ConnectionFault, hostname: string): Error {
   switch (fault) {

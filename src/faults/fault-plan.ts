@@ -4,9 +4,9 @@ import { type Fault, RESET } from './fault.js';
 import type { FaultSource } from './fault-source.js';
 
 /**
- * The faults of one fake in the order of their declaration. There are three occasions to fail, and on each the first
- * unfinished fault that applies fires: when the answer is due (`timing`), when the request is taken (`request`), and
- * when an entry is (`entry`).
+ * The faults of one fake in the order of their declaration. There are three occasions to fail: when the answer is due
+ * (`timing`), when the request is taken (`request`), and when an entry is (`entry`). On each, the first unfinished
+ * fault that applies fires.
  */
 export class FaultPlan implements FaultSource {
   #faults: Fault[] = [];

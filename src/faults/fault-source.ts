@@ -22,8 +22,8 @@ export interface ArrivingRequest {
 }
 
 /**
- * Decides what goes wrong. It is asked three times for each request, in this order: when the answer is due, when the
- * request is taken, and when each entry is.
+ * Decides what goes wrong. It is asked three times for each request: when the answer is due, then when the request is
+ * taken, then when each entry is.
  */
 export interface FaultSource {
   takeTiming(entries: readonly SentEntry[], request: ArrivingRequest): FiringFault<TimingEffect> | undefined;

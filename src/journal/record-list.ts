@@ -1,6 +1,6 @@
 /**
- * Up to this many records, each reader gets an array of its own. Above, copying them for every reader would be quadratic
- * for a test that looks after each of very many calls (a row of the benchmark), so that readers share one array.
+ * Up to this many records, each reader gets an array of its own. Above, readers share one array: copying would be
+ * quadratic for a test that looks after each of very many calls (a row of the benchmark).
  */
 const MAX_COPIED = 1_000;
 

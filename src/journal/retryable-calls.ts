@@ -5,9 +5,9 @@ import type { JournalCall } from './attempt.js';
 const MAX_CALLS = 10_000;
 
 /**
- * The calls that may be retried: their last attempt failed, or has not ended. The invocation id alone does not tell them
- * apart, because tests mock `crypto.randomUUID` to a constant: a later attempt has to carry the entries of the attempt
- * before it.
+ * The calls that may be retried: their last attempt failed, or has not ended. The invocation id alone does not tell
+ * them apart, because tests mock `crypto.randomUUID` to a constant. A later attempt has to carry the entries of the
+ * attempt before it.
  */
 export class RetryableCalls {
   /** In the order in which they became retryable. */

@@ -6,8 +6,9 @@ import { toValueTest, type ValueTest } from './value-test.js';
 type Path = readonly (string | number)[];
 
 /**
- * The differences between an expected and an actual value. Objects are compared partially (properties that are not expected
- * may have any value), arrays as a whole, conditions by their own test, everything else as JSON writes it.
+ * The differences between an expected and an actual value. Objects are compared partially: properties that are not
+ * expected may have any value. Arrays are compared as a whole, conditions by their own test, everything else as JSON
+ * writes it.
  * @param most stops after this many; `1` finds out whether there is any
  */
 export function differences(expected: unknown, actual: unknown, path: Path, most: number): Difference[] {

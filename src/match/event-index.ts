@@ -6,8 +6,8 @@ import { isScalar, type Scalar } from './prefilter.js';
 const MIN_COMPARISONS = 10_000;
 
 /**
- * Narrows the events that may match each of many matches, so that 10,000 matches of 10,000 events need not all be
- * compared: an event that matches has every plain value of the match somewhere.
+ * Narrows the events that may match each of many matches, so that 10,000 matches and 10,000 events need not all be
+ * compared. An event that matches has every plain value of the match somewhere.
  * @returns the only events that may match, by index; `undefined` where any may
  */
 export function createCandidates(

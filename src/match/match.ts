@@ -3,9 +3,9 @@ import type { JsonObject } from '../base/json/json.js';
 import type { EntryRecord } from '../service/event-record.js';
 
 /*
- * An editor offers the properties of every object type that a value may have, unless it is a class with something private:
- * no literal can be one. So the matchers below are such classes, and what an editor offers inside a match is the event's own
- * properties. The private property is optional, so whatever has the public ones fits.
+ * An editor offers the properties of every object type that a value may have. It leaves out a class with something
+ * private, because no literal can be one. So the matchers below are such classes, and what an editor offers inside a
+ * match is the event's own properties. The private property is optional, so whatever has the public ones fits.
  */
 
 /** A matcher of Jest or Vitest, such as `expect.any(String)`. */

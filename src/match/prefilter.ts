@@ -12,8 +12,8 @@ const MAX_VALUES = 8;
 const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]+$/;
 
 /**
- * A quick first look at events without parsing their details, so that an assertion over very many events need not parse
- * them all: every plain string that a match expects somewhere in the detail has to occur in its JSON.
+ * A quick first look at events, so that an assertion over very many of them need not parse all details. Every plain
+ * string that a match expects somewhere in the detail has to occur in its JSON.
  */
 export class Prefilter {
   /** The first plain values that the match expects in the detail, outside of conditions. */

@@ -5,8 +5,8 @@ import { toValueTest } from './value-test.js';
 type Path = readonly (string | number)[];
 
 /**
- * Rejects values that no event can have, because JSON cannot represent them: a match with one would never hold, or, like
- * one with a `Map`, hold for every object.
+ * Rejects values that no event can have, because JSON cannot represent them. A match with one would never hold, or,
+ * like one with a `Map`, hold for every object.
  * @param path where the value is in the match
  * @throws {FakeEventBridgeError} when there is one
  */

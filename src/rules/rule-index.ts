@@ -5,8 +5,8 @@ import { parseIpAddress } from '../pattern/language/ip-address.js';
 const MAX_KEYS = 100;
 
 /**
- * Entries by the sources and the detail types that a pattern names exactly, as nearly every pattern does: with 500 rules
- * on a bus, an event is compared with a few (`bench/` measures it).
+ * Entries by the sources and the detail types that a pattern names exactly, as nearly every pattern does. With 500
+ * rules on a bus, an event is compared with a few (`bench/` measures it).
  */
 export class RuleIndex<T> {
   readonly #entries = new Map<string, T[]>();

@@ -3,8 +3,8 @@ import type { CompiledPattern } from '../pattern/compiled-pattern.js';
 import { readPattern } from '../pattern/language/read-pattern.js';
 
 /**
- * The pattern of a rule. A bad one is refused when the rule is declared; a good one is compiled when the first event may
- * match it, for most rules of a large template never see an event in a test (bench: 10,000 rules declared).
+ * The pattern of a rule. A bad one is refused when the rule is declared. A good one is compiled when the first event
+ * may match it. Most rules of a large template never see an event in a test (bench: 10,000 rules declared).
  * @internal
  */
 export class RulePattern {

@@ -23,8 +23,8 @@ expect.extend(matchers);
 expect.addSnapshotSerializer(serializer);
 
 /**
- * Creates a fake, connects a class of clients to it, and registers Jest's hooks: connect before the tests, `reset()` before
- * each test, `verify()` after each test that has passed, `restore()` after the tests.
+ * Creates a fake, connects a class of clients to it, and registers Jest's hooks. They connect before the tests, and
+ * call `reset()` before each test, `verify()` after each passed test, and `restore()` at the end.
  *
  * @param clientClass `EventBridgeClient` of `@aws-sdk/client-eventbridge`
  * @param options those of `fakeEventBridge`

@@ -50,8 +50,8 @@ hooksAtImport?.after(() => {
 });
 
 /**
- * Creates a fake, connects a class of clients to it, and registers Mocha's hooks: connect before the tests, `reset()`
- * before each test, `verify()` at the end of each test that has passed, `restore()` after the tests.
+ * Creates a fake, connects a class of clients to it, and registers Mocha's hooks. They connect before the tests, and
+ * call `reset()` before each test, `verify()` at the end of each passed test, and `restore()` at the end.
  *
  * Mocha runs the hooks at the top level of a file for the tests of every file. A file with a set-up of its own still uses that
  * one.

@@ -22,8 +22,8 @@ interface HookContext {
 }
 
 /**
- * Creates a fake, connects a class of clients to it, and registers the hooks of `node:test`: connect before the tests,
- * `reset()` before each test, `verify()` after each test that has passed, `restore()` after the tests.
+ * Creates a fake, connects a class of clients to it, and registers the hooks of `node:test`. They connect before the
+ * tests, and call `reset()` before each test, `verify()` after each passed test, and `restore()` at the end.
  *
  * A subtest is a test of its own: what the test around it published is gone when the subtest begins.
  *

@@ -10,8 +10,8 @@ export interface SnapshotSerializer {
 }
 
 /**
- * Prints a published event in a snapshot as you would write it in a match. It leaves out what the publisher did not set: the
- * id, the account, the region, the default bus, and the time if the entry has no `Time`.
+ * Prints a published event in a snapshot as you would write it in a match. It leaves out what the publisher did not
+ * set: id, account, region, the default bus, and the time if the entry has none.
  *
  * `fake-eventbridge/jest` and `fake-eventbridge/vitest` have it added already; it is exported for
  * `expect.addSnapshotSerializer(serializer)` by hand.

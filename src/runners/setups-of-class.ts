@@ -21,9 +21,9 @@ export interface SetupInForce {
 }
 
 /**
- * The set-ups of one class that are in force, outermost first. One of them is connected: the innermost. Where one process
- * loads several test files, a set-up at the top level of a test file serves that file, and one that several files share,
- * such as in a setup file, serves the others.
+ * The set-ups of one class that are in force, outermost first. One of them is connected: the innermost. One process may
+ * load several test files. Then a set-up at the top level of a test file serves that file. One that several files
+ * share, such as in a setup file, serves the others.
  */
 export class SetupsOfClass {
   readonly #clientClass: object;

@@ -8,8 +8,8 @@ const MANY_DIGITS = 19;
 
 /**
  * Whether AWS accepts an entry's `Detail`. It accepts a JSON object and nothing else (an array, a string, a number:
- * recorded as `MalformedDetail`), "nested up to" a number of levels, with integers inside 64 bits; what it answers
- * beyond those two limits is inferred.
+ * recorded as `MalformedDetail`). It may be "nested up to" a number of levels, with integers inside 64 bits. What it
+ * answers beyond those two limits is inferred.
  * @param value the parsed detail; `undefined` when it is not JSON
  */
 export function isDetail(json: string, value: unknown, maxDepth: number): boolean {

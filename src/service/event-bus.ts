@@ -30,7 +30,7 @@ export function isBusName(name: string): boolean {
 }
 
 /**
- * The name of a bus as records have it. A name and the ARN of the same bus are one bus (recorded); a bus of another
+ * The name of a bus as records have it. A name and the ARN of the same bus are one bus (recorded). A bus of another
  * account or region keeps its ARN, because two of them may have buses of one name.
  */
 export function busName(nameOrArn: string | undefined, { region, account }: Origin): string {

@@ -1,6 +1,6 @@
 /**
  * Event ids as AWS makes them: 8-4-4-4-12 lower-case hexadecimal digits that are not a UUID of version 4 (three
- * observed ids), so that code which demands a version 4 fails here as it fails in production.
+ * observed ids). So code that demands a version 4 fails here as it fails in production.
  * @param random 32-bit numbers: a few of them decide about all ids
  * @returns the next id; no id comes twice
  */
@@ -81,8 +81,8 @@ function digit(number: number, bit: number): number {
 }
 
 /**
- * Writes an id in one piece: a string that is concatenated keeps each of its pieces alive, which would be most of what a
- * recorded call takes. A single call for all characters takes half the time of a buffer.
+ * Writes an id in one piece. A concatenated string keeps each of its pieces alive, which would be most of the memory of
+ * a recorded call. A single call for all characters takes half the time of a buffer.
  */
 function formatId(a: number, b: number, c: number, d: number): string {
   // biome-ignore format: a line for each group of digits

@@ -133,8 +133,8 @@ function asArray(value: unknown, property: string): readonly unknown[] | undefin
 }
 
 /**
- * A timestamp in epoch seconds. The JS SDK sends a `Time` given as a string unchanged; AWS's answer to one is not
- * known, and refusing it is inferred: a publisher that sends one must not look right here.
+ * A timestamp in epoch seconds. The JS SDK sends a `Time` given as a string unchanged. AWS's answer to one is not
+ * known. It is refused (inferred), because a publisher that sends one must not look right here.
  */
 function asTimestamp(value: unknown, property: string): number | undefined {
   if (value === undefined || value === null) return undefined;

@@ -48,8 +48,8 @@ export function jsonResponse(statusCode: number, json: string, requestId: string
 }
 
 /**
- * A response with the headers of AWS's front end. It carries no `Date`: the SDK takes a wrong date for a skewed clock
- * and then retries any error, and a test may have faked the clock.
+ * A response with the headers of AWS's front end. It has no `Date`, because a test may have faked the clock. The SDK
+ * takes a wrong date for a skewed clock, and then retries any error.
  */
 export function stringResponse(
   statusCode: number,

@@ -36,7 +36,7 @@ describe('what is not a template is refused', () => {
     [' ', 'an empty string'],
   ])('%j', (template, found) => {
     expect(() => rulesFrom(template)).toThrow(
-      `rulesFrom: ${found} is not a CloudFormation template: a template is an object with "Resources". Pass the template of CloudFormation, SAM or CDK as an object, or its content as a JSON or YAML string, not the path of the file.`,
+      `rulesFrom: ${found} is not a CloudFormation template: a template is an object with "Resources". Pass the template of CloudFormation, SAM or CDK as an object, or its content as a JSON or YAML string. Do not pass the path of the file.`,
     );
   });
 

@@ -230,7 +230,7 @@ describe('a contract that cannot be meant', () => {
     [
       'without a schema',
       ['shop.orders', 'OrderPlaced'],
-      'contract: the third argument is a schema that implements Standard Schema, such as one of Zod 3.24, Valibot 1 or ArkType 2 and later, not undefined.',
+      'contract: the third argument is a schema, not undefined. It needs to implement Standard Schema, as those of Zod 3.24, Valibot 1 and ArkType 2 and later do.',
     ],
     [
       'without a detail type',

@@ -82,7 +82,7 @@ describe('the message about a stray request', () => {
     expect(notConnectedMessage('AWSEvents.PutEvents', 'events.eu-west-1.amazonaws.com').split('\n')).toEqual([
       'fake-eventbridge stopped a request to events.eu-west-1.amazonaws.com (AWSEvents.PutEvents) before anything was sent: the client that sends it is not connected to the fake.',
       expect.stringMatching(/^Connect the client with eb\.attach\(client\), or its class with eb\.install/),
-      expect.stringMatching(/^Code that brings its own copy of the SDK has a class of its own: /),
+      expect.stringMatching(/^Code with its own copy of the SDK has its own class: /),
       expect.stringMatching(/^If the request is meant to reach AWS, create the fake with \{ networkGuard: /),
     ]);
   });

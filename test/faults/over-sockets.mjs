@@ -63,8 +63,8 @@ const outcomes = {
   refused: await send({ port: await closedPort() }),
   hangsUp: await sendTo((request) => request.socket.destroy()),
   // A name that nobody resolves and an address that nobody answers need a network. What the handler makes of them does
-  // not: it is given the errors that Node's resolver and sockets raise, made of Node's own table of errors and of the
-  // form that a refused connection has. Node calls libuv's EAI_NONAME by its older name.
+  // not. It gets the errors that Node's resolver and sockets raise, made from Node's own table of errors, in the form
+  // of a refused connection. Node calls libuv's EAI_NONAME by its older name.
   timedOut: await sendOver(
     systemError('connect ETIMEDOUT 127.0.0.1:443', {
       errno: errnoOf('ETIMEDOUT'),

@@ -15,7 +15,7 @@ export const numbers = {
 /** The sentence of the README, between its comments. */
 export function readmeNumbers(): string {
   const { recorded, documented, inferred } = numbers;
-  return `<!-- fidelity -->${numbers.rows} behaviours of EventBridge are reproduced: ${recorded} as AWS answered, ${documented} as its documentation says, ${inferred} inferred; [each has its evidence, its tests, and a mutant that the tests kill](docs/fidelity.md)<!-- /fidelity -->`;
+  return `<!-- fidelity -->${numbers.rows} behaviours of EventBridge are reproduced: ${recorded} as AWS answered, ${documented} as its documentation says, ${inferred} inferred. [Each has its evidence, its tests, and a mutant that the tests kill](docs/fidelity.md)<!-- /fidelity -->`;
 }
 
 /** docs/fidelity.md. */
@@ -34,8 +34,8 @@ What a client can observe of EventBridge, and what each behaviour of the fake re
 
 Each row has tests, and a one-line change of the source that those tests find (\`npm run fidelity:mutants\`). With an AWS
 account, \`npm run verify-against -- --bus NAME\` sends the requests of the table to a custom event bus of yours and shows
-where AWS answers differently. Beside these rows, all 13 recorded answers of \`PutEvents\`, all 166 of \`TestEventPattern\`,
-and 2,973 verdicts and reasons of the rule engine are compared in \`test/conformance/\`.
+where AWS answers differently. \`test/conformance/\` also compares all 13 recorded answers of
+\`PutEvents\`, all 166 of \`TestEventPattern\`, and 2,973 verdicts and reasons of the rule engine.
 
 <!-- \`npm run docs:fidelity\` writes this page from test/fidelity/table.ts. -->
 `;

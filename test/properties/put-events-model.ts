@@ -1,6 +1,6 @@
 /**
- * What EventBridge answers to a body of `PutEvents`, written down a second time from the facts alone (docs/fidelity.md) and
- * with plain means: slow, without the shortcuts of the source, and without importing any of it.
+ * What EventBridge answers to a body of `PutEvents`, written a second time from the facts alone (docs/fidelity.md). It
+ * is slow and plain, without the shortcuts of the source, and imports none of it.
  */
 
 /** The options that the model knows. */

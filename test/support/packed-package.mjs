@@ -7,8 +7,8 @@ import { dirname, join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '../..');
 
 /**
- * What the project depends on. The versions are those of this repository, whose copies are linked, as pnpm does it:
- * the package finds its peers, and nothing else that happens to be installed here.
+ * What the project depends on. The versions are those of this repository, whose copies are linked, as pnpm does it. The
+ * package finds its peers, and nothing else that happens to be installed here.
  */
 const PACKAGES = [
   '@aws-sdk/client-eventbridge',

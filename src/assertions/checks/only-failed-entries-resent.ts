@@ -62,8 +62,8 @@ function causesOf([first]: readonly NeedlessResend[]): Cause[] {
 }
 
 /**
- * The resends of one event without a reason. What counts is what the publisher knew when it sent: a sending
- * that had failed is reason for one more; equal entries in flight together are not resends of each other.
+ * The resends of one event without a reason. What counts is what the publisher knew when it sent. A sending that had
+ * failed justifies one more. Equal entries in flight together are not resends of each other.
  */
 function needlessResends(sendings: readonly Sending[]): NeedlessResend[] {
   const found: NeedlessResend[] = [];

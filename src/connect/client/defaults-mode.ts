@@ -3,8 +3,8 @@ import type { EventBridgeClientConfig } from '@aws-sdk/client-eventbridge';
 type DefaultsMode = EventBridgeClientConfig['defaultsMode'];
 
 /**
- * The defaults mode for a client that must not ask the instance metadata service where it is, as it does in the mode
- * `auto` from its constructor on. Outside of EC2 the SDK takes `auto` for `standard`.
+ * The defaults mode for a client that must not ask the instance metadata service where it is. In the mode `auto` it
+ * asks in its constructor. Outside of EC2 the SDK takes `auto` for `standard`.
  * @param given what the user gave; otherwise the environment decides, and no configuration file
  */
 export function withoutMetadataService(given: DefaultsMode): NonNullable<DefaultsMode> {

@@ -24,8 +24,8 @@ export interface RetriesDeps {
 }
 
 /**
- * Observes the retries of one client. How often it retries stays the decision of its own strategy: that one is only
- * asked, and each backoff is recorded on the attempt before it.
+ * Observes the retries of one client. Its own strategy still decides how often it retries. Each backoff is recorded on
+ * the attempt before it.
  *
  * Current SDKs sleep inside the strategy, in the same synchronous step in which they compute the backoff. Others, and
  * strategies of the user's own, return a token, and the SDK's middleware sleeps for its `getRetryDelay()`.

@@ -4,8 +4,8 @@ import type { Overrides } from './overrides.js';
 
 /**
  * Settings that a client reads from the environment and then from the shared config files, unless its constructor was
- * given them, with the value that the environment shall give. A variable that is set already keeps its value, except
- * for the region: a test must not depend on the machine it runs on.
+ * given them. Each has the value that the environment shall give. A variable that is set already keeps its value,
+ * except for the region: a test must not depend on the machine it runs on.
  */
 const READ_FROM_ENVIRONMENT: readonly (readonly [setting: string, variable: string, value: string])[] = [
   ['maxAttempts', 'AWS_MAX_ATTEMPTS', '3'],
@@ -80,8 +80,8 @@ interface Signer {
 }
 
 /**
- * Gives a client the example credentials, so that it never looks for any: not in the environment, in files, in
- * processes or at the metadata service.
+ * Gives a client the example credentials. So it never looks for any in the environment, in files, in processes or at
+ * the metadata service.
  */
 export function giveCredentials(
   { config }: SdkClient,

@@ -7,14 +7,16 @@ export type Listener = (message: unknown) => void;
 /**
  * Compiled in the realm of Node's own modules, which all sandboxes of a test runner share.
  *
- * A channel holds what listens to it, and a function of a sandbox holds all of that sandbox: it would stay alive if a
- * test file ended without `restore()`. So the subscriber of a channel is of Node's realm, and holds listeners weakly.
+ * A channel holds what listens to it, and a function of a sandbox holds all of that sandbox. The sandbox would stay
+ * alive if a test file ended without `restore()`. So the subscriber of a channel is of Node's realm, and holds
+ * listeners weakly.
  *
  * It calls the newest first. That is the one of the test that runs, and the SDK takes an error of another sandbox for
  * something that is not an error.
  *
- * The channels themselves are kept for the life of the process, on Node's own function `channel`. Node 20 holds a channel weakly, and when one was collected,
- * it forgets the one that undici has made of the same name since: whoever subscribes then hears nothing of `fetch`.
+ * The channels themselves are kept for the life of the process, on Node's own function `channel`. Node 20 holds a
+ * channel weakly. When one was collected, Node forgets the one of the same name that undici has made since. Whoever
+ * subscribes then hears nothing of `fetch`.
  */
 const subscribeInNodesRealm: (channel: object, listener: Listener, holder: object) => () => void =
   runInThisContext(`

@@ -55,7 +55,7 @@ function refuseUnusable({ ending, attempts }: RunRecord, offered: unknown, metho
     default:
       if (attempts.every(({ entries }) => entries.length === 0) && offered === undefined)
         throw wrongUse(
-          `${method}: publish() published nothing in the run without failures: ${attempts.length === 0 ? 'no request reached this fake' : 'EventBridge refused every request'}. Does it use a client that is connected to this fake (eb.install, eb.attach, eb.client) and whose send is not stubbed, is everything awaited, and does each call of publish() have something to publish?`,
+          `${method}: publish() published nothing in the run without failures: ${attempts.length === 0 ? 'no request reached this fake' : 'EventBridge refused every request'}. Is its client connected to this fake (eb.install, eb.attach, eb.client), and its send not stubbed? Is everything awaited? Does each call of publish() have something to publish?`,
         );
   }
 }

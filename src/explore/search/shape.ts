@@ -3,9 +3,9 @@ import type { RunFinding } from '../verdict/run-finding.js';
 import type { RunRecord } from './running/run-record.js';
 
 /**
- * What the publisher did in a run, without the names of errors and ids: which events each request had, which of them were
- * accepted, how long it waited, how it ended, and what the run shows. Two failures with the same shape are one class for
- * this publisher: that is observed, not assumed.
+ * What the publisher did in a run, without the names of errors and ids. That is: the events of each request, which were
+ * accepted, how long it waited, how it ended, and what the run shows. Two failures with the same shape are one class
+ * for this publisher: that is observed, not assumed.
  */
 export function shapeOf(run: RunRecord, findings: readonly RunFinding[]): string {
   const { logicalEvents, attempts, arrivedAt, ending } = run;

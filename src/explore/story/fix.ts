@@ -15,9 +15,9 @@ const FIX_AFTER_CRASH: Partial<Record<FindingKind, string>> = {
   'logged-only':
     'Mark an event as published only after its result has an `EventId`: a restart does not send what is already marked.',
   duplicated:
-    'Mark each event as published as soon as its response has arrived, before you send the next request: a restart sends everything that is not marked.',
+    'Mark each event as published as soon as its response has arrived, before the next request. A restart sends everything that is not marked.',
   resent:
-    'Mark each event as published as soon as its response has arrived, before you send the next request: a restart sends everything that is not marked.',
+    'Mark each event as published as soon as its response has arrived, before the next request. A restart sends everything that is not marked.',
 };
 
 function fixOfPublisher(kind: FindingKind, guilty: RunFinding['guilty']): string {

@@ -19,8 +19,8 @@ export interface LogicalEventsDeps {
  * asks, so that calls cost nothing more, and each request once: what the publisher knew then does not change.
  *
  * - An attempt of the SDK repeats its call's request: each entry is the one at the same index before.
- * - In another call, an entry equal to an earlier one is that one resent. Of several equal ones, those that failed
- *   come first: a publisher that resends the failed ones must not look as if it had resent the others.
+ * - In another call, an entry equal to an earlier one is that one resent. Of several equal ones, those that failed come
+ *   first. A publisher that resends the failed ones must not look as if it had resent the others.
  * - Equal entries of one request are different events, unless the option `identify` says that they are one.
  */
 export class LogicalEvents {

@@ -14,8 +14,8 @@ export type Suggestion =
 type Scalar = string | number | boolean | null;
 
 /**
- * The change that makes a field match: one of the values that it has, where one matches already, else the simplest value
- * that matches an alternative.
+ * The change that makes a field match: one of its values that matches already, else the simplest value that matches an
+ * alternative.
  * @internal
  */
 export function suggestionFor(field: FieldPattern, values: readonly FieldValue[]): Suggestion | undefined {

@@ -5,9 +5,10 @@ import type { ArrayElement, LocatedValue } from './value-collector.js';
 type Choice = ReadonlyMap<number, number>;
 
 /**
- * The same as `conjunctionHolds`, for events in which a path has two sources in one object: names with dots, or names
- * that occur twice, with arrays under them. Path by path it carries on which elements have been chosen, of the arrays that
- * later paths look into too, each choice once. There can be many: such events are not matched in linear time.
+ * The same as `conjunctionHolds`, for events in which a path has two sources in one object. They are names with dots,
+ * or names that occur twice, with arrays under them. Path by path it carries on which elements have been chosen, of the
+ * arrays that later paths look into too, each choice once. There can be many: such events are not matched in linear
+ * time.
  * @param fields in the order of their paths
  * @param values by path
  */

@@ -2,14 +2,15 @@ import type { FieldPattern } from './field-pattern.js';
 import type { ArrayScope, Scope } from './scope-recorder.js';
 
 /**
- * Whether all field patterns match values that go together: where several come out of one array, they come out of one
- * element of it ("array consistency").
+ * Whether all field patterns match values that go together. Values from one array have to come from one element of it
+ * ("array consistency").
  *
- * AWS's engine goes through the paths in the order of their names, and `exists: false` means that there is no value beside
- * those that were chosen so far: in the element, once one is chosen; in the whole array before that (inferred).
+ * AWS's engine goes through the paths in the order of their names. `exists: false` means that there is no value beside
+ * those that were chosen so far. Once an element is chosen, only the element counts; before that, the whole array
+ * (inferred).
  *
- * A path has one source in each object, so each array decides about its own paths, and each element is looked at once: the
- * time grows with the event, not with the combinations of its values.
+ * A path has one source in each object, so each array decides about its own paths, and each element is looked at once.
+ * The time grows with the event, not with the combinations of its values.
  * @param fields in the order of their paths
  */
 export function conjunctionHolds(fields: readonly FieldPattern[], root: Scope): boolean {

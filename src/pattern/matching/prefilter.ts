@@ -10,9 +10,10 @@ interface NamedField {
 }
 
 /**
- * Decides about most parsed events without a walk (bench: a parsed event of three fields), from the values that names lead
- * to one by one, through no array. When all of them match, the event does, for values outside of arrays go together. When
- * one does not match that every branch needs, the event does not, unless a name with dots leads to another value.
+ * Decides about most parsed events without a walk (bench: a parsed event of three fields). It reads the values that
+ * names lead to one by one, through no array. When all of them match, the event does, for values outside of arrays go
+ * together. When one does not match that every branch needs, the event does not, unless a name with dots leads to
+ * another value.
  */
 export class Prefilter {
   /** The fields that every conjunction has. */

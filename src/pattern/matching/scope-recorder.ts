@@ -52,8 +52,8 @@ export class ScopeRecorder implements EventVisitor {
   }
 
   /**
-   * Whether a path has two sources in one object, one of them an array: names with dots, or names that occur twice, are
-   * the only causes. Then no array alone decides which values go together.
+   * Whether a path has two sources in one object, one of them an array. The only causes are names with dots, and names
+   * that occur twice. Then no array alone decides which values go together.
    */
   get isAmbiguous(): boolean {
     return this.#hasArrayOfLeafAndBranch || (this.#hasArrays && this.#hasAmbiguousNames);

@@ -1,8 +1,8 @@
 import type { PutEventsEntry } from '../put-events-types.js';
 
 /**
- * An entry as AWS prints it in the message about more than ten of them (recorded in this order, the last two
- * properties being the server's own).
+ * An entry as AWS prints it in the message about more than ten entries (recorded). The last two properties are the
+ * server's own.
  */
 export function entryAsJava(entry: PutEventsEntry): string {
   const members = [

@@ -13,9 +13,9 @@ const ENDPOINT_ID_PATTERN = new RegExp(ENDPOINT_ID);
 const TIME_BYTES = 14;
 
 /**
- * The error for a whole request: the framework's constraints first, then the size of all entries together.
- * A request whose entries all fail is not one of these: AWS was recorded to answer it with 200 and a count, although
- * its documentation says that such a request fails.
+ * The error for a whole request: the framework's constraints first, then the size of all entries together. A request
+ * whose entries all fail is not one of these. In a recording AWS answers it with 200 and a count, although its
+ * documentation says that such a request fails.
  */
 export function requestErrorOf(input: PutEventsInput, limits: Limits): RequestError | undefined {
   const violations = violationsOf(input, limits);
@@ -31,8 +31,8 @@ function validationError(message: string): RequestError {
 }
 
 /**
- * What the API framework refuses before the service sees the request, joined as AWS joins it:
- * "N validation errors detected: <first>; <second>" (recorded on the same service with three of them).
+ * What the API framework refuses before the service sees the request. AWS joins several: "N validation errors detected:
+ * <first>; <second>" (recorded on the same service with three of them).
  * @returns the message of the `ValidationException`, or `undefined` when the request is in order
  */
 function violationsOf(input: PutEventsInput, limits: Limits): string | undefined {

@@ -1,5 +1,5 @@
-// Prints, as JSON, the errors that TypeScript finds in files of this project and in the declarations of the package,
-// for each [file, options] of its argument. What declarations of other packages have to answer for is theirs.
+// Prints, as JSON, the errors that TypeScript finds for each [file, options] of its argument. It reads files of this
+// project and the declarations of the package. What declarations of other packages have to answer for is theirs.
 const { join } = require('node:path');
 const ts = require('typescript');
 

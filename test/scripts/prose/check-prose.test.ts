@@ -77,6 +77,78 @@ describe('a word that is not used is found', () => {
   });
 });
 
+const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
+const LONG = 'A sentence of 26 words in a';
+const MOST = 'Write sentences of at most 25 words.';
+
+describe('a sentence with too many words is found', () => {
+  test('in a page, with its location: in a paragraph, an item and a cell', () => {
+    expect(
+      check(
+        'docs/a.md',
+        `Short. ${words(26)}.`,
+        '',
+        `- ${words(26)}`,
+        '',
+        '| a |',
+        '| - |',
+        `| ${words(26)} |`,
+      ),
+    ).toEqual([
+      `docs/a.md:1:8: ${LONG} doc. ${MOST}`,
+      `docs/a.md:3:3: ${LONG} doc. ${MOST}`,
+      `docs/a.md:7:3: ${LONG} doc. ${MOST}`,
+    ]);
+  });
+
+  test('in TSDoc, across its lines and behind its tags', () => {
+    expect(
+      check(
+        'src/a.ts',
+        '/**',
+        ` * ${words(13)}`,
+        ` * ${words(13)}`,
+        ` * @param x ${words(26)}`,
+        ' */',
+        'f();',
+      ),
+    ).toEqual([`src/a.ts:2:4: ${LONG} comment. ${MOST}`, `src/a.ts:4:13: ${LONG} comment. ${MOST}`]);
+  });
+
+  test('in comments of lines, messages of src and titles', () => {
+    expect(check('test/a.ts', `// ${words(13)}`, `// ${words(13)}`)).toHaveLength(1);
+    expect(check('src/a.ts', `fail('${words(26)}');`)).toEqual([`src/a.ts:1:7: ${LONG} message. ${MOST}`]);
+    expect(check('src/a.ts', `fail(\`${words(25)} \${one}\`);`)).toHaveLength(1);
+    expect(check('test/a.test.ts', `test('${words(26)}', f);`)).toHaveLength(1);
+  });
+
+  test('a colon, a semicolon, a comma and a point within a word do not end it', () => {
+    expect(check('docs/a.md', `Node 20.1: ${words(12)}; ${words(6)}, ${words(6)}`)).toHaveLength(1);
+  });
+});
+
+describe('a sentence passes', () => {
+  test.each([
+    ['of 25 words', 'docs/a.md', [`${words(25)}.`]],
+    ['before the next one', 'docs/a.md', [`(${words(25)}.) ${words(25)}! ${words(25)}?`]],
+    ['in which code counts as one word', 'docs/a.md', [`${words(24)} \`a b c\`.`]],
+    ['in which marks do not count', 'docs/a.md', [`${words(25)} – …`]],
+    [
+      'that an empty line ends',
+      'src/a.ts',
+      ['/**', ` * ${words(20)}`, ' *', ` * ${words(20)}`, ' */', 'f();'],
+    ],
+    ['that a tag ends', 'src/a.ts', ['/**', ` * ${words(20)}`, ` * @throws ${words(20)}`, ' */', 'f();']],
+    ['that an item ends', 'src/a.ts', ['/**', ` * ${words(20)}`, ` * - ${words(20)}`, ' */', 'f();']],
+    ['that a line break of a message ends', 'src/a.ts', [`fail('${words(20)}\\n${words(20)}');`]],
+    ['in a string of a test', 'test/a.ts', [`send('${words(30)}');`]],
+    ['in a block of code', 'docs/a.md', ['```text', words(30), '```']],
+    ['beside the titles of tests in brackets', 'docs/a.md', [`${words(20)}. [${words(30)}]`]],
+  ])('%s', (_, file, lines) => {
+    expect(check(file, ...lines)).toEqual([]);
+  });
+});
+
 describe('text that nobody reads as prose passes', () => {
   test.each([
     [

@@ -8,8 +8,8 @@ import { attemptLines } from './timeline-of-attempt.js';
 const MAX_LINES = 20;
 
 /**
- * The whole timeline as text: each call, its requests with their status, each entry with its status, the faults that fired
- * and their locations, the backoff that was skipped.
+ * The whole timeline as text: each call, its requests and entries with their status, the faults that fired and their
+ * locations, the skipped backoff.
  */
 export function wholeTimeline(logicalEvents: LogicalEvents): string {
   const blocks = callsOf(logicalEvents).map((call) => callLines(call, logicalEvents));

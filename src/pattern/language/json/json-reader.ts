@@ -26,11 +26,11 @@ export function nestedTooDeep(): InvalidPattern {
 }
 
 /**
- * Reads JSON token by token and reports errors in the words of Jackson, the parser behind AWS's rule engine: its messages
- * and its locations are part of what `InvalidEventPatternException` says (recorded).
+ * Reads JSON token by token and reports errors in the words of Jackson, the parser behind AWS's rule engine. Its
+ * messages and locations are part of what `InvalidEventPatternException` says (recorded).
  *
- * Locations depend on how far Jackson reads: a string only up to its opening quote until its content is needed, the name
- * of a field together with the beginning of its value.
+ * Locations depend on how far Jackson reads. It reads a string only up to its opening quote until it needs the content.
+ * It reads the name of a field together with the beginning of its value.
  */
 export class JsonReader extends JsonLexer {
   /** The containers that are open, and where each began. */

@@ -21,9 +21,9 @@ export function refuseComplexity(fields: Iterable<readonly ValuePattern[]>): voi
 }
 
 /**
- * How many prefixes of the wildcards of one field a single value can match at once, as `evaluateComplexity` of AWS's rule
- * engine defines it: `ab` matches the prefixes `a*`, `a*b` and `ab` of `a*b` and `ab*`. Equal patterns count once. That
- * the wildcards of one `anything-but` share their common prefixes, and their end, is inferred.
+ * How many prefixes of the wildcards of one field a single value can match at once, as `evaluateComplexity` of AWS's
+ * rule engine defines it. `ab` matches the prefixes `a*`, `a*b` and `ab` of `a*b` and `ab*`. Equal patterns count once.
+ * That the wildcards of one `anything-but` share their common prefixes, and their end, is inferred.
  * @param limit counting stops there
  */
 export function wildcardComplexity(patterns: readonly ValuePattern[], limit: number): number {

@@ -34,8 +34,8 @@ export class PrefixTree {
 
 /**
  * The most prefixes that one value matches at once. A value first spells a literal beginning; beginnings exclude each
- * other where they differ. Behind the longest one it can go on as it likes: in the worst case it has passed all stars, and
- * ends with a string that ends all the literal strings that it can. So no combination of states has to be tried.
+ * other where they differ. After the longest one it can go on in any way. In the worst case it has passed all stars,
+ * and ends with a string that ends as many literal strings as possible. So no combination of states has to be tried.
  * @param limit counting stops there
  */
 export function mostSimultaneous(trees: readonly PrefixTree[], limit: number): number {

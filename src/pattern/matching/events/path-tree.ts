@@ -74,8 +74,8 @@ function notePath(node: PathNode, number: number): void {
 }
 
 /**
- * AWS's engine looks only into properties whose names are steps of some path, and splits paths as Java does, which drops
- * empty names at the end: an empty name is known only where a path has it elsewhere, or is nothing else (inferred).
+ * AWS's engine looks only into properties whose names are steps of some path. It splits paths as Java does, which drops
+ * empty names at the end. So it knows an empty name only where a path has it elsewhere, or is nothing else (inferred).
  */
 function usesEmptyName(path: string): boolean {
   return path === '' || (path.replace(/\.+$/, '').split('.').includes('') && /[^.]/.test(path));

@@ -3,7 +3,7 @@ import { JsonScanner } from './json-scanner.js';
 import { childNamed, descendantNamed, MANY_CHILDREN, type PathNode } from './path-tree.js';
 
 /**
- * Visits what an event has on the paths of a pattern, from the event's JSON text, in one pass: what no path leads to is
+ * Visits what an event has on the paths of a pattern, from the event's JSON text, in one pass. What no path leads to is
  * skipped, no object is built, and numbers keep the form in which they are written.
  * @throws {SyntaxError} where the text is not JSON
  */

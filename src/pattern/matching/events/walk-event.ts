@@ -46,8 +46,8 @@ function walkObject(start: object, startNode: PathNode, visitor: EventVisitor): 
 const MAX_LOOKED_UP = 32;
 
 /**
- * The names of an object that may lead on. Where no name with dots can, the object is asked for the names of the pattern: to
- * list the keys of a large object takes longer than its size explains (bench: explain with 100,000 keys).
+ * The names of an object that may lead on. Where no name with dots can, the object is asked for the names of the
+ * pattern. Reading all keys of a large object takes longer than its size explains (bench: explain with 100,000 keys).
  */
 function namesIn(object: object, { branches, children }: PathNode): readonly string[] {
   if (branches.length > 0 || children.length > MAX_LOOKED_UP) return Object.keys(object);

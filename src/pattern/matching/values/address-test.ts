@@ -13,9 +13,9 @@ export interface AddressTest {
 }
 
 /**
- * The test of a block. AWS's engine compares hexadecimal digits one after the other and stops at the first that decides.
- * So addresses of the other length can be in a block too (`10.0.0.1` is in `::/0`), and so can numbers, whose digits it
- * does not tell from those of an address (`12345` is in `0.0.0.0/0`).
+ * The test of a block. AWS's engine compares hexadecimal digits one after the other and stops at the first that
+ * decides. So addresses of the other length can be in a block too (`10.0.0.1` is in `::/0`). So can numbers, because it
+ * takes their digits for those of an address (`12345` is in `0.0.0.0/0`).
  */
 export function addressTest({ first, last }: AddressBlock): AddressTest {
   const bottom = hex(first);

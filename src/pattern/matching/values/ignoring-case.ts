@@ -1,7 +1,7 @@
 /**
- * A string to compare with while ignoring case. AWS's engine accepts for each character (UTF-16 code unit) of the pattern
- * its lower and its upper case as Java makes them, which may be several characters: `ß` of a pattern matches `ß` and
- * `SS`, `ǅ` for `ǆ` and `Ǆ` but not for itself. Half of a surrogate pair becomes `?` there (inferred).
+ * A string to compare with while ignoring case. AWS's engine accepts for each character (UTF-16 code unit) of the
+ * pattern its lower and its upper case as Java makes them. These may be several characters: `ß` of a pattern matches
+ * `ß` and `SS`. `ǅ` matches `ǆ` and `Ǆ`, but not itself. Half of a surrogate pair becomes `?` there (inferred).
  */
 export class IgnoringCase {
   readonly #lower: readonly string[];

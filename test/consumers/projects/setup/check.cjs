@@ -1,5 +1,5 @@
-// Runs the tests of one runner, `node check.cjs <jest|vitest|node-test|mocha>`: those that pass, those that share a set-up
-// file, and those that fail, each in the way it should.
+// Runs the tests of one runner, `node check.cjs <jest|vitest|node-test|mocha>`. They are tests that pass, tests that
+// share a set-up file, and tests that fail in the way they should.
 const assert = require('node:assert/strict');
 const { spawnSync } = require('node:child_process');
 const { dirname, join } = require('node:path');
