@@ -11,8 +11,20 @@ export function blockOf(title: string): string {
   return block;
 }
 
-/** The failing text that the README shows. */
-export const failingText = /^```text\n(.*?)\n```/ms.exec(readme)?.[1] ?? '';
+/** The failing text of the README that begins with this assertion. */
+export function failingTextOf(assertion: string): string {
+  const texts = [...readme.matchAll(/^```text\n(.*?)\n```/gms)].map(([, text = '']) => text);
+  const found = texts.find((text) => text.startsWith(assertion));
+  if (found === undefined) throw new Error(`README.md has no failing text of ${assertion}`);
+  return found;
+}
+
+/** The code with one change: what is replaced has to be there. */
+export function changed(code: string, from: string | RegExp, to: string): string {
+  const result = code.replace(from, () => to);
+  if (result === code) throw new Error(`README.md has no ${from} where it is to become ${to}`);
+  return result;
+}
 
 const publisher = blockOf('publish-orders.ts');
 
@@ -21,6 +33,10 @@ export const firstTest = {
   'publish-orders.ts': publisher,
   'orders.test.ts': blockOf('orders.test.ts'),
 };
+
+/** The first test, as it expects another order. */
+export const expectsAnotherOrder = (code: string) =>
+  changed(code, "detail: { orderId: 'o-1'", "detail: { orderId: 'o-2'");
 
 /** With the test that fails. */
 export const failingTest = {
@@ -31,5 +47,9 @@ export const failingTest = {
 /** With the publisher that it makes pass. */
 export const fixedTest = {
   ...failingTest,
-  'publish-orders.ts': publisher.replace(/^ {2}await client\.send.*\n/m, blockOf('publish-orders.ts, fixed')),
+  'publish-orders.ts': changed(
+    publisher,
+    /^ {2}await client\.send.*\n/m,
+    blockOf('publish-orders.ts, fixed'),
+  ),
 };
