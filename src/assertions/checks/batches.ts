@@ -18,7 +18,7 @@ export function sentBatches(context: AssertionContext, [sizes]: readonly unknown
     holds: sent.length === expected.length && sent.every((size, index) => size === expected[index]),
     report: (negated) => ({
       summary: negated
-        ? `Expected other batches than ${describe(expected)}, but received exactly these.`
+        ? `Expected the batches not to be ${sizesText(expected)}, but they are.`
         : `Expected ${describe(expected)}, but received ${describe(sent)}.`,
       next: 'A batch is the entries of one client.send(new PutEventsCommand({ Entries })). Retries of the SDK do not count.',
       ...(sent.length === 0 ? whyNothingWasPublished(context) : { timeline: timelineOf(logicalEvents) }),
@@ -28,8 +28,12 @@ export function sentBatches(context: AssertionContext, [sizes]: readonly unknown
 
 function describe(sizes: readonly number[]): string {
   if (sizes.length === 0) return 'no batches';
+  return `${count(sizes.length, 'batch', 'batches')} of ${sizesText(sizes)} entries`;
+}
+
+function sizesText(sizes: readonly number[]): string {
   const listed = sizes.length > MAX_SIZES ? [...sizes.slice(0, MAX_SIZES), '…'] : sizes;
-  return `${count(sizes.length, 'batch', 'batches')} of [${listed.join(', ')}] entries`;
+  return `[${listed.join(', ')}]`;
 }
 
 function sizesFrom(sizes: unknown, method: string): number[] {

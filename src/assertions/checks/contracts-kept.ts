@@ -53,12 +53,18 @@ export function unfinishedText(unfinished: number): string {
 
 /** What breaks which contract, and where. */
 export function describeBreaches(breaches: readonly ContractBreach[]): string {
-  const listed = breaches.slice(0, MAX_BREACHES).map(describeBreach);
+  const listed = breaches
+    .slice(0, MAX_BREACHES)
+    // The location of a contract that several details break comes once, after the last of them.
+    .map((breach, i, all) => describeBreach(breach, all[i + 1]?.declaredAt !== breach.declaredAt));
   const rest = breaches.length - listed.length;
   return [...listed, ...(rest > 0 ? [`… and ${rest} more: console.log(eb.breaches)`] : [])].join('\n');
 }
 
-function describeBreach({ source, detailType, issues, detail, calls, declaredAt }: ContractBreach): string {
+function describeBreach(
+  { source, detailType, issues, detail, calls, declaredAt }: ContractBreach,
+  showsLocation: boolean,
+): string {
   const listedCalls = `${calls.length === 1 ? 'call' : 'calls'} ${calls.slice(0, 5).join(', ')}${calls.length > 5 ? ` (${times(calls.length)} in total)` : ''}`;
   const lines = issues.slice(0, MAX_ISSUES).map(({ path, message }) => {
     const found = valueAt(detail, path);
@@ -67,7 +73,7 @@ function describeBreach({ source, detailType, issues, detail, calls, declaredAt 
   });
   const rest = issues.length - lines.length;
   if (rest > 0) lines.push(`  … and ${count(rest, 'more issue', 'more issues')}`);
-  const location = declaredAt === undefined ? '' : `\n  contract declared at ${declaredAt}`;
+  const location = declaredAt === undefined || !showsLocation ? '' : `\n  contract declared at ${declaredAt}`;
   const event = describeEntry({ Source: source, DetailType: detailType, Detail: JSON.stringify(detail) });
   return `${event}, sent in ${listedCalls}, breaks its contract:\n${lines.join('\n')}${location}`;
 }

@@ -39,7 +39,9 @@ export function noEventLost(
           ...(lost.length > 1 || lost.some(({ length }) => length > 1)
             ? [`Lost:\n${linesOf(lost.map(describeLost))}`]
             : []),
-          ...(neverSent.lines.length > 0 ? [`Never sent:\n${linesOf(neverSent.lines)}`] : []),
+          ...(neverSent.lines.length > 0 && onlyNeverSent(neverSent) === undefined
+            ? [`Never sent:\n${linesOf(neverSent.lines)}`]
+            : []),
         ],
         grid: gridOf(logicalEvents, {
           sendings: lost.flatMap((sendings) => sendings.slice(-1)),
@@ -65,11 +67,19 @@ function describeLost(sendings: readonly Sending[]): string {
   return `${describeEntry(sendings[0]?.event.entry.raw ?? {})}: ${describeHistory(sendings)}`;
 }
 
-const NEVER_SENT: Cause = {
-  code: 'never-sent',
-  text: 'Your code did not send every event.',
-  fix: 'Await the function that publishes. Check that it sends every batch, also the last one and those after a failed one.',
-};
+/** The only event that was never sent, if it fits on the line of the cause. */
+function onlyNeverSent({ count: missing, lines: [line] }: NeverSent): string | undefined {
+  return missing === 1 && line !== undefined && !line.includes('\n') ? line : undefined;
+}
+
+function neverSentCause(neverSent: NeverSent): Cause {
+  const only = onlyNeverSent(neverSent);
+  return {
+    code: 'never-sent',
+    text: only === undefined ? 'Your code did not send every event.' : `Your code never sent ${only}.`,
+    fix: 'Await the function that publishes. Check that it sends every batch, also the last one and those after a failed one.',
+  };
+}
 
 /** Why the first events were lost. `verify()` need not report any of them again. */
 function causesOf(
@@ -81,7 +91,7 @@ function causesOf(
   const about = lost.flat().flatMap(({ entry, attempt }) => [entry, attempt]);
   return [
     ...(cause === undefined ? [] : [{ ...cause, about }]),
-    ...(neverSent.count > 0 ? [unreadableRequest(context) ?? NEVER_SENT] : []),
+    ...(neverSent.count > 0 ? [unreadableRequest(context) ?? neverSentCause(neverSent)] : []),
   ];
 }
 
@@ -111,6 +121,6 @@ function causeOf(last: Sending | undefined, context: AssertionContext): Cause | 
     case 'rejected':
       return entryFailure(entry, attempt, what, ', and your code did not resend it', []);
     default:
-      return requestFailure(attempt, context, `, and your code did not resend ${what}`);
+      return requestFailure(attempt, context, what);
   }
 }

@@ -49,6 +49,15 @@ export function fixOf(error: EntryError | undefined): string {
     case 'MalformedDetail':
       return 'Pass Detail as the JSON of an object: JSON.stringify(detail), once. Resending cannot succeed.';
     default:
-      return 'Fix the entry. Resending cannot succeed.';
+      return `${fixOfParameter(error?.message)} Resending cannot succeed.`;
   }
+}
+
+/** From AWS's message: `Parameter DetailType is not valid. Reason: DetailType is a required argument.` */
+function fixOfParameter(message = ''): string {
+  const parameter = /^Parameter (\w+) is not valid\./.exec(message)?.[1];
+  if (parameter === undefined) return 'Fix the entry.';
+  return message.endsWith('is a required argument.')
+    ? `Set ${parameter} in the entry: EventBridge requires it.`
+    : `Correct ${parameter} in the entry.`;
 }

@@ -14,20 +14,29 @@ import { requestFailure } from './request-failures.js';
 /** More near misses in one event than this are not near. */
 const MAX_NEAR_MISSES = 3;
 
-/** The event that was sent and not accepted, or accepted and dropped. */
-export function lostEventCauses(match: CompiledMatch, context: AssertionContext): Cause[] {
-  return [...notAccepted(match, context), ...dropped(match, context)];
+/**
+ * The event that was sent and not accepted, or accepted and dropped.
+ * @param nameOf what the reader knows it as; with several that match, `the matching event` is not enough
+ */
+export function lostEventCauses(
+  match: CompiledMatch,
+  context: AssertionContext,
+  nameOf: NameOf = () => 'the matching event',
+): Cause[] {
+  return [...notAccepted(match, context, nameOf), ...dropped(match, context, nameOf)];
 }
 
+type NameOf = (entry: SentEntry) => string;
+
 /** The right event, sent and never accepted. Of several the last one tells most. */
-function notAccepted(match: CompiledMatch, context: AssertionContext): Cause[] {
+function notAccepted(match: CompiledMatch, context: AssertionContext, nameOf: NameOf): Cause[] {
   // Grouping very many calls takes time, and mostly every entry was accepted.
   const hasFailed = context.journal.calls.some(({ attempts }) =>
     attempts.some(({ outcome }) => outcome !== 'succeeded'),
   );
   if (!hasFailed) return [];
   const causes = context.logicalEvents.all.flatMap((event) =>
-    event.isUnsettled ? (notAcceptedEvent(event, match, context) ?? []) : [],
+    event.isUnsettled ? (notAcceptedEvent(event, match, context, nameOf) ?? []) : [],
   );
   return causes.slice(-1);
 }
@@ -36,41 +45,49 @@ function notAcceptedEvent(
   { entry, sendings }: LogicalEvent,
   match: CompiledMatch,
   context: AssertionContext,
+  nameOf: NameOf,
 ): Cause | undefined {
   const last = sendings.at(-1);
   if (last === undefined || (context.scope !== undefined && !isOnBus(entry, context.scope))) return undefined;
-  if (matches(match, entry)) return causeOf(last, sendings, context);
+  if (matches(match, entry)) return causeOf(last, sendings.length, context, nameOf(entry));
   const inner = parsedJson(entry.detail);
   if (inner === undefined) return undefined;
   const unwrapped = new SentEntry({ ...entry.raw, Detail: JSON.stringify(inner) }, entry.index, entry.origin);
   if (!matches(match, unwrapped)) return undefined;
   return {
     code: 'stringified-twice',
-    text: `Your code stringified the detail of the matching event twice, so EventBridge rejected it in request ${last.attempt.request}${codeOf(last)}.`,
+    text: `Your code stringified the detail of ${nameOf(entry)} twice, so EventBridge rejected it in request ${last.attempt.request}${codeOf(last)}.`,
     fix: 'Call JSON.stringify once. Some wrappers stringify the detail themselves: pass them the object.',
     about: [last.entry],
   };
 }
 
-function causeOf(last: Sending, sendings: readonly Sending[], context: AssertionContext): Cause {
-  const { status, attempt, entry } = last;
-  const { length } = sendings;
-  const consequence = (event: string) =>
-    length === 1
-      ? `, and your code did not resend ${event}`
-      : `. It was the last of ${length} requests for ${event}`;
+function causeOf(
+  { status, attempt, entry }: Sending,
+  requests: number,
+  context: AssertionContext,
+  what: string,
+): Cause {
   switch (status) {
     case 'pending':
       return {
         code: 'unfinished-call',
-        text: `The call that sends the matching event has not finished (request ${attempt.request}).`,
+        text: `The call that sends ${what} has not finished (request ${attempt.request}).`,
         fix: 'Await the function that publishes. Release what a hold() holds.',
         about: [attempt],
       };
     case 'rejected':
-      return entryFailure(entry, attempt, 'the matching event', consequence('it'), [entry]);
+      return entryFailure(
+        entry,
+        attempt,
+        what,
+        requests === 1
+          ? ', and your code did not resend it'
+          : `. It was the last of ${requests} requests for it`,
+        [entry],
+      );
     default:
-      return requestFailure(attempt, context, consequence('the matching event'));
+      return requestFailure(attempt, context, what, requests);
   }
 }
 
@@ -88,9 +105,9 @@ function matches(match: CompiledMatch, entry: SentEntry): boolean {
 }
 
 /** The right event, accepted and dropped. */
-function dropped(match: CompiledMatch, { journal, buses, scope }: AssertionContext): Cause[] {
+function dropped(match: CompiledMatch, { journal, buses, scope }: AssertionContext, nameOf: NameOf): Cause[] {
   const event = journal.dropped.find((each) => match.test(each, scope === undefined ? 'bus' : undefined));
-  return event === undefined ? [] : [unknownBus(event.bus, 'the matching event', [event], buses)];
+  return event === undefined ? [] : [unknownBus(event.bus, nameOf(event), [event], buses)];
 }
 
 /** Events that EventBridge accepts and drops: their bus does not exist. */
@@ -120,13 +137,16 @@ export function otherBusCauses(match: CompiledMatch, { journal, scope }: Asserti
     {
       code: 'other-bus',
       text: `The matching event is on another bus: eb.events[${index}] is on "${event.bus}", not on "${wanted}".`,
-      fix: OTHER_BUS_FIX,
+      fix: otherBusFix(wanted),
     },
   ];
 }
 
-export const OTHER_BUS_FIX =
-  'Set the EventBusName of the entry. Without one, EventBridge uses the bus "default".';
+export function otherBusFix(wanted: string): string {
+  return wanted === 'default'
+    ? 'Remove EventBusName from the entry, or correct the bus in the assertion.'
+    : `Set EventBusName: "${wanted}" in the entry. Without one, EventBridge uses the bus "default".`;
+}
 
 /** Near misses in the event that is probably meant. */
 export function nearMissCauses({ listed }: ReportedEvents): Cause[] {

@@ -10,8 +10,8 @@ import { entryFailure } from './entry-failures.js';
 import {
   lostEventCauses,
   nearMissCauses,
-  OTHER_BUS_FIX,
   otherBusCauses,
+  otherBusFix,
   unknownBus,
 } from './missing-event-causes.js';
 import { nearestEvents } from './nearest-events.js';
@@ -64,7 +64,7 @@ export function whyNothingWasPublished(context: AssertionContext): Explanation {
   if (journal.requests === 0)
     return { causes: [notConnected(context) ?? notFaked(context) ?? noRequest(context)] };
   if (scope !== undefined && journal.events.length > 0)
-    return { causes: [{ code: 'other-bus', text: elsewhere(context), fix: OTHER_BUS_FIX }] };
+    return { causes: [{ code: 'other-bus', text: elsewhere(context), fix: otherBusFix(scope) }] };
   const [first] = journal.dropped;
   if (first !== undefined)
     return {

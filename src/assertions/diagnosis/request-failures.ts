@@ -6,10 +6,22 @@ import type { Cause } from './cause.js';
 
 /**
  * Why a request failed as a whole, and what to do: for errors of EventBridge's own rules as for those of faults.
- * @param consequence what it means for the event that an assertion looks for: `, and your code did not resend it`
+ * @param what the event that an assertion looks for, as the reader knows it: `the matching event`
+ * @param requests how many requests had the event
  */
-export function requestFailure(attempt: JournalAttempt, context: AssertionContext, consequence = ''): Cause {
+export function requestFailure(
+  attempt: JournalAttempt,
+  context: AssertionContext,
+  what?: string,
+  requests = 1,
+): Cause {
   const { ending, request } = attempt;
+  const consequence =
+    what === undefined
+      ? ''
+      : requests === 1
+        ? `, and your code did not resend ${what}`
+        : `. It was the last of ${requests} requests for ${what}`;
   const about = [attempt];
   if (ending?.kind !== 'error') {
     const why = ending?.kind === 'no-answer' ? ` (${errorName(ending.error)})` : '';
@@ -26,8 +38,8 @@ export function requestFailure(attempt: JournalAttempt, context: AssertionContex
   if (ACCESS.has(code))
     return {
       code: 'access-denied',
-      text: `EventBridge refused request ${request} (${code})${consequence}.`,
-      fix: 'Retrying cannot succeed. In production, allow events:PutEvents on the bus in the IAM policy; in the code, pass the error on to the caller.',
+      text: `EventBridge refused request ${request}${what === undefined ? '' : `, which had ${what}`} (${code}).`,
+      fix: 'Pass the error on to the caller: retrying cannot succeed. In production, allow events:PutEvents on the bus in the IAM policy.',
       about,
     };
   return {

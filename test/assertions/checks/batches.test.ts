@@ -35,7 +35,7 @@ What happened:
       Entries[0] OrderPlaced {"orderId":"o-1"}: accepted as eb820564…`,
   );
   expect(failure(() => expect(eb).not.toHaveSentBatches([1]))).toContain(
-    'Expected other batches than 1 batch of [1] entries, but received exactly these.',
+    'Expected the batches not to be [1], but they are.',
   );
 });
 

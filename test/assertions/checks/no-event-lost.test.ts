@@ -121,11 +121,8 @@ describe('what was offered', () => {
 
 Expected no event to be lost, but 1 was never sent.
 
-Your code did not send every event. [never-sent]
-Await the function that publishes. Check that it sends every batch, also the last one and those after a failed one.
-
-Never sent:
-  { detail: { orderId: "o-1" } }`,
+Your code never sent { detail: { orderId: "o-1" } }. [never-sent]
+Await the function that publishes. Check that it sends every batch, also the last one and those after a failed one.`,
     );
   });
 
@@ -141,12 +138,16 @@ Never sent:
 
 Expected no event to be lost, but 1 was never sent.
 
-Your code did not send every event. [never-sent]
-Await the function that publishes. Check that it sends every batch, also the last one and those after a failed one.
-
-Never sent:
-  OrderPlaced from shop.orders {"orderId":"o-1"}`,
+Your code never sent OrderPlaced from shop.orders {"orderId":"o-1"}. [never-sent]
+Await the function that publishes. Check that it sends every batch, also the last one and those after a failed one.`,
     );
+  });
+
+  test('as a match that does not fit on the line of the cause', () => {
+    const long = { detail: { note: 'x'.repeat(60), text: 'y'.repeat(60) } };
+    const text = failure(() => eb.assertNoEventLost([long]));
+    expect(text).toContain('Your code did not send every event. [never-sent]');
+    expect(text).toContain('Never sent:\n  {\n    detail: {');
   });
 
   test('as a number', async () => {

@@ -23,7 +23,7 @@ export function publishedCount(
       const received = { events: listedEvents('Received:', context, indexes) };
       if (negated) {
         return {
-          summary: `Expected any number of events except ${expected} to be published${scopeText}, but ${count(expected, 'event was', 'events were')}.`,
+          summary: `Expected the number of published events${scopeText} not to be ${expected}, but it is.`,
           ...received,
         };
       }

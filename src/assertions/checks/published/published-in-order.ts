@@ -124,11 +124,17 @@ function oneEventPerMatch(match: number, event: number, context: AssertionContex
   };
 }
 
-function wrongOrder(earlier: number, before: number, { subject }: AssertionContext): Cause {
+function wrongOrder(earlier: number, before: number, { subject, events, journal }: AssertionContext): Cause {
+  const [one, other] = [events()[earlier], events()[before]];
+  const isOneRequest = journal.attempts.some(
+    ({ entries }) => entries.some((entry) => entry === one) && entries.some((entry) => entry === other),
+  );
   return {
     code: 'wrong-order',
     text: `The event was published earlier: ${subject}.events[${earlier}] comes before ${subject}.events[${before}].`,
-    fix: 'Events are ordered by request, then by entry. Await a call before you start the next one.',
+    fix: isOneRequest
+      ? 'Both were sent in one request: their order is that of its `Entries`.'
+      : 'They were sent in two requests: await the call of the first before you start the next one.',
   };
 }
 

@@ -9,6 +9,7 @@ import { missingEvents } from '../../diagnosis/missing-events.js';
 import { nearestEvents } from '../../diagnosis/nearest-events.js';
 import { originsOf } from '../../diagnosis/origins.js';
 import { tooManyEvents } from '../../diagnosis/too-many-events.js';
+import { describeEntry } from '../../report/describe-sending.js';
 import { listedEvents } from '../../report/listed-events.js';
 import type { Report, Verdict } from '../../report/report.js';
 import { WHOLE_TIMELINE } from '../../report-constants.js';
@@ -44,9 +45,9 @@ export function publishedTimes(
   return {
     holds: indexes.length === number,
     report: (negated) => {
-      const expected = `${count(number, 'event')}${context.scopeText}`;
+      const expected = `${number === 0 ? 'no event' : count(number, 'event')}${context.scopeText}`;
       if (negated) {
-        const summary = `Expected any number of events${context.scopeText} to match except ${number}, but ${number === 1 ? '1 does' : `${number} do`}.`;
+        const summary = `Expected the number of matching events${context.scopeText} not to be ${number}, but it is.`;
         return { ...foundReport(compiled, context, indexes, summary), expected: notExpected(compiled) };
       }
       if (indexes.length === 0) return missingReport(compiled, context, `Expected ${expected}`);
@@ -114,8 +115,8 @@ function tooFew(
   context: AssertionContext,
   indexes: readonly number[],
 ): Partial<Report> {
-  const lost = lostEventCauses(match, context);
-  if (lost.length > 0) return { causes: lost };
+  const lost = lostEventCauses(match, context, ({ raw }) => describeEntry(raw));
+  if (lost.length > 0) return { causes: lost, notes: [] };
   const found = new Set(indexes);
   const others = Array.from(context.events().keys()).filter((index) => !found.has(index));
   if (others.length === 0) return { next: WHOLE_TIMELINE };

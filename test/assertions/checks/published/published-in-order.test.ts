@@ -27,6 +27,15 @@ test('one that came earlier', async () => {
   const text = failure(() => eb.assertPublishedInOrder([{ detailType: 'OrderShipped' }, placed, paid]));
   expect(text).toContain('Expected 3 events in this order, but the 3rd does not come after the 2nd.');
   expect(text).toContain('The event was published earlier: eb.events[0] comes before eb.events[2].');
+  expect(text).toContain('Both were sent in one request: their order is that of its `Entries`.');
+});
+
+test('one that came in an earlier request', async () => {
+  await send(eb, event('OrderPaid'));
+  await send(eb, event('OrderPlaced'));
+  expect(failure(() => eb.assertPublishedInOrder([placed, paid]))).toContain(
+    'They were sent in two requests: await the call of the first before you start the next one.',
+  );
 });
 
 test('one event that matches twice', async () => {
