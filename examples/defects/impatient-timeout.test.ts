@@ -34,8 +34,6 @@ Expected no event to be published more than once, but 1 was.
 OrderPlaced from shop.orders {"orderId":"o-1"}: the SDK resent it in request 2, because the response to request 1 was lost. [lost-response]
 EventBridge keeps both events. Put an id of your own into the detail, so that consumers can detect duplicates.
 
-  OrderPlaced from shop.orders {"orderId":"o-1"}: published 3 times, as eb820564-95e4-9474-2f10-5e318dcec240 (request 1), 86bc1779-4637-b9c0-3308-12f14d1ea31a (request 2), 1695c4a5-c9e3-63b8-fb4a-1d65d433289d (request 3)
-
    request                         1   2   3
 -> OrderPlaced {"orderId":"o-1"}   ?  [?] [✓]
    ? accepted, but the response was lost   ✓ accepted   [ ] the problem

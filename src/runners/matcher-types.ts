@@ -17,14 +17,17 @@ export type MatcherReturn<Self> = Self extends { toBe: (expected: never) => infe
 
 declare const RECEIVED: unique symbol;
 
-/** Tells {@link EventBridgeMatchers} the type that `expect` was given, for its catalog. No value has the property. */
+/**
+ * Tells {@link EventBridgeMatchers} the type that `expect` was given, for its catalog. No value has the property. Its type is
+ * a function, because Vitest's declarations take every property of its `Matchers` for one.
+ */
 export interface ExpectOf<Received> {
-  readonly [RECEIVED]?: Received;
+  readonly [RECEIVED]: () => Received;
 }
 
 /** The catalog of the fake that `expect` was given. */
 export type CatalogOf<Self> =
-  Self extends ExpectOf<infer Received> ? CatalogIn<Awaited<Exclude<Received, undefined>>> : AnyEvents;
+  Self extends ExpectOf<infer Received> ? CatalogIn<Awaited<Received>> : AnyEvents;
 
 type CatalogIn<Received> = 0 extends 1 & Received
   ? AnyEvents

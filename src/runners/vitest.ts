@@ -81,7 +81,7 @@ declare module 'vitest' {
 declare global {
   namespace jest {
     // Vitest 3 and 4 take these for their own, and tell them what `expect` was given: so matches are checked against the
-    // catalog. Vitest 5 does not: there a match may name any event, and the methods of the fake know the catalog.
+    // catalog. Vitest 5 does not: there a project declares it (docs/getting-started.md), or a match may name any event.
     interface Matchers<R, T> extends ExpectOf<T> {}
   }
 }

@@ -41,6 +41,17 @@ const EVENT = [
   'traceHeader',
 ];
 const PLACED = ['gift', 'items', 'orderId', 'status', 'total'];
+const ENTRY_ERRORS = [
+  'InternalFailure',
+  'ThrottlingException',
+  'AccessDeniedException',
+  'InvalidAccountIdException',
+  'InvalidArgument',
+  'MalformedDetail',
+  'RedactionFailure',
+  'NotAuthorizedForSourceException',
+  'NotAuthorizedForDetailTypeException',
+];
 const PATTERN = [
   '"detail-type"',
   '$or',
@@ -96,6 +107,23 @@ describe('in a match an editor offers', () => {
       PLACED,
     ],
     [
+      'the properties of an event, in a matcher of Vitest',
+      'vitest.expect(eb).toHavePublished({ | });',
+      EVENT,
+    ],
+    ['the same of one bus', "eb.bus('orders').assertPublished({ | });", EVENT],
+    [
+      'the properties of the detail of one bus',
+      "eb.bus('orders').assertPublished({ detailType: 'OrderPlaced', detail: { | } });",
+      PLACED,
+    ],
+    [
+      'the properties of the detail, in a fault',
+      "eb.failEntry({ detailType: 'OrderPlaced', detail: { | } }, 'InternalFailure');",
+      PLACED,
+    ],
+    ['the errors of a fault', "eb.failEntry('any', '|');", ENTRY_ERRORS],
+    [
       'the same in an array of matches',
       "expect(eb).toHavePublishedInOrder([{ detailType: 'OrderPlaced', detail: { | } }]);",
       PLACED,
@@ -144,6 +172,26 @@ describe('a misspelt name is an error that names the right one', () => {
       "'ordrId' does not exist in type '{ readonly orderId?: Value<string> | undefined; readonly total?: Value<number> | undefined;",
     ],
     [
+      'a property of a detail in a matcher of Jest',
+      "expect(eb).toHavePublished({ detailType: 'OrderPlaced', detail: { ordrId: 'o-1' } });",
+      "'ordrId' does not exist in type '{ readonly orderId?:",
+    ],
+    [
+      'a property of a detail in a matcher of Vitest',
+      "vitest.expect(eb).toHavePublished({ detailType: 'OrderPlaced', detail: { ordrId: 'o-1' } });",
+      "'ordrId' does not exist in type '{ readonly orderId?:",
+    ],
+    [
+      'a detail type in a fault',
+      "eb.failEntry({ detailType: 'OrderPlacd' }, 'InternalFailure');",
+      `Did you mean '"OrderPlaced"'?`,
+    ],
+    [
+      'a detail type of one bus',
+      "eb.bus('orders').assertPublished({ detailType: 'OrderPlacd' });",
+      `Did you mean '"OrderPlaced"'?`,
+    ],
+    [
       'the detail type of a rule',
       "eb.rule('big', { 'detail-type': ['OrderPlacd'] });",
       `Did you mean '"OrderPlaced"'?`,
@@ -190,6 +238,10 @@ test.each([
   'eb.assert|Published',
   'eb.fail|Entry',
   'eb.b|us',
+  "eb.bus('orders').assert|Published",
+  "expect(eb.bus('orders')).toHave|Published",
+  "vitest.expect(eb.bus('orders')).toHave|Published",
+  'vitest.expect(eb).toHavePublished|Times',
   'expect(eb).toHave|Published',
   'vitest.expect(eb).toHave|Published',
   'expect(eb).toHavePublished|Times',

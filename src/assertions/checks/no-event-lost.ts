@@ -32,16 +32,17 @@ export function noEventLost(
           grid: gridOf(logicalEvents),
           timeline: timelineOf(logicalEvents),
         };
+      const causes = causesOf(lost, neverSent, context);
+      const isNamed =
+        onlyNeverSent(neverSent) !== undefined && causes.some(({ code }) => code === 'never-sent');
       return {
         summary: `Expected no event to be lost, but ${[...sentAndLost(lost), ...notSent(neverSent, offered)].join(', and ')}.`,
-        causes: causesOf(lost, neverSent, context),
+        causes,
         notes: [
           ...(lost.length > 1 || lost.some(({ length }) => length > 1)
             ? [`Lost:\n${linesOf(lost.map(describeLost))}`]
             : []),
-          ...(neverSent.lines.length > 0 && onlyNeverSent(neverSent) === undefined
-            ? [`Never sent:\n${linesOf(neverSent.lines)}`]
-            : []),
+          ...(neverSent.lines.length > 0 && !isNamed ? [`Never sent:\n${linesOf(neverSent.lines)}`] : []),
         ],
         grid: gridOf(logicalEvents, {
           sendings: lost.flatMap((sendings) => sendings.slice(-1)),
