@@ -79,13 +79,17 @@ type ClientClass = SdkClientClass & { readonly name: string };
 
 function checkedClass(value: unknown): ClientClass {
   const example = 'setupFakeEventBridge(EventBridgeClient)';
-  if (value === undefined)
+  if (value === undefined || value === null || typeof value === 'string')
     throw wrongUse(
       `setupFakeEventBridge needs the class of the clients that your code uses. Import it from @aws-sdk/client-eventbridge, and write ${example}.`,
     );
   if (isSdkClient(value))
     throw wrongUse(
-      `setupFakeEventBridge needs a class, and was given a client (${value.constructor.name}). Write ${example}: it connects all clients of the class. To connect this client alone, create a fake with fakeEventBridge() and call eb.attach(client).`,
+      `setupFakeEventBridge takes a class, not a client. Write ${example}: it connects all clients of the class. To connect this client alone, create a fake with fakeEventBridge() and call eb.attach(client).`,
+    );
+  if (value instanceof Promise)
+    throw wrongUse(
+      `setupFakeEventBridge takes the class EventBridgeClient, not a promise. Import the class at the top of the file, or await the promise first.`,
     );
   if (isOptions(value))
     throw wrongUse(

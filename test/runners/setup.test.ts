@@ -82,7 +82,13 @@ describe('wrong use', () => {
     [
       'a client',
       client,
-      'setupFakeEventBridge needs a class, and was given a client (EventBridgeClient). Write setupFakeEventBridge(EventBridgeClient): it connects all clients of the class. To connect this client alone, create a fake with fakeEventBridge() and call eb.attach(client).',
+      'setupFakeEventBridge takes a class, not a client. Write setupFakeEventBridge(EventBridgeClient): it connects all clients of the class. To connect this client alone, create a fake with fakeEventBridge() and call eb.attach(client).',
+    ],
+    ['the name of the class', 'EventBridgeClient', 'setupFakeEventBridge needs the class of the clients'],
+    [
+      'a promise',
+      import('@aws-sdk/client-eventbridge').then((sdk) => sdk.EventBridgeClient),
+      'setupFakeEventBridge takes the class EventBridgeClient, not a promise. Import the class at the top of the file, or await the promise first.',
     ],
     [
       'the options',
