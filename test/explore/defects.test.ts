@@ -33,7 +33,9 @@ function failingText(report: FailureReport): string {
 
 test.each(FOUND)('$file is found', async (defect) => {
   const { publish, kind, severity, path } = defect;
-  const options = { ...boundsOf(defect), ...optionsOf(defect, 'defect') };
+  // As many failures at once as its shortest story has. Its fixed version is explored with two.
+  const depth = path.split(' + ').length;
+  const options = { ...boundsOf(defect), depth, ...optionsOf(defect, 'defect') };
   const report = await eb.exploreFailures((events) => publish(events, 'defect'), options);
 
   const finding = report.findings.find((candidate) => candidate.kind === kind);
