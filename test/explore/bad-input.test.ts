@@ -116,7 +116,7 @@ describe('a timer that was taken before the exploration', () => {
     const waits = () => sleep().then(() => sendWith(client));
 
     expect(await message(eb.exploreFailures(waits))).toBe(
-      'exploreFailures: publish() waits in real time in the run without failures, for a timer that was taken before the exploration began, such as const sleep = promisify(setTimeout) at the top of a module. Take the timer when you wait: const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms)).',
+      'exploreFailures: publish() waits in real time in the run without failures. Its setTimeout was taken before the exploration began, as by const sleep = promisify(setTimeout) at the top of a module. Take the timer when you wait: const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms)).',
     );
   });
 

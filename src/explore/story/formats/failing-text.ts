@@ -30,8 +30,7 @@ interface Parts {
 }
 
 /**
- * Why a report fails the test: the worst finding, as much of it as a failing text has room for, and the others as a line
- * each.
+ * Why a report fails the test: the worst finding, as much of it as there is room for, and the others as a line each.
  * @param footer where everything is
  */
 export function failingText(data: ReportData, footer: readonly string[]): string {
