@@ -1,10 +1,11 @@
 // Writes docs/mutation.md from .tmp/mutation/*.json: the score of each room that was run, and what survived with the reason.
-// A room without results in that folder stays as the page has it: a run of all rooms takes hours.
+// A room without results in that folder stays as the page has it: a run of all rooms takes an hour.
 // `node scripts/mutation/report.mjs [--min PERCENT]` fails when a room is below.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { REASONS } from './reasons.mjs';
 import { filesOf } from './results.mjs';
 import { ROOMS } from './rooms.mjs';
+import { filesIn, writeScores } from './scores.mjs';
 
 const PAGE = 'docs/mutation.md';
 const at = process.argv.indexOf('--min');
@@ -17,6 +18,9 @@ const results = Object.keys(ROOMS).flatMap((room) => {
 for (const { room, killed, total, score } of results)
   console.log(`${room}: ${score} % of ${total} mutants killed (${total - killed} survived)`);
 writeFileSync(PAGE, page());
+writeScores(
+  Object.fromEntries(results.map(({ room, score, killed, total }) => [room, { score, killed, total }])),
+);
 const below = results.filter(({ score }) => score < min);
 if (results.length === 0 || below.length > 0) process.exit(1);
 
@@ -65,7 +69,7 @@ function sectionOf({ room, run, killed, total, score, alive }) {
       ? ['None.']
       : ['| where | from | to | why it may live |', '| --- | --- | --- | --- |', ...alive.map(line)];
   return {
-    row: `| \`${room}\` | ${filesIn(room, run)} | ${score} % | ${killed} of ${total} | ${alive.length} |`,
+    row: `| \`${room}\` | ${filesRun(room, run)} | ${score} % | ${killed} of ${total} | ${alive.length} |`,
     survivors: [`## Survivors in \`${room}\`\n`, ...table].join('\n'),
   };
 }
@@ -83,15 +87,10 @@ function sectionsOf(text) {
 }
 
 /** How many files of a room were run, of those that have more in them than types. */
-function filesIn(room, run) {
-  const folder = ROOMS[room].mutate[0].replace(/\/\*.*/, '');
-  const all = readdirSync(folder, { recursive: true })
-    .filter((file) => file.endsWith('.ts'))
-    .filter((file) =>
-      /^(export )?(async |abstract )?(function|class|const) /m.test(
-        readFileSync(`${folder}/${file}`, 'utf8'),
-      ),
-    );
+function filesRun(room, run) {
+  const all = filesIn(room).filter((file) =>
+    /^(export )?(async |abstract )?(function|class|const) /m.test(readFileSync(file, 'utf8')),
+  );
   return run.length >= all.length ? 'all' : `${run.length} of ${all.length}`;
 }
 
