@@ -1,5 +1,5 @@
-// `npm run mutation [-- [--survivors] ROOM | FILE...]`: changes the source of each room, or of some files, in every way
-// that Stryker knows. It runs the tests of the room, and writes what survived into .tmp/mutation/. docs/mutation.md is
+// `npm run mutation [-- [--survivors] ROOM | FOLDER | FILE...]`: changes the source of each room, or of some of its
+// files, in every way that Stryker knows. It runs the tests of the room, and writes what survived into .tmp/mutation/. docs/mutation.md is
 // written from those files by `report.mjs`. `--survivors`: only what no earlier run killed, after tests were added.
 // Stryker is not a dependency of the repository: 170 packages for a command that runs by hand and once a week.
 import { spawnSync } from 'node:child_process';
@@ -23,8 +23,10 @@ if (!existsSync(`${tools}/node_modules/@stryker-mutator/core`)) {
 }
 for (const target of chosen.length === 0 ? Object.keys(ROOMS) : chosen) {
   const room = target.split('/')[target.startsWith('src/') ? 1 : 0];
-  const { tests } = ROOMS[room];
-  const whole = target.startsWith('src/') ? [target] : ROOMS[room].mutate;
+  const { tests, imports } = ROOMS[room];
+  const whole = target.startsWith('src/')
+    ? [target.endsWith('.ts') ? target : `${target}/**/*.ts`]
+    : ROOMS[room].mutate;
   const mutate = onlySurvivors
     ? survivorsOf(room).filter((range) => range.startsWith(target) || target === room)
     : whole;
@@ -37,6 +39,9 @@ for (const target of chosen.length === 0 ? Object.keys(ROOMS) : chosen) {
     (file) => `describe('${file}', () => {\n  require('../../test/${file.replace(/\.ts$/, '')}');\n});\n`,
   );
   writeFileSync(entry, `import { describe } from '@jest/globals';\n\n${loads.join('\n')}`);
+  const library = `.tmp/mutation/${room}.library.ts`;
+  if (imports !== undefined)
+    writeFileSync(library, imports.map((file) => `export * from '../../src/${file}';\n`).join(''));
   const jestConfig = `.tmp/mutation/${room}.jest.config.mjs`;
   writeFileSync(
     jestConfig,
@@ -46,6 +51,10 @@ export default {
   testTimeout: 5_000,
   testEnvironment: ${JSON.stringify(resolve('scripts/mutation/bail-environment.cjs'))},
   testMatch: ['<rootDir>/${entry}'],
+  moduleNameMapper: {
+    ...base.moduleNameMapper,
+    ${imports === undefined ? '' : `'^fake-eventbridge$': '<rootDir>/${library}',`}
+  },
 };
 `,
   );

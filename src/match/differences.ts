@@ -66,11 +66,7 @@ export function testDifferences(
 
 /** The value comes as JSON; of an array it is one item. */
 function parsed(json: string | undefined): unknown {
-  try {
-    return json === undefined ? undefined : JSON.parse(json);
-  } catch {
-    return json;
-  }
+  return json === undefined ? undefined : JSON.parse(json);
 }
 
 function compareProperties(

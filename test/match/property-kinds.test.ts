@@ -44,6 +44,17 @@ describe('properties of the wrong kind are an error', () => {
   });
 });
 
+test('an array names a pattern only where a pattern has the property', () => {
+  const text = (match: object) => failure(() => eb.assertNotPublished(match as never));
+  expect(text({ detailType: ['a', 'b'] })).toContain('write pattern({ "detail-type": ["a", "b"] }).');
+  expect(text({ detailJson: ['a'] })).toContain('Pass a string, a regular expression or a predicate.');
+});
+
+test('what writes its own JSON may be a string there', async () => {
+  await put(eb, entry());
+  eb.assertPublished({ source: { toJSON: () => 'shop.orders' } as never });
+});
+
 describe('resources', () => {
   test('are compared as a whole, in their order', async () => {
     await put(eb, entry({ Resources: ['a', 'b'] }));

@@ -20,9 +20,17 @@ describe('a match that no event can satisfy is an error, with .not too', () => {
     ['String', String, 'detail.x is the class String, which is not a predicate.'],
     ['Object', Object, 'detail.x is the class Object'],
     ['Array', Array, 'detail.x is the class Array'],
-    ['a class', Empty, 'detail.x is the class Empty'],
-    ['a cycle', cyclic, 'detail.x.self refers to an object that it is inside of.'],
-    ['an Error', new Error('a'), 'detail.x is an object of class Error without properties.'],
+    [
+      'a class',
+      Empty,
+      'detail.x is the class Empty, which is not a predicate. To match any value of this type, write expect.any(Empty) or a predicate.',
+    ],
+    ['a cycle', cyclic, 'detail.x.self refers to an object that it is inside of. JSON has no cycles.'],
+    [
+      'an Error',
+      new Error('a'),
+      'detail.x is an object of class Error without properties. JSON writes {} for it, which matches every object.',
+    ],
     ['an empty instance', new Empty(), 'detail.x is an object of class Empty without properties.'],
     ['an iterator', [1].values(), 'detail.x is an object without properties.'],
     ['a buffer', new ArrayBuffer(1), 'detail.x is an object of class ArrayBuffer'],
@@ -59,6 +67,29 @@ describe('a match that no event can satisfy is an error, with .not too', () => {
       );
     expect(() => eb.loseResponse().when({ account: '1' })).toThrow('when: ');
   });
+});
+
+test('instances of classes are compared as JSON writes them', async () => {
+  class Item {
+    readonly sku = 'a';
+  }
+  class Items {
+    readonly bySku = new Map([['a', new Item()]]);
+    toJSON() {
+      return [...this.bySku.values()];
+    }
+  }
+  class Nothing {
+    toJSON() {
+      return null;
+    }
+  }
+  await put(eb, entry({ Detail: '{"item":{"sku":"a"},"items":[{"sku":"a"}],"note":null,"left":{}}' }));
+  eb.assertPublished({ detail: { item: new Item() } });
+  eb.assertPublished({ detail: { items: new Items() } });
+  eb.assertPublished({ detail: { note: new Nothing() } });
+  eb.assertPublished({ detail: { left: Object.create(null) } });
+  eb.reset();
 });
 
 test('a mock function is a predicate', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { type AnyEvents, fakeEventBridge, type Match } from 'fake-eventbridge';
+import { type AnyEvents, fakeEventBridge, type Match, pattern } from 'fake-eventbridge';
 import sinon from 'sinon';
 import { failure } from '../support/failure';
 import { entry, put } from '../support/put-events';
@@ -43,6 +43,13 @@ describe('a condition is described as it is written', () => {
     const named = { asymmetricMatch: () => false, toString: () => 'Prime' };
     expect(described(named)).toBe('Prime');
     expect(described({ ...named, toAsymmetricMatcher: () => 'Prime<above 2>' })).toBe('Prime<above 2>');
+    expect(described({ ...named, sample: String })).toBe('Prime');
+    expect(described({ ...named, sample: 5, toString: () => 'Any' })).toBe('Any');
+    expect(described({ ...named, toString: () => 'StringContaining' })).toBe('StringContaining');
+  });
+
+  test('a pattern', () => {
+    expect(described(pattern({ length: [3] }))).toBe('pattern({"length":[3]})');
   });
 
   test('a matcher of Sinon with a message of its own', () => {

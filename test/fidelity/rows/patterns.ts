@@ -148,7 +148,9 @@ export const patterns: Topic = {
       what: 'A pattern nested deeper than 1,000 levels is refused.',
       ...inferred('the default of Jackson, the parser of the rule engine'),
       code: 'pattern/language/json/json-reader.ts#nestedTooDeep',
-      tests: [`${MATCHES}: nested deeply: events at any depth, patterns as deep as AWS reads them`],
+      tests: [
+        `pattern/hostile-input.test.ts: nested deeply: events at any depth, patterns as deep as AWS reads them`,
+      ],
       mutant: { from: 'const MAX_DEPTH = 1000', to: 'const MAX_DEPTH = 1001' },
     },
     {
