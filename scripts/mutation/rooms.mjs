@@ -36,12 +36,16 @@ export const ROOMS = {
       'assertions/bus-view',
       'assertions/checks/(?!too-many).*',
       'faults/(faults|fault-handle|entry-match)',
-      'assertions/(diagnosis|failures/failures)',
+      'assertions/(diagnosis/missing-events|failures/failures)',
     ],
   },
   journal: {
     mutate: ['src/journal/**/*.ts'],
-    tests: ['journal/(?!long-ago).*', 'engine', 'assertions/checks/(no-|only-|offered|verify).*'],
+    tests: [
+      'journal/(?!long-ago).*',
+      'engine',
+      'assertions/(checks/(no-|only-|offered|verify).*|failures/failures)',
+    ],
   },
   pattern: {
     mutate: ['src/pattern/**/*.ts'],

@@ -41,8 +41,8 @@ describe('a partial event', () => {
 
   test('with a source that looks like the ARN of a bus is compared as it is written', async () => {
     const arn = 'arn:aws:events:us-east-1:123456789012:event-bus/orders';
-    await put(eb, entry({ Source: arn }), entry({ Source: 'orders' }));
-    eb.assertPublished({ source: arn }, { times: 1 });
+    await put(eb, entry({ Source: arn }));
+    eb.assertPublished({ source: arn });
   });
 
   test('shows its conditions a detail that is frozen, and no test can change it', async () => {

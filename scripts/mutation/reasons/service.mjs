@@ -1,0 +1,71 @@
+import { inFile, NEVER_ABSENT, NOTHING_THERE, QUICK_LOOK } from './in-file.mjs';
+
+export default [
+  ...inFile('service/detail.ts', {
+    'json.length > 2 * maxDepth': QUICK_LOOK,
+    '2 * maxDepth': QUICK_LOOK,
+    'MANY_DIGITS - 1': 'the name of a field always comes first, so that a number begins later',
+    'at < text.length': NOTHING_THERE,
+    '!isDigit(text.charCodeAt(at))': QUICK_LOOK,
+    'isDigit(text.charCodeAt(end)) && end - start < MANY_DIGITS': QUICK_LOOK,
+    'end - start < MANY_DIGITS': QUICK_LOOK,
+    'end - start >= MANY_DIGITS': QUICK_LOOK,
+    'end - start': QUICK_LOOK,
+    false: QUICK_LOOK,
+    'code >= 0x30 && code <= 0x39': 'where no number begins, none is read',
+    'code >= 0x30': 'where no number begins, none is read',
+    'code <= 0x39': 'where no number begins, none is read',
+    'code === 0x2d || isDigit(code)': 'where no number begins, none is read',
+    'at < json.length': 'the text is JSON: each string in it ends, and one step further there is nothing',
+    '++depth > deepest': 'the deepest level is the same when it is noted twice',
+    'integer.length > 20': 'the exact comparison says the same, slowly',
+    "''": NEVER_ABSENT,
+    '[]': NEVER_ABSENT,
+  }),
+  ...inFile('service/entry-error.ts', {
+    "''": NEVER_ABSENT,
+    'value === undefined': NEVER_ABSENT,
+    'value?.startsWith': NEVER_ABSENT,
+  }),
+  ...inFile('service/event-bus.ts', {
+    'isBusName(name)': QUICK_LOOK,
+    "!nameOrArn.startsWith('arn:')": QUICK_LOOK,
+    "'arn:'": QUICK_LOOK,
+    '[]': 'what is not an ARN has no region either',
+    'name !== undefined': 'what is not an ARN has no region either',
+    "known.startsWith('arn:')": QUICK_LOOK,
+    "nameOrArn.startsWith('arn:')": QUICK_LOOK,
+  }),
+  ...inFile('service/event-record.ts', { "''": NEVER_ABSENT }),
+  ...inFile('service/validation/java-text.ts', {
+    'Number.isNaN(time.getTime())': 'a time that is not one is printed in a request that is refused for it',
+  }),
+  ...inFile('service/validation/request-error.ts', {
+    '[]': NEVER_ABSENT,
+    'broken.length === 0': QUICK_LOOK,
+    'EventBusName !== undefined || TraceHeader !== undefined || Resources !== undefined': QUICK_LOOK,
+    'entry !== null': 'a request with a null among its entries was refused before',
+    'atMost <= maxBytes': QUICK_LOOK,
+    '{ return text ? text.length : 0; }': QUICK_LOOK,
+    "'utf8'": 'what Node takes when it is not said',
+  }),
+  ...inFile('service/sent-entry.ts', {
+    '!this.#isFrozen': 'what is frozen is frozen again',
+    '{ return undefined; }': 'a function that returns nothing returns undefined',
+    'detail === undefined': 'what JSON.parse throws for it is caught',
+  }),
+  ...inFile('service/accept-entry.ts', {
+    'second !== this.#lastSecond': 'the same second is formatted again, and looks the same',
+    'header !== undefined': 'the word undefined is not a trace header',
+    "''": 'is never read: no second is equal to NaN',
+  }),
+  ...inFile('service/ids.ts', {
+    'this.#count + 1': 'counting down is as unique as counting up',
+  }),
+  ...inFile('service/test-event-pattern.ts', {
+    'eventPattern === undefined': 'what is absent is a violation, too',
+    'event === undefined': 'what is absent is a violation, too',
+    '!(error instanceof InvalidPattern)': 'nothing else is thrown',
+    '{ return false; }': 'undefined is as false',
+  }),
+];
