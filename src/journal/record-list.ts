@@ -43,7 +43,7 @@ function readOnlyView<Item, Made>(
   };
   const indexOf = (key: PropertyKey) => (typeof key === 'string' && /^\d+$/.test(key) ? Number(key) : -1);
   const at = (index: number): Made | undefined => {
-    const item = index >= 0 && index < length ? source[index] : undefined;
+    const item = index < length ? source[index] : undefined;
     return item === undefined ? undefined : make(item);
   };
   // `console.log` prints the target of a proxy, and asks it first for a way of its own.

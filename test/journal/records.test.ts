@@ -1,3 +1,4 @@
+import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
 import { entry, put } from '../support/put-events';
@@ -115,4 +116,59 @@ test('calls are up to date after each write, also those before one that may stil
   expect(eb.calls[0]).not.toBe(first);
   expect(eb.rejected).toEqual([]);
   expect(eb.events).toMatchObject([{ source: 'b' }]);
+});
+
+test('an attempt has the error of the client, and the results that it never received', async () => {
+  const eb = fakeEventBridge();
+  const send = async () => put(eb, entry());
+  eb.resetConnection();
+  eb.garbleResponse();
+  eb.loseResponse();
+  await send();
+  const [reset, garbled, lost] = eb.calls.flatMap(({ attempts }) => attempts);
+  expect(reset).toMatchObject({ outcome: 'unanswered', error: { code: 'ECONNRESET' } });
+  expect(reset?.error).toStrictEqual({
+    name: expect.any(String),
+    code: 'ECONNRESET',
+    message: expect.any(String),
+  });
+  for (const name of ['status', 'answer', 'results']) expect(reset).not.toHaveProperty(name);
+  expect(garbled).toMatchObject({ outcome: 'unanswered', status: expect.any(Number) });
+  for (const name of ['answer', 'error']) expect(garbled).not.toHaveProperty(name);
+  expect(lost).toMatchObject({ outcome: 'unanswered', results: [{ EventId: expect.any(String) }] });
+  for (const name of ['status', 'answer']) expect(lost).not.toHaveProperty(name);
+});
+
+test('a call that was aborted has the error of the abort, which has no code', async () => {
+  const eb = fakeEventBridge();
+  const held = eb.hold();
+  const abort = new AbortController();
+  const sending = eb
+    .client()
+    .send(new PutEventsCommand({ Entries: [entry()] }), { abortSignal: abort.signal })
+    .catch((error) => error);
+  await held.reached();
+  abort.abort();
+  await sending;
+  expect(eb.calls[0]?.attempts[0]?.error).toStrictEqual({
+    name: 'AbortError',
+    message: expect.any(String),
+  });
+  held.release();
+});
+
+test('a rejected entry has its error', async () => {
+  const eb = fakeEventBridge();
+  eb.failEntry('any', 'ThrottlingException');
+  await put(eb, entry());
+  expect(eb.rejected).toMatchObject([
+    { errorCode: 'ThrottlingException', errorMessage: expect.stringMatching(/./), call: 1, index: 0 },
+  ]);
+});
+
+test('an error of a request without a message has none in its record', async () => {
+  const eb = fakeEventBridge();
+  eb.failCall({ name: 'Odd', status: 400 });
+  await put(eb, entry());
+  expect(eb.calls[0]?.attempts[0]?.answer).toStrictEqual({ code: 'Odd' });
 });

@@ -10,7 +10,8 @@ export function resendCause(first: Sending, second: Sending, what: string): Caus
       code: 'same-identity',
       text: `${what}: request ${request} holds it twice, and the option \`identify\` returns the same string for both entries.`,
     };
-  const who = second.isRetryOfSdk && first.attempt.call === second.attempt.call ? 'the SDK' : 'your code';
+  // The SDK repeats a request within a call; whatever comes in another call, the publisher sent.
+  const who = first.attempt.call === second.attempt.call ? 'the SDK' : 'your code';
   if (first.wasKnownAcceptedBefore(second.attempt)) {
     const isBatch = first.attempt.outcome === 'failed in part';
     return isBatch

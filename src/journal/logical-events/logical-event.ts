@@ -56,11 +56,6 @@ export class Sending {
     return this.attempt.ending?.kind === 'results';
   }
 
-  /** The SDK repeats a request within a call; whatever comes in another call, the publisher sent. */
-  get isRetryOfSdk(): boolean {
-    return this.attempt.number > 1;
-  }
-
   /** Whether this had ended for the client before a request went out. */
   hadEndedBefore({ request }: JournalAttempt): boolean {
     return request > (this.attempt.requestsAtEnd ?? Number.POSITIVE_INFINITY);
