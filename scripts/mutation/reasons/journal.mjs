@@ -1,6 +1,6 @@
 import { inFile, NEVER_ABSENT, NOTHING_THERE, QUICK_LOOK } from './in-file.mjs';
 
-const LONG_AGO = 'journal/long-ago.test.ts tells; it takes too long for a mutant';
+const LONG_AGO = 'only for calls of long ago: journal/long-ago.test.ts, which takes too long for each mutant';
 const NOT_FOUND = 'a call that has ended has no id, so that it is not found; the array only grows';
 const NEVER_READ = 'is replaced before it is read';
 const ONLY_EQUALITY = 'is only compared for equality, and never goes back';

@@ -83,7 +83,7 @@ test('a match that is a predicate, which fits no entry', async () => {
   eb.failEntry(() => false, 'ThrottlingException');
   await sendOrders(client, 'o-1', 'o-2');
   const text = failure(() => eb.verify());
-  expect(text).toContain('nearest entry: OrderPlaced from shop.orders {"orderId":"o-1"}\n');
+  expect(text).toContain('nearest entry: OrderPlaced from shop.orders {"orderId":"o-1"}\nFix the match');
 });
 
 test('a predicate that throws: the entries are counted, and its own error is reported to the test', async () => {
@@ -103,6 +103,15 @@ test('a predicate that throws only when verify() looks for the nearest entry', a
   }, 'ThrottlingException');
   await sendOrders(client, 'o-1', 'o-2');
   expect(failure(() => eb.verify())).toContain('    No entry matched: 2 entries were sent.\n');
+
+  eb.reset();
+  calls = 1;
+  eb.failEntry(() => {
+    if (++calls > 2) throw new Error('the predicate failed');
+    return false;
+  }, 'ThrottlingException');
+  await sendOrders(client, 'o-1');
+  expect(failure(() => eb.verify())).toContain('    No entry matched: 1 entry was sent.\n');
 });
 
 test('one fault without a match', () => {

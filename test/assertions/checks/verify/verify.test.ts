@@ -1,6 +1,6 @@
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { fakeEventBridge } from 'fake-eventbridge';
+import { fakeEventBridge, type StandardSchema } from 'fake-eventbridge';
 import { failure } from '../../../support/failure';
 import { entry, put } from '../../../support/put-events';
 
@@ -10,7 +10,9 @@ afterEach(() => eb.reset());
 describe('verify() reports', () => {
   test('a call that was not awaited, before its request has reached the fake', async () => {
     const sending = put(eb, entry());
-    expect(failure(() => eb.verify())).toContain('1 call has not finished. [unfinished-call]');
+    expect(failure(() => eb.verify())).toContain(
+      '1 call has not finished. [unfinished-call]\nAwait the function',
+    );
     await sending;
     eb.verify();
   });
@@ -78,6 +80,38 @@ describe('verify() does not report', () => {
     eb.loseResponse();
     failure(() => eb.verify());
     eb.verify();
+  });
+
+  test('a call that has still not finished, twice', async () => {
+    const held = eb.hold();
+    const sending = put(eb, entry());
+    await held.reached();
+    failure(() => eb.verify());
+    eb.verify();
+    held.release();
+    await sending;
+  });
+
+  test('a broken contract, and a detail that is still being checked, twice', async () => {
+    const own = fakeEventBridge();
+    const schema = (validate: StandardSchema['~standard']['validate']): StandardSchema => ({
+      '~standard': { version: 1, vendor: 'shop', validate },
+    });
+    own.contract(
+      'shop.orders',
+      'OrderPlaced',
+      schema(() => ({ issues: [{ message: 'is wrong' }] })),
+    );
+    own.contract(
+      'shop.orders',
+      'OrderPaid',
+      schema(() => new Promise(() => {})),
+    );
+    await put(own, entry(), entry({ DetailType: 'OrderPaid' }));
+    const text = failure(() => own.verify());
+    expect(text).toContain('breaks its contract:');
+    expect(text).toContain('An asynchronous schema has not checked 1 detail yet. [broken-contract]');
+    own.verify();
   });
 
   test('rejected entries that the test has read', async () => {
