@@ -151,3 +151,23 @@ test('a match that is a predicate takes one event', async () => {
   eb.assertNoEventLost([any, { detail: { orderId: 'o-1' } }]);
   expect(failure(() => eb.assertNoEventLost([any, any, any]))).toContain('but 1 was never sent.');
 });
+
+test('an offer that is neither a match nor an entry is named', () => {
+  const fake = fakeEventBridge();
+  expect(failure(() => expect(fake).toHaveLostNoEvents([{ source: 'shop.orders' }, 5 as never]))).toContain(
+    'offered[1]: ',
+  );
+});
+
+test('an entry that was never sent is missed, also where nothing was sent', async () => {
+  expect(failure(() => eb.assertNoEventLost([offer('o-9')]))).toContain('1 was never sent');
+  await send(eb, order('o-1'));
+  expect(failure(() => eb.assertNoEventLost([offer('o-9')]))).toContain('1 was never sent');
+});
+
+test('an offered entry is identified with the time that is sent', async () => {
+  const fake = fakeEventBridge({ identify: ({ Time }) => String(Time) });
+  const Time = new Date('2026-01-02T03:04:05Z');
+  await send(fake, { ...order('o-1'), Time });
+  fake.assertNoEventLost([offer('o-1', { Time })]);
+});

@@ -47,6 +47,13 @@ afterEach(() => {
 });
 
 describe('a request to EventBridge from a client that is not connected', () => {
+  test('is a problem that verify() reports once', async () => {
+    eb.client();
+    expect(await codeOf(unconnected().send(placeOrder()))).toBe('ERR_NOT_CONNECTED');
+    expect(() => eb.verify()).toThrow('[not-connected]');
+    eb.verify();
+  });
+
   test('is stopped and warned of, once for each test, with onStray: "warn"', async () => {
     const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
     eb.restore();

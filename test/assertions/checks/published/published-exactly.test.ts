@@ -30,6 +30,17 @@ describe('what is wrong', () => {
     );
   });
 
+  test('one is missing, and others came', async () => {
+    await send(eb, event('OrderPaid', 'o-8'), event('OrderPaid', 'o-9'));
+    expect(failure(() => eb.assertPublishedExactly([withId('o-1')]))).toContain(
+      'Expected exactly 1 event, but 1 of them is missing, and 2 other events were published.',
+    );
+  });
+
+  test('a match that is not one: which, and nothing more', () => {
+    expect(failure(() => eb.assertPublishedExactly([5 as never]))).toMatch(/matches\[0\]: .*not 5\.$/);
+  });
+
   test('none is missing, and others came', async () => {
     await send(eb, order('o-1'), event('OrderPaid', 'o-9'), event('OrderPaid', 'o-8'));
     const text = failure(() => eb.assertPublishedExactly([withId('o-1')]));
@@ -57,6 +68,10 @@ describe('what is wrong', () => {
     await send(eb, order('o-1'));
     expect(failure(() => eb.assertPublishedExactly([]))).toContain(
       'Expected no events, but 1 event was published.',
+    );
+    await send(eb, order('o-2'));
+    expect(failure(() => eb.assertPublishedExactly([]))).toContain(
+      'Expected no events, but 2 events were published.',
     );
   });
 });

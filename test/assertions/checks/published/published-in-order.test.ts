@@ -45,6 +45,13 @@ test('one event that matches twice', async () => {
   expect(text).toContain('each match needs a different event. [one-event-per-match]');
 });
 
+test('the later of two events that matches twice', async () => {
+  await send(eb, event('OrderPlaced'), event('OrderPaid'));
+  expect(failure(() => eb.assertPublishedInOrder([paid, paid]))).toContain(
+    'eb.events[1] matches too, but it already satisfies match [0]',
+  );
+});
+
 test('on one bus, and not in this order', async () => {
   await send(eb, event('OrderPlaced'), event('OrderPaid'));
   expect(failure(() => eb.bus('default').assertPublishedInOrder([paid, placed]))).toContain(

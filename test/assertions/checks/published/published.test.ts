@@ -341,13 +341,43 @@ describe('a number of matching events', () => {
     expect(failure(() => expect(eb).not.toHavePublishedTimes({ detailType: 'OrderPlaced' }, 1))).toContain(
       'Expected the number of matching events not to be 1, but it is.',
     );
-    expect(failure(() => expect(eb).not.toHavePublishedTimes({ detailType: 'OrderPaid' }, 0))).toContain(
-      'Expected the number of matching events not to be 0, but it is.',
-    );
+    const none = failure(() => expect(eb).not.toHavePublishedTimes({ detailType: 'OrderPaid' }, 0));
+    expect(none).toContain('Expected the number of matching events not to be 0, but it is.');
+    expect(none).not.toContain('Received, matching:');
   });
 });
 
+test('the match comes first, then the number', () => {
+  const wrong = (...args: unknown[]) =>
+    failure(() => Reflect.apply(expect(eb).toHavePublishedTimes, undefined, args));
+  expect(wrong(2, { detailType: 'OrderPlaced' })).toContain(
+    'pass the match first, then the number of events.',
+  );
+  expect(wrong(2, 3)).toContain('a match must be a partial event');
+  expect(wrong({ detailType: 'OrderPlaced' }, '2')).toContain('must be a whole number, 0 or more, not "2".');
+});
+
 describe('a number of events, whatever they are', () => {
+  test('the causes are those of too many events, or of too few', async () => {
+    await send(eb, orderEntry('o-1'));
+    await send(eb, orderEntry('o-1'));
+    const cause = 'eb.events[0] and eb.events[1] are one event, published twice';
+    const origins = 'Sent: eb.events[0] in request 1, eb.events[1] in request 2.';
+    const [tooMany, tooFew] = [1, 3].map((times) => failure(() => expect(eb).toHavePublishedTimes(times)));
+    expect(tooMany).toContain(cause);
+    expect(tooMany).not.toContain(origins);
+    expect(tooFew).toContain(origins);
+    expect(tooFew).not.toContain(cause);
+    expect(tooFew).toContain('\nReceived:\n');
+  });
+
+  test('one, and none was expected', async () => {
+    await send(eb, orderEntry('o-1'));
+    expect(failure(() => eb.assertNothingPublished())).toContain(
+      'Expected no event to be published, but 1 event was.',
+    );
+  });
+
   test('nothing was published', () => {
     const text = failure(() => expect(eb).toHavePublishedTimes(2));
     expect(text).toContain('Expected 2 events to be published, but nothing was published.');
