@@ -11,6 +11,13 @@ export default [
     "typeof step === 'number'": 'a schema names an item by its number',
     '{ exists: false }': 'undefined is as false',
   }),
+  ...inFile('assertions/checks/no-event-lost.ts', {
+    "case 'accepted': return undefined;": 'a lost event was not accepted',
+    "'accepted'": 'a lost event was not accepted',
+    '[]': 'what the cause is about is set for all lost events',
+    'sendings[0]?.event': NEVER_ABSENT,
+    "ending?.kind === 'error'": 'a request without entries is always refused',
+  }),
   ...inFile('assertions/checks/offered.ts', {
     '[]': 'what is not an index has no event',
     "typeof offered === 'number'": 'Number.isInteger asks it, too',

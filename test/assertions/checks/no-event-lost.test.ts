@@ -227,3 +227,49 @@ test('entries and matches are paired together, so that a broad match leaves an e
   );
   expect(text).toContain('1 was never sent');
 });
+
+describe('an event that was sent twice and lost', () => {
+  beforeEach(async () => {
+    eb.failCall('InternalException').times(2);
+    for (let n = 0; n < 2; n++) await sendOrders(eb.client({ maxAttempts: 1 }), 'o-1');
+  });
+
+  test('has its last request as the cause, and as the problem in the table', async () => {
+    await sendOrders(client, 'o-2');
+    const text = failure(() => eb.assertNoEventLost());
+    expect(text).toContain(
+      'Request 2 failed (500 InternalException), and your code did not resend OrderPlaced',
+    );
+    expect(text).toContain('-> OrderPlaced {"orderId":"o-1"}   !  [!]  ·\n');
+  });
+
+  test('is not why others were never sent', () => {
+    expect(failure(() => eb.assertNoEventLost(2))).toContain(
+      'Your code did not send every event. [never-sent]',
+    );
+  });
+
+  test('has its calls in a long timeline', async () => {
+    for (let n = 0; n < 60; n++) await sendOrders(client, `other-${n}`);
+    const text = failure(() => eb.assertNoEventLost());
+    expect(text).toContain('call 2: 1 entry, failed\n    request 2: 500 InternalException');
+    expect(text).not.toContain('call 30: ');
+  });
+});
+
+test('events that were never sent are missed while a call has not finished', async () => {
+  const held = eb.hold();
+  const sending = sendOrders(client, 'o-1');
+  await held.reached();
+  const text = failure(() => eb.assertNoEventLost(2));
+  expect(text).toContain('Request 1 has not finished. [unfinished-call]');
+  expect(text).toContain('[never-sent]');
+  held.release();
+  await sending;
+});
+
+test('verify() need not report again what was lost', async () => {
+  await sendOrders(client, order('o-1', { Source: 'aws.orders' }), order('o-2', { Source: 'aws.orders' }));
+  failure(() => eb.assertNoEventLost());
+  eb.verify();
+});
