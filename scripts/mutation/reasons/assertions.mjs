@@ -11,6 +11,19 @@ export default [
     "typeof step === 'number'": 'a schema names an item by its number',
     '{ exists: false }': 'undefined is as false',
   }),
+  ...inFile('assertions/checks/no-duplicates.ts', {
+    '[]': NEVER_ABSENT,
+    'one === undefined || other === undefined': NEVER_ABSENT,
+    'one === undefined': NEVER_ABSENT,
+    'other === undefined': NEVER_ABSENT,
+    'accepted?.id': NEVER_ABSENT,
+    'received[0]?.event': NEVER_ABSENT,
+  }),
+  ...inFile('assertions/checks/only-failed-entries-resent.ts', {
+    '[]': NEVER_ABSENT,
+    'earlier.accepted?.id': NEVER_ABSENT,
+    'first === undefined': NEVER_ABSENT,
+  }),
   ...inFile('assertions/checks/no-event-lost.ts', {
     "case 'accepted': return undefined;": 'a lost event was not accepted',
     "'accepted'": 'a lost event was not accepted',

@@ -55,3 +55,13 @@ test('events that were dropped reach no rule, either', async () => {
 test('without a rule, the assertion is wrong', () => {
   expect(failure(() => eb.assertAllRouted())).toContain('assertAllRouted: no rule is declared.');
 });
+
+test('events on two buses that do not exist are counted for each bus', async () => {
+  eb.rule('paid', { 'detail-type': ['OrderPaid'] });
+  const to = (EventBusName: string) => ({ ...order('o-1'), EventBusName });
+  await send(eb, to('ordres'), to('ordres'), to('adit'));
+  const text = failure(() => eb.assertAllRouted());
+  expect(text).toContain('dropped 2 events: the bus "ordres" does not exist.');
+  expect(text).toContain('dropped 1 event: the bus "adit" does not exist.');
+  expect(text).not.toContain('Received, matching no rule:');
+});

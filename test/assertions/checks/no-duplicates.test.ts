@@ -131,3 +131,45 @@ test('the opposite', async () => {
     'Expected an event to be published more than once, but none was.',
   );
 });
+
+test('only what a bus received is counted, and of many the first three are listed', async () => {
+  eb.failEntry('any', 'ThrottlingException');
+  for (let n = 0; n < 3; n++) await sendOrders(client, 'o-1');
+  const twice = failure(() => eb.assertNoDuplicates());
+  expect(twice).toMatch(/published twice, as \S+ \(request 2\), \S+ \(request 3\)\n/);
+  expect(twice).toContain('resent it in request 3, although request 2 had already accepted it.');
+  expect(twice).toMatch(/"o-1"} {3}\S {3}✓ {2}\[✓\]\n/);
+
+  await sendOrders(client, 'o-1', 'o-2');
+  expect(failure(() => eb.assertNoDuplicates())).toMatch(
+    /as \S+ \(request 2\), \S+ \(request 3\), \S+ \(request 4\)\n/,
+  );
+  await sendOrders(client, 'o-1', 'o-2');
+  const many = failure(() => eb.assertNoDuplicates());
+  expect(many).toContain('but 2 were.');
+  expect(many).toMatch(
+    /published 4 times, as \S+ \(request 2\), \S+ \(request 3\), \S+ \(request 4\), 1 more\n/,
+  );
+});
+
+test('two equal events whose calls overlap may be two events', async () => {
+  const held = eb.hold();
+  const sending = sendOrders(client, 'o-1');
+  await held.reached();
+  await sendOrders(client, 'o-1');
+  held.release();
+  await sending;
+  const text = failure(() => eb.assertNoDuplicates());
+  expect(text).toContain('[resent-before-response]');
+  expect(text).toContain('tell them apart with the option `identify`.');
+});
+
+test('the calls of a duplicate are in a long timeline', async () => {
+  await sendOrders(client, 'o-1');
+  for (let n = 0; n < 60; n++) await sendOrders(client, `other-${n}`);
+  await sendOrders(client, 'o-1');
+  const text = failure(() => eb.assertNoDuplicates());
+  expect(text).toContain('call 1: ');
+  expect(text).toContain('call 62: ');
+  expect(text).not.toContain('call 30: ');
+});

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
 import { failure } from '../../support/failure';
@@ -128,4 +128,61 @@ test('equal events that are sent concurrently are not resends of each other', as
   await Promise.all(sending);
 
   expect(eb).toHaveResentOnlyFailedEntries();
+});
+
+describe('an accepted entry that is resent without need', () => {
+  const needless = () => /but (\d) accepted/.exec(failure(() => eb.assertOnlyFailedEntriesResent()))?.[1];
+
+  test('is counted once when that resend is rejected, or its response lost, and the next one follows', async () => {
+    await sendOrders(client, 'o-1');
+    eb.failEntry('any', 'ThrottlingException');
+    await sendOrders(client, 'o-1');
+    await sendOrders(client, 'o-1');
+    expect(needless()).toBe('1');
+
+    eb.reset();
+    await sendOrders(client, 'o-1');
+    eb.loseResponse();
+    await sendOrders(eb.client({ maxAttempts: 1 }), 'o-1');
+    await sendOrders(client, 'o-1');
+    expect(needless()).toBe('1');
+  });
+
+  test('is counted twice when the next one does not wait for its response', async () => {
+    await sendOrders(client, 'o-1');
+    const held = eb.hold();
+    const sending = sendOrders(client, 'o-1');
+    await held.reached();
+    await sendOrders(client, 'o-1');
+    expect(needless()).toBe('2');
+    held.release();
+    await sending;
+  });
+
+  test('is counted once where identify says that a request has it twice', async () => {
+    const own = fakeEventBridge({ identify: ({ Source = '' }) => Source });
+    await sendOrders(own.client(), 'o-1');
+    await sendOrders(own.client(), 'o-1', 'o-1');
+    expect(failure(() => own.assertOnlyFailedEntriesResent())).toContain('but 1 accepted entry was resent');
+  });
+});
+
+test('accepted entries that were resent are listed in the order in which they were resent', async () => {
+  await sendOrders(client, 'o-1', 'o-2');
+  await sendOrders(client, 'o-2');
+  await sendOrders(client, 'o-1');
+  await sendOrders(client, 'o-2', 'o-1');
+  const text = failure(() => eb.assertOnlyFailedEntriesResent());
+  const listed = [...text.matchAll(/had been accepted in request 1 as .*: .*(o-\d)/g)].map(([, id]) => id);
+  expect(listed).toEqual(['o-2', 'o-1', 'o-2', 'o-1']);
+});
+
+test('the calls of a resend are in a long timeline', async () => {
+  await sendOrders(client, 'o-1');
+  for (let n = 0; n < 60; n++) await sendOrders(client, `other-${n}`);
+  await sendOrders(client, 'o-1');
+  const text = failure(() => eb.assertOnlyFailedEntriesResent());
+  expect(text).toContain('call 1: ');
+  expect(text).toContain('call 62: ');
+  expect(text).not.toContain('call 30: ');
 });

@@ -118,33 +118,3 @@ test('identify must return a string for an entry without a source, too', async (
   await sendOrders(own.client(), withoutSource);
   expect(failure(() => own.unsettled())).toContain('For an entry from (no source) it returned 5.');
 });
-
-describe('an accepted entry that is resent without need', () => {
-  const needless = () => /but (\d) accepted/.exec(failure(() => eb.assertOnlyFailedEntriesResent()))?.[1];
-
-  test('is counted once when that resend is rejected, or its response lost, and the next one follows', async () => {
-    await sendOrders(client, 'o-1');
-    eb.failEntry('any', 'ThrottlingException');
-    await sendOrders(client, 'o-1');
-    await sendOrders(client, 'o-1');
-    expect(needless()).toBe('1');
-
-    eb.reset();
-    await sendOrders(client, 'o-1');
-    eb.loseResponse();
-    await sendOrders(sendsOnce, 'o-1');
-    await sendOrders(client, 'o-1');
-    expect(needless()).toBe('1');
-  });
-
-  test('is counted twice when the next one does not wait for its response', async () => {
-    await sendOrders(client, 'o-1');
-    const held = eb.hold();
-    const sending = sendOrders(client, 'o-1');
-    await held.reached();
-    await sendOrders(client, 'o-1');
-    expect(needless()).toBe('2');
-    held.release();
-    await sending;
-  });
-});
