@@ -46,7 +46,7 @@ export default [
     'events.length === matches.length': MANY,
     "''": MANY,
     "`${count(events.length, 'event was', 'events were')} published, and `": MANY,
-    "'event was'": 'there are at least two events where this is said',
+    "'event was'": 'there are at least two events where this is reported',
     "'events were'": MANY,
     '`${number}at least one of them is missing`': MANY,
     true: 'stops early; the result is the same',

@@ -47,7 +47,7 @@ export default [
     'entry !== null': 'a request with a null among its entries was refused before',
     'atMost <= maxBytes': QUICK_LOOK,
     '{ return text ? text.length : 0; }': QUICK_LOOK,
-    "'utf8'": 'what Node takes when it is not said',
+    "'utf8'": 'what Node takes when none is given',
   }),
   ...inFile('service/sent-entry.ts', {
     '!this.#isFrozen': 'what is frozen is frozen again',
