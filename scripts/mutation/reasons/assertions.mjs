@@ -5,6 +5,10 @@ const MANY =
   'only for millions of comparisons: too-many-comparisons.test.ts, which takes too long for each mutant';
 
 export default [
+  ...inFile('assertions/checks/all-routed.ts', {
+    'unrouted.length > 0': 'an empty list of events is not printed',
+  }),
+  ...inFile('assertions/checks/batches.ts', { 'attempts[0]?.entries': NEVER_ABSENT }),
   ...inFile('assertions/checks/contracts-kept.ts', {
     "''": NEVER_ABSENT,
     'declaredAt === undefined': NEVER_ABSENT,

@@ -65,3 +65,10 @@ test('events on two buses that do not exist are counted for each bus', async () 
   expect(text).toContain('dropped 1 event: the bus "adit" does not exist.');
   expect(text).not.toContain('Received, matching no rule:');
 });
+
+test('the nearest rule is named for the first three events', async () => {
+  eb.rule('paid', { 'detail-type': ['OrderPaid'] });
+  for (let n = 0; n < 4; n++) await send(eb, order(`o-${n}`));
+  const text = failure(() => eb.assertAllRouted());
+  expect(text.match(/\[rule-mismatch\]/g)).toHaveLength(3);
+});

@@ -90,3 +90,12 @@ test.each([
     `assertBatches: pass the number of entries of each call, such as [10, 5], not ${shown}.`,
   );
 });
+
+test('the timeline is shown, and not why an event was lost', async () => {
+  const fake = fakeEventBridge();
+  fake.failEntry('any', 'ThrottlingException');
+  await send(fake, order('o-1'));
+  const text = failure(() => fake.assertBatches([2]));
+  expect(text).toContain('What happened:\n  call 1: 1 entry, failed in part');
+  expect(text).not.toContain('your code did not resend');
+});

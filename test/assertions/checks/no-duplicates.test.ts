@@ -136,7 +136,7 @@ test('only what a bus received is counted, and of many the first three are liste
   eb.failEntry('any', 'ThrottlingException');
   for (let n = 0; n < 3; n++) await sendOrders(client, 'o-1');
   const twice = failure(() => eb.assertNoDuplicates());
-  expect(twice).toMatch(/published twice, as \S+ \(request 2\), \S+ \(request 3\)\n/);
+  expect(twice.match(/accepted as/g)).toHaveLength(2);
   expect(twice).toContain('resent it in request 3, although request 2 had already accepted it.');
   expect(twice).toMatch(/"o-1"} {3}\S {3}✓ {2}\[✓\]\n/);
 

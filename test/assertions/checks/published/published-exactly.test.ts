@@ -21,6 +21,7 @@ describe('what is wrong', () => {
     const text = failure(() => eb.assertPublishedExactly([withId('o-1'), withId('o-2')]));
     expect(text).toContain('Expected exactly 2 events, but 1 of them is missing.');
     expect(text).toContain('eb.events[0]');
+    expect(text).toContain('detail.orderId: expected "o-2", received "o-1"');
   });
 
   test('one is missing, and another came', async () => {
