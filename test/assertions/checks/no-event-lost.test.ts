@@ -273,3 +273,11 @@ test('verify() need not report again what was lost', async () => {
   failure(() => eb.assertNoEventLost());
   eb.verify();
 });
+
+test('the call of an event that was dropped is in a long timeline', async () => {
+  for (let n = 0; n < 60; n++)
+    await sendOrders(client, order(`o-${n}`, n === 29 ? { EventBusName: 'ordres' } : {}));
+  const text = failure(() => eb.assertNoEventLost());
+  expect(text).toContain('call 30: ');
+  expect(text).not.toContain('call 20: ');
+});
