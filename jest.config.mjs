@@ -4,7 +4,6 @@ import base from './test/support/jest-base.mjs';
 const PROGRAMS = [
   'test/assertions/failures/failures-elsewhere.test.ts',
   'test/examples/order-publisher.test.ts',
-  'test/explore/pasted-tests.test.ts',
   'test/explore/story/create-report.test.ts',
   'test/foreign/foreign-clients.test.ts',
   'test/types/completions.test.ts',

@@ -42,7 +42,7 @@ const STYLES: readonly Style[] = [
   {
     style: 'chunks in parallel',
     publish: (events) => publishInParallel(orders(events)),
-    options: { events: 7 },
+    options: { events: 6 },
   },
   {
     style: 'a retry around the lot',

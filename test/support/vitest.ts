@@ -15,12 +15,17 @@ export function pathsOfProject(): Record<string, string[]> {
 }
 
 /**
- * Writes a configuration with which Vitest runs the test files of a folder against the sources.
+ * Writes a configuration with which Vitest runs the test files of a folder.
  * @param reporter an expression: the name of a reporter, or a reporter itself
+ * @param paths where the package is: its sources, unless given otherwise
  * @returns its path
  */
-export function writeVitestConfig(folder: string, reporter: string): string {
-  const alias = Object.entries(pathsOfProject()).map(
+export function writeVitestConfig(
+  folder: string,
+  reporter: string,
+  paths: Readonly<Record<string, readonly string[]>> = pathsOfProject(),
+): string {
+  const alias = Object.entries(paths).map(
     ([name, [file]]) => `{ find: /^${name.replaceAll('/', '\\/')}$/, replacement: ${JSON.stringify(file)} }`,
   );
   const config = join(folder, 'vitest.config.mjs');
