@@ -83,7 +83,7 @@ const publisher =
 
 /** Resends what failed with one of these codes, this many times. */
 const retrying =
-  (codes: readonly string[], rounds: number, isWhole = false) =>
+  (codes: readonly string[], rounds: number, isWhole = false, wait = 100) =>
   async (entries: PutEventsRequestEntry[]) => {
     let left: readonly PutEventsRequestEntry[] = entries;
     for (let round = 1; ; round++) {
@@ -92,7 +92,7 @@ const retrying =
       left = isWhole ? entries : sent.left;
       if (round >= rounds || !sent.codes.every((code) => codes.includes(code)))
         throw new Error(`${sent.left.length} entries failed`);
-      await sleep(100 * round);
+      await sleep(wait * round);
     }
   };
 
@@ -161,5 +161,12 @@ export const MORE_DEFECTS: readonly Defect[] = [
     severity: 'warns',
     path: '1 event: 1:entry-throttled:first',
     publish: publisher(retrying(['InternalFailure'], 3), retrying(PASSING, 3)),
+  },
+  {
+    file: 'waits-for-an-hour',
+    kind: 'wait',
+    severity: 'warns',
+    path: '1 event: 1:entry-throttled:first',
+    publish: publisher(retrying(PASSING, 3, false, 3_600_000), retrying(PASSING, 3)),
   },
 ];

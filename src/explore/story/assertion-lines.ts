@@ -61,15 +61,23 @@ export function assertionLines(
         advance: toTheEnd,
         assert: [settled, lines.hasLength('eb.calls', callsBeforeRetries(run))],
       };
-    case 'wait':
+    case 'wait': {
+      const { min, max } = limits.wait;
+      const calls = callsBeforeRetries(run);
       return {
         advance: [
-          lines.advanceBy(Math.max(limits.wait.min - 1, 0)),
+          lines.advanceBy(finding.isTooLong === true ? max : Math.max(min - 1, 0)),
           'const calls = eb.calls.length;',
           ...toTheEnd,
         ],
-        assert: [settled, lines.isAtMost('calls', callsBeforeRetries(run))],
+        assert: [
+          settled,
+          finding.isTooLong === true
+            ? lines.equal('calls', String(calls + 1))
+            : lines.isAtMost('calls', calls),
+        ],
       };
+    }
     case 'attempts':
       return {
         advance: toTheEnd,

@@ -34,7 +34,7 @@ export function retryFindings(run: RunRecord, { limits }: Expectation): RunFindi
       first.wait < min
         ? `the publisher resends ${first.wait === 0 ? 'without a wait' : `after ${first.wait} ms, less than ${min} ms`}`
         : `the publisher waits ${first.wait} ms before it resends, more than ${max} ms`;
-    findings.push({ kind: 'wait', consequence, ...involved(waits) });
+    findings.push({ kind: 'wait', consequence, ...involved(waits), isTooLong: first.wait > max });
   }
   const [often] = tooOften;
   if (often !== undefined) {

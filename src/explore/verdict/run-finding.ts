@@ -10,4 +10,6 @@ export interface RunFinding {
   readonly events: readonly LogicalEvent[];
   /** The sendings that should not have been, or that failed last. */
   readonly guilty: readonly Sending[];
+  /** Whether a wait is longer than it may be, and not shorter. */
+  readonly isTooLong?: boolean;
 }
