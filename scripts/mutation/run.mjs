@@ -1,6 +1,7 @@
 // `npm run mutation [-- [--survivors] ROOM | FOLDER | FILE...]`: changes the source of each room, or of some of its
-// files, in every way that Stryker knows. It runs the tests of the room, and writes what survived into .tmp/mutation/. docs/mutation.md is
-// written from those files by `report.mjs`. `--survivors`: only what no earlier run killed, after tests were added.
+// files, in every way that Stryker knows. It runs the tests of the room, and writes what survived into .tmp/mutation/.
+// `report.mjs` writes docs/mutation.md from those files. `--survivors`: only what no earlier run killed, after tests were
+// added.
 // Stryker is not a dependency of the repository: 170 packages for a command that runs by hand and once a week.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';

@@ -28,14 +28,6 @@ const samples = pages.flatMap((page) =>
     return file;
   }),
 );
-// The samples import the package as it was built: inside of a package, its own name finds its exports.
-writeFileSync(
-  join(folder, 'jest.config.mjs'),
-  `import base from '../../test/support/jest-base.mjs';
-
-export default { ...base, moduleNameMapper: {}, modulePathIgnorePatterns: [] };
-`,
-);
 // What the samples call "your code".
 copyFileSync(join(root, 'examples/order-publisher/publish-orders.ts'), join(folder, 'publish-orders.ts'));
 // `test/consumers/readme.test.ts` runs the README. Here it is compiled alone, so its files are not named as tests.
@@ -78,7 +70,7 @@ test('every sample runs', () => {
   const { status, text } = run(
     'jest/bin/jest.js',
     '--config',
-    join(folder, 'jest.config.mjs'),
+    'test/support/jest-built.mjs',
     '--roots',
     folder,
     '--ci',

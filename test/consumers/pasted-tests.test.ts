@@ -27,18 +27,6 @@ const BUILT = {
   'fake-eventbridge/vitest': [join(root, 'dist/esm/runners/vitest.js')],
 };
 
-function writeJestConfig(files: string): string {
-  const config = join(files, 'jest.config.mjs');
-  writeFileSync(
-    config,
-    `import base from '../../../test/support/jest-base.mjs';
-
-export default { ...base, moduleNameMapper: {}, modulePathIgnorePatterns: [] };
-`,
-  );
-  return config;
-}
-
 interface Runner {
   readonly name: 'jest' | 'vitest' | 'mocha' | 'node-test';
   readonly imports: string;
@@ -58,7 +46,9 @@ const RUNNERS: readonly Runner[] = [
     name: 'jest',
     imports: "import { describe, expect, jest, test } from '@jest/globals';",
     run: (files) =>
-      resultsOfJest(run('jest/bin/jest.js', '--config', writeJestConfig(files), '--roots', files, '--json')),
+      resultsOfJest(
+        run('jest/bin/jest.js', '--config', 'test/support/jest-built.mjs', '--roots', files, '--json'),
+      ),
   },
   {
     name: 'vitest',
