@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type EventPattern, explain, matches } from 'fake-eventbridge';
 import fc from 'fast-check';
+import { expectBothVerdicts } from '../../support/both-verdicts';
 import { applySuggestion } from '../apply-suggestion';
 
 describe('suggestions', () => {
@@ -49,14 +50,17 @@ describe('suggestions', () => {
   );
 
   test('whenever a pattern does not match, doing what explain suggests makes it match', () => {
-    let explained = 0;
+    const patterns = asked.filter((pattern) => Object.keys(pattern).length > 0);
+    expectBothVerdicts(
+      fc.tuple(patterns, event),
+      ([pattern, original]) => matches(pattern as EventPattern, original),
+      10,
+    );
     fc.assert(
-      fc.property(asked, event, (pattern, original) => {
-        fc.pre(Object.keys(pattern).length > 0);
+      fc.property(patterns, event, (pattern, original) => {
         const explanation = explain(pattern as EventPattern, original);
         expect(explanation.matches).toBe(matches(pattern as EventPattern, original));
         if (explanation.matches) return;
-        explained++;
         expect(explanation.fields.length).toBeGreaterThan(0);
         for (const { path, suggestion } of explanation.fields) {
           // Alone, each makes its own field match.
@@ -74,6 +78,5 @@ describe('suggestions', () => {
       }),
       { numRuns: 500 },
     );
-    expect(explained).toBeGreaterThan(125);
   });
 });
