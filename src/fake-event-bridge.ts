@@ -6,6 +6,7 @@ import { createAssertions } from './assertions/create-assertions.js';
 import { createEvaluate } from './assertions/evaluate.js';
 import { CallbackErrors } from './base/callback-errors.js';
 import type { AnyEvents, EventCatalog } from './base/catalog.js';
+import { refuseExtraArguments } from './base/errors.js';
 import { mergeProperties } from './base/merge-properties.js';
 import { setRealImmediate } from './base/real-timers.js';
 import { CLASS_CONNECTION, DISPOSE, ENGINE, EVALUATE } from './base/symbols.js';
@@ -80,7 +81,12 @@ declare global {
  */
 export function fakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   options?: FakeEventBridgeOptions,
+): FakeEventBridge<Catalog>;
+export function fakeEventBridge<Catalog extends EventCatalog>(
+  options?: FakeEventBridgeOptions,
+  ...more: unknown[]
 ): FakeEventBridge<Catalog> {
+  refuseExtraArguments('fakeEventBridge', ['options'], [options, ...more]);
   const settings = settingsFrom(options);
   const { region, account, buses, limits, clock, skipBackoff, networkGuard } = settings;
   const origin = { region, account };

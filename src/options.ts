@@ -104,8 +104,7 @@ const DEFAULT_LIMITS: Limits = { maxRequestBytes: 1_048_576, maxEntries: 10, max
  */
 export function settingsFrom(options: FakeEventBridgeOptions = {}): Settings {
   const given: unknown = options;
-  if (!isObject(given))
-    throw wrongUse(`fakeEventBridge: the options are an object, not ${describeValue(given)}.`);
+  if (!isObject(given)) throw wrongUse(`The options of a fake are an object, not ${describeValue(given)}.`);
   refuseUnknown('option', Object.keys(options), OPTIONS);
   const { region = 'us-east-1', account = '123456789012', seed = 1, clock } = options;
   check(
@@ -149,7 +148,7 @@ export function settingsFrom(options: FakeEventBridgeOptions = {}): Settings {
 
 function allowedFrom(allow: readonly Problem[] = []): readonly Problem[] {
   check('allow', allow, Array.isArray(allow), 'an array, such as ["unused-fault"]');
-  return toProblems(allow, 'fakeEventBridge: allow');
+  return toProblems(allow, 'The option allow');
 }
 
 /** The time that the user's clock returned, in milliseconds since the epoch. */
@@ -158,7 +157,7 @@ function timeOf(told: unknown): number {
   const time = isDate(told) ? told.getTime() : Number.NaN;
   if (!Number.isNaN(time)) return time;
   const returned = isDate(told) ? 'an invalid Date' : describeValue(told);
-  throw wrongUse(`fakeEventBridge: clock must return a Date, and it returned ${returned}.`);
+  throw wrongUse(`The option clock must return a Date, and it returned ${returned}.`);
 }
 
 function limitsFrom(limits: FakeEventBridgeOptions['limits'] = {}): Limits {
@@ -197,12 +196,10 @@ function busesFrom(buses: readonly string[] | undefined): Set<string> | undefine
 function refuseUnknown(what: string, names: readonly string[], known: readonly string[]): void {
   for (const name of names) {
     if (known.includes(name)) continue;
-    throw wrongUse(
-      `fakeEventBridge: there is no ${what} "${name}".${didYouMean(name, known)} There are ${list(known)}.`,
-    );
+    throw wrongUse(`A fake has no ${what} "${name}".${didYouMean(name, known)} There are ${list(known)}.`);
   }
 }
 
 function check(option: string, value: unknown, holds: boolean, wanted: string): void {
-  if (!holds) throw wrongUse(`fakeEventBridge: ${option} must be ${wanted}, not ${describeValue(value)}.`);
+  if (!holds) throw wrongUse(`The option ${option} must be ${wanted}, not ${describeValue(value)}.`);
 }

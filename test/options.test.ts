@@ -9,46 +9,43 @@ describe('wrong options', () => {
     'There are "region", "account", "buses", "limits", "retryDelays", "seed", "networkGuard", "onStray", "allow", "identify" and "clock".';
 
   test.each<[unknown, string]>([
-    [
-      { regoin: 'eu-west-1' },
-      `fakeEventBridge: there is no option "regoin". Did you mean "region"? ${known}`,
-    ],
-    [{ eventBuses: [] }, `fakeEventBridge: there is no option "eventBuses". ${known}`],
+    [{ regoin: 'eu-west-1' }, `A fake has no option "regoin". Did you mean "region"? ${known}`],
+    [{ eventBuses: [] }, `A fake has no option "eventBuses". ${known}`],
     [
       { limits: { maxBytes: 1 } },
-      'fakeEventBridge: there is no limit "maxBytes". There are "maxRequestBytes", "maxEntries" and "maxDetailDepth".',
+      'A fake has no limit "maxBytes". There are "maxRequestBytes", "maxEntries" and "maxDetailDepth".',
     ],
-    [
-      { limits: { maxEntries: 0 } },
-      'fakeEventBridge: limits.maxEntries must be a whole number above 0, not 0.',
-    ],
-    [{ limits: 5 }, 'fakeEventBridge: limits must be an object, such as { maxRequestBytes: 262144 }, not 5.'],
+    [{ limits: { maxEntries: 0 } }, 'The option limits.maxEntries must be a whole number above 0, not 0.'],
+    [{ limits: 5 }, 'The option limits must be an object, such as { maxRequestBytes: 262144 }, not 5.'],
     [
       { region: 'europe' },
-      'fakeEventBridge: region must be the name of a region, such as "eu-west-1", not "europe".',
+      'The option region must be the name of a region, such as "eu-west-1", not "europe".',
     ],
-    [{ account: 123 }, 'fakeEventBridge: account must be a string of 12 digits, not 123.'],
-    [
-      { buses: 'orders' },
-      'fakeEventBridge: buses must be an array of names, such as ["orders"], not "orders".',
-    ],
-    [
-      { buses: ['a b'] },
-      'fakeEventBridge: buses must be names or ARNs that AWS accepts for a bus, not "a b".',
-    ],
-    [{ retryDelays: 'none' }, 'fakeEventBridge: retryDelays must be "skip" or "real", not "none".'],
-    [{ seed: Number.NaN }, 'fakeEventBridge: seed must be a number or a string, not NaN.'],
-    [{ onStray: 'ignore' }, 'fakeEventBridge: onStray must be "error" or "warn", not "ignore".'],
-    [{ identify: 'id' }, 'fakeEventBridge: identify must be a function from an entry to a string, not "id".'],
+    [{ account: 123 }, 'The option account must be a string of 12 digits, not 123.'],
+    [{ buses: 'orders' }, 'The option buses must be an array of names, such as ["orders"], not "orders".'],
+    [{ buses: ['a b'] }, 'The option buses must be names or ARNs that AWS accepts for a bus, not "a b".'],
+    [{ retryDelays: 'none' }, 'The option retryDelays must be "skip" or "real", not "none".'],
+    [{ seed: Number.NaN }, 'The option seed must be a number or a string, not NaN.'],
+    [{ onStray: 'ignore' }, 'The option onStray must be "error" or "warn", not "ignore".'],
+    [{ identify: 'id' }, 'The option identify must be a function from an entry to a string, not "id".'],
     [
       { clock: new Date(0) },
-      'fakeEventBridge: clock must be a function that returns a Date, not an object of class Date.',
+      'The option clock must be a function that returns a Date, not an object of class Date.',
     ],
-    ['us-east-1', 'fakeEventBridge: the options are an object, not "us-east-1".'],
+    ['us-east-1', 'The options of a fake are an object, not "us-east-1".'],
   ])('%j', (options, message) => {
     expect(make(options)).toThrow(message);
     expect(make(options)).toThrow(FakeEventBridgeError);
   });
+});
+
+test('options in two objects are refused', () => {
+  const call = () =>
+    Reflect.apply(fakeEventBridge, undefined, [{ region: 'eu-west-1' }, { buses: ['orders'] }]);
+
+  expect(call).toThrow(
+    'fakeEventBridge takes only options, but it was called with 2 arguments: fakeEventBridge(options).',
+  );
 });
 
 test('every option has a default', () => {
@@ -80,7 +77,7 @@ test.each([
     expect(() => eb.assertPublished({ source: 'shop.orders' })).toThrow(
       expect.objectContaining({
         code: 'ERR_CALLBACK_THREW',
-        message: `The option clock threw FakeEventBridgeError: fakeEventBridge: clock must return a Date, and it returned ${returned}.
+        message: `The option clock threw FakeEventBridgeError: The option clock must return a Date, and it returned ${returned}.
 
 The request was served without it. Fix the function: it must not throw.`,
       }),

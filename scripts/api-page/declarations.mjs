@@ -16,10 +16,18 @@ export function exportsOf(file) {
         ...declarationOf(from, (element.propertyName ?? element.name).text),
       }));
     }
-    return isExported(statement)
+    // The implementation of an overloaded function is not part of what users see.
+    return isExported(statement) && !isImplementation(statement, parse(file))
       ? namesOf(statement).map((name) => ({ name, isType: isType(statement), statement, file }))
       : [];
   });
+}
+
+function isImplementation(statement, { statements }) {
+  const name = ts.isFunctionDeclaration(statement) && statement.body !== undefined && statement.name?.text;
+  return statements.some(
+    (other) => ts.isFunctionDeclaration(other) && other.body === undefined && other.name?.text === name,
+  );
 }
 
 /** @returns the statement of a file that declares a name */

@@ -98,7 +98,8 @@ export function eventBridgeClientClass(value: unknown, method: string): SdkClien
   if (
     typeof prototype !== 'object' ||
     prototype === null ||
-    !('send' in prototype) ||
+    // A publisher of the user's own has `send` too.
+    !('send' in prototype && 'destroy' in prototype) ||
     names.includes('Command')
   ) {
     const hint = value.name.endsWith('Command')

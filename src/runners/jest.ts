@@ -42,12 +42,17 @@ expect.addSnapshotSerializer(serializer);
 export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   clientClass: SdkClientClass,
   options?: FakeEventBridgeOptions,
+): FakeEventBridge<Catalog>;
+export function setupFakeEventBridge<Catalog extends EventCatalog>(
+  clientClass: SdkClientClass,
+  options?: FakeEventBridgeOptions,
+  ...more: unknown[]
 ): FakeEventBridge<Catalog> {
   const block = circusState()?.currentDescribeBlock;
   const setup = createSetup(
     {
       runner: 'jest',
-      clientClass,
+      args: [clientClass, options, ...more],
       at: new CallSite(setupFakeEventBridge).location,
       isInsideTest: circusState()?.hasStarted ?? false,
     },

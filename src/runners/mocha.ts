@@ -73,11 +73,16 @@ hooksAtImport?.after(() => {
 export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   clientClass: SdkClientClass,
   options?: FakeEventBridgeOptions,
+): FakeEventBridge<Catalog>;
+export function setupFakeEventBridge<Catalog extends EventCatalog>(
+  clientClass: SdkClientClass,
+  options?: FakeEventBridgeOptions,
+  ...more: unknown[]
 ): FakeEventBridge<Catalog> {
   const setup = createSetup(
     {
       runner: 'mocha',
-      clientClass,
+      args: [clientClass, options, ...more],
       at: new CallSite(setupFakeEventBridge).location,
       isInsideTest: isRunning,
     },

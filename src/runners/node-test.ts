@@ -43,11 +43,16 @@ interface HookContext {
 export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   clientClass: SdkClientClass,
   options?: FakeEventBridgeOptions,
+): FakeEventBridge<Catalog>;
+export function setupFakeEventBridge<Catalog extends EventCatalog>(
+  clientClass: SdkClientClass,
+  options?: FakeEventBridgeOptions,
+  ...more: unknown[]
 ): FakeEventBridge<Catalog> {
   const setup = createSetup(
     {
       runner: 'node-test',
-      clientClass,
+      args: [clientClass, options, ...more],
       at: new CallSite(setupFakeEventBridge).location,
       isInsideTest: isInsideTest(),
     },

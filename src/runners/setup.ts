@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { wrongUse } from '../base/errors.js';
+import { refuseExtraArguments, wrongUse } from '../base/errors.js';
 import { CLASS_CONNECTION, RUNNER } from '../base/symbols.js';
 import { eventBridgeClientClass, isSdkClient, type SdkClientClass } from '../connect/sdk-client.js';
 import { type ClassConnection, type SetupInForce, setupsOf } from './setups-of-class.js';
@@ -14,8 +14,8 @@ interface FakeOfSetup {
 /** Where a set-up is called, as far as the runner says. */
 export interface SetupCall {
   readonly runner: 'jest' | 'vitest' | 'mocha' | 'node-test';
-  /** The class that the user gave. */
-  readonly clientClass: unknown;
+  /** What the user gave: the class, then the options. */
+  readonly args: readonly unknown[];
   /** The location of the call, `file:line:column`. */
   readonly at: string | undefined;
   readonly isInsideTest: boolean;
@@ -49,7 +49,8 @@ export interface Setup<Fake> {
  */
 export function createSetup<Fake extends FakeOfSetup>(call: SetupCall, createFake: () => Fake): Setup<Fake> {
   const { at, runner } = call;
-  const clientClass = checkedClass(call.clientClass);
+  const clientClass = checkedClass(call.args[0]);
+  refuseExtraArguments('setupFakeEventBridge', ['clientClass', 'options'], call.args);
   if (call.isInsideTest) throw insideTest(clientClass);
   const fake = createFake();
   Reflect.set(globalThis, RUNNER, runner);

@@ -42,11 +42,16 @@ expect.addSnapshotSerializer(serializer);
 export function setupFakeEventBridge<Catalog extends EventCatalog = AnyEvents>(
   clientClass: SdkClientClass,
   options?: FakeEventBridgeOptions,
+): FakeEventBridge<Catalog>;
+export function setupFakeEventBridge<Catalog extends EventCatalog>(
+  clientClass: SdkClientClass,
+  options?: FakeEventBridgeOptions,
+  ...more: unknown[]
 ): FakeEventBridge<Catalog> {
   const setup = createSetup(
     {
       runner: 'vitest',
-      clientClass,
+      args: [clientClass, options, ...more],
       at: new CallSite(setupFakeEventBridge).location,
       isInsideTest: currentTask()?.result?.state === 'run',
     },

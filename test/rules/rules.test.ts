@@ -406,7 +406,7 @@ describe('all events routed', () => {
 Expected every event to match a rule, but 2 events match none. EventBridge discards them without an error.
 
 eb.events[0] does not match a rule. The nearest is "big": [rule-mismatch]
-  detail.total: expected a number above 100, received "150": "150" is a string, and the pattern requires a number
+  detail.total: expected a number above 100, received "150": it is a string, and the pattern requires a number
 Fix the event or the pattern of the rule, or declare the missing rule with eb.rule or eb.rulesFrom.
 
 eb.events[1] is on the bus "orders", which has no rule. The pattern of the rule "big" matches, but that rule is on the bus "default". [no-rule-on-bus]

@@ -103,12 +103,27 @@ describe('wrong use', () => {
     ['a mock of the class', jest.fn(), 'not a mock of Jest or Vitest'],
     ['the class of another service', SQSClient, 'not SQSClient'],
     ['a command', PutEventsCommand, 'not the class or function PutEventsCommand'],
+    [
+      'a class of their own',
+      class Publisher {
+        send() {}
+      },
+      'not the class or function Publisher',
+    ],
   ])('given %s, it says what it needs', (_, given, text) => {
     const call = () => Reflect.apply(setupFakeEventBridge, undefined, given === undefined ? [] : [given]);
 
     expect(failure(call)).toContain(text);
     expect(failure(call)).toContain('setupFakeEventBridge');
     expect(call).toThrow(FakeEventBridgeError);
+  });
+
+  test('given more than the class and the options, it says what it takes', () => {
+    const args = [EventBridgeClient, {}, { buses: ['orders'] }];
+
+    expect(failure(() => Reflect.apply(setupFakeEventBridge, undefined, args))).toBe(
+      'setupFakeEventBridge takes only clientClass and options, but it was called with 3 arguments: setupFakeEventBridge(clientClass, options).',
+    );
   });
 
   test('inside a test, it says where to call it, and what to use there', async () => {
@@ -128,7 +143,7 @@ describe('wrong use', () => {
     }
 
     test('is refused when the file is loaded', () => {
-      expect(text).toContain('there is no option "busses"');
+      expect(text).toContain('A fake has no option "busses"');
     });
   });
 });

@@ -42,7 +42,7 @@ export interface Explanation {
  * @example
  * ```ts
  * console.log(String(explain({ detail: { total: [4200] } }, { detail: { total: '4200' } })));
- * // detail.total: expected 4200, received "4200": "4200" is a string, and the pattern requires a number
+ * // detail.total: expected 4200, received "4200": it is a string, and the pattern requires a number
  * ```
  */
 export function explain<Detail = unknown>(

@@ -26,7 +26,7 @@ function anotherType(patterns: readonly ValuePattern[], values: readonly FieldVa
   const types = [...expected]
     .map((type) => (type === 'literal' ? 'true, false or null' : `a ${type}`))
     .join(' or ');
-  return `${excerpt(jsonOf(value))} is ${typeOf(value)}, and the pattern requires ${types}`;
+  return `${nameOf(value, values)} is ${typeOf(value)}, and the pattern requires ${types}`;
 }
 
 function typeOf(value: FieldValue): string {
@@ -54,14 +54,22 @@ function anotherCase(patterns: readonly ValuePattern[], values: readonly FieldVa
   );
   for (const value of values) {
     if (value.kind === 'string' && exact.some((string) => string.equals(value.string)))
-      return `${excerpt(jsonOf(value))} differs only in case`;
+      return `${nameOf(value, values)} differs only in case`;
   }
   return undefined;
 }
 
 function outOfRange(patterns: readonly ValuePattern[], values: readonly FieldValue[]): string | undefined {
   if (!patterns.every((pattern) => pattern.kind === 'numeric')) return undefined;
-  const numbers = values.filter(({ kind }) => kind === 'number').map(jsonOf);
-  if (numbers.length === 0) return undefined;
-  return `${firstOf(numbers)} ${numbers.length === 1 ? 'is' : 'are'} outside the range`;
+  const numbers = values.filter(({ kind }) => kind === 'number');
+  const [first, second] = numbers;
+  if (first === undefined) return undefined;
+  if (second === undefined) return `${nameOf(first, values)} is outside the range`;
+  const names = numbers.length === values.length ? 'they' : firstOf(numbers.map(jsonOf));
+  return `${names} are outside the range`;
+}
+
+/** The text before a cause shows the values of the field: the only one of them need not be written twice. */
+function nameOf(value: FieldValue, values: readonly FieldValue[]): string {
+  return values.length === 1 ? 'it' : excerpt(jsonOf(value));
 }

@@ -220,7 +220,7 @@ describe('what is not stopped', () => {
 
     expect(isListening()).toBe(wasListening);
     expect(() => fakeEventBridge({ networkGuard: 'no' as never })).toThrow(
-      'fakeEventBridge: networkGuard must be true or false, not "no".',
+      'The option networkGuard must be true or false, not "no".',
     );
   });
 

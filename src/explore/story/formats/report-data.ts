@@ -33,6 +33,8 @@ export function headline({ safe, findings, coverage }: ReportData): string {
 
 /** `Explored 458 runs: depth 1 complete: 148 of 148; …`. */
 export function coverageLine({ coverage }: ReportData): string {
+  if (coverage.depths[0]?.total === 0)
+    return 'Explored the run without failures alone: no request in it can fail.';
   const depths = describeCoverage(coverage);
   return `Explored ${count(coverage.runs, 'run')}${depths === '' ? '' : `: ${depths}`}.`;
 }

@@ -153,7 +153,7 @@ describe('verify() does not report', () => {
 test('a problem that does not exist cannot be allowed', () => {
   const text = 'there is no problem "rejected". The problems are "unused-fault", "not-faked"';
   expect(() => eb.allow('rejected' as never)).toThrow(`allow: ${text}`);
-  expect(() => fakeEventBridge({ allow: ['rejected' as never] })).toThrow(`fakeEventBridge: allow: ${text}`);
+  expect(() => fakeEventBridge({ allow: ['rejected' as never] })).toThrow(`The option allow: ${text}`);
 });
 
 describe('settled()', () => {
