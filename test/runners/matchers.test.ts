@@ -98,9 +98,9 @@ Matcher error: toHaveLostNoEvents: this assertion is about all buses. Pass eb, n
 
 Matcher error: toHaveKeptContracts: no contract is declared. Declare one with eb.contract(source, detailType, schema).`,
     ],
-  ])('%s', (_, claim, text) => {
-    expect(failure(claim)).toBe(text);
-    expect(claim).toThrow(FakeEventBridgeError);
+  ])('%s', (_, assertion, text) => {
+    expect(failure(assertion)).toBe(text);
+    expect(assertion).toThrow(FakeEventBridgeError);
   });
 
   test.each<[string, unknown, string]>([
@@ -128,14 +128,14 @@ Matcher error: toHaveKeptContracts: no contract is declared. Declare one with eb
       'a promise. Await the promise in a line of its own, and pass the fake',
     ],
   ])('expect was given %s', (_, received, what) => {
-    const claim = () => expect(received).not.toHavePublished({ source: 'a' });
+    const assertion = () => expect(received).not.toHavePublished({ source: 'a' });
 
-    expect(failure(claim)).toBe(
+    expect(failure(assertion)).toBe(
       `expect(eb).not.toHavePublished(match)
 
 Matcher error: expect needs a fake, but it received ${what}: expect(eb).`,
     );
-    expect(claim).toThrow(FakeEventBridgeError);
+    expect(assertion).toThrow(FakeEventBridgeError);
   });
 });
 

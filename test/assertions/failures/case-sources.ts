@@ -17,10 +17,10 @@ export function caseSources(): ReadonlyMap<string, string> {
     if (!ts.isVariableStatement(statement)) continue;
     for (const { initializer } of statement.declarationList.declarations) {
       if (initializer === undefined || !ts.isObjectLiteralExpression(initializer)) continue;
-      const claim = membersOf(initializer);
-      const cases = claim.get('cases');
+      const assertion = membersOf(initializer);
+      const cases = assertion.get('cases');
       if (cases === undefined || !ts.isArrayLiteralExpression(cases)) continue;
-      const name = textOf(claim.get('matcher') ?? claim.get('method'));
+      const name = textOf(assertion.get('matcher') ?? assertion.get('method'));
       for (const element of cases.elements) {
         if (!ts.isObjectLiteralExpression(element)) continue;
         const members = membersOf(element);
@@ -35,13 +35,18 @@ export function caseSources(): ReadonlyMap<string, string> {
   );
 }
 
-function sourceOf({ claim, failure }: PinnedFailure, members: ReadonlyMap<string, ts.Expression>): string {
+function sourceOf(
+  { assertion, failure }: PinnedFailure,
+  members: ReadonlyMap<string, ts.Expression>,
+): string {
   const subject = failure.bus === undefined ? 'eb' : `eb.bus('${failure.bus}')`;
   const args = members.get('args');
   const written = args === undefined ? '' : withoutMatch(args).slice(1, -1).trim().replace(/,$/, '');
   const not = failure.not ? '.not' : '';
   const call =
-    claim.matcher === undefined ? `${subject}.${claim.method}` : `expect(${subject})${not}.${claim.matcher}`;
+    assertion.matcher === undefined
+      ? `${subject}.${assertion.method}`
+      : `expect(${subject})${not}.${assertion.matcher}`;
   return `${givenOf(members.get('given'))}\n${call}(${written});`;
 }
 

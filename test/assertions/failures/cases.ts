@@ -16,7 +16,7 @@ export interface FailureCase {
 }
 
 /** An assertion as matcher and as method, and the ways in which it fails. */
-export interface Claim {
+export interface Assertion {
   readonly matcher?: string;
   readonly method: string;
   /** The method for the opposite. */
@@ -28,7 +28,7 @@ export interface Claim {
 /** Checks the type of a match where it is written. */
 const match = (written: Match<AnyEvents>): unknown => written;
 
-const published: Claim = {
+const published: Assertion = {
   matcher: 'toHavePublished',
   method: 'assertPublished',
   notMethod: 'assertNotPublished',
@@ -207,7 +207,7 @@ const published: Claim = {
   ],
 };
 
-const publishedTimes: Claim = {
+const publishedTimes: Assertion = {
   matcher: 'toHavePublishedTimes',
   method: 'assertPublished',
   about: 'Exactly that many events match.',
@@ -266,7 +266,7 @@ const publishedTimes: Claim = {
   ],
 };
 
-const publishedNothing: Claim = {
+const publishedNothing: Assertion = {
   matcher: 'toHavePublishedNothing',
   method: 'assertNothingPublished',
   about: 'No event was published.',
@@ -292,7 +292,7 @@ const publishedNothing: Claim = {
   ],
 };
 
-const inOrder: Claim = {
+const inOrder: Assertion = {
   matcher: 'toHavePublishedInOrder',
   method: 'assertPublishedInOrder',
   about: 'There is an event for each match, in this order; others may come between.',
@@ -332,7 +332,7 @@ const inOrder: Claim = {
   ],
 };
 
-const exactly: Claim = {
+const exactly: Assertion = {
   matcher: 'toHavePublishedExactly',
   method: 'assertPublishedExactly',
   about: 'A different event was published for each match, in any order, and no other.',
@@ -372,7 +372,7 @@ const exactly: Claim = {
   ],
 };
 
-const batches: Claim = {
+const batches: Assertion = {
   matcher: 'toHaveSentBatches',
   method: 'assertBatches',
   about: 'The calls had this many entries each, in this order. Retries of the SDK do not count.',
@@ -395,7 +395,7 @@ const batches: Claim = {
   ],
 };
 
-const onlyFailedResent: Claim = {
+const onlyFailedResent: Assertion = {
   matcher: 'toHaveResentOnlyFailedEntries',
   method: 'assertOnlyFailedEntriesResent',
   about: 'Your code resent no entry that it knew was accepted.',
@@ -418,7 +418,7 @@ const onlyFailedResent: Claim = {
   ],
 };
 
-const lostNone: Claim = {
+const lostNone: Assertion = {
   matcher: 'toHaveLostNoEvents',
   method: 'assertNoEventLost',
   about: 'Everything that was sent, and everything that was offered, is on a bus in the end.',
@@ -445,7 +445,7 @@ const lostNone: Claim = {
   ],
 };
 
-const noDuplicates: Claim = {
+const noDuplicates: Assertion = {
   matcher: 'toHaveNoDuplicates',
   method: 'assertNoDuplicates',
   about: 'No event is on a bus twice.',
@@ -467,7 +467,7 @@ const noDuplicates: Claim = {
   ],
 };
 
-const routed: Claim = {
+const routed: Assertion = {
   matcher: 'toHaveRoutedAllEvents',
   method: 'assertAllRouted',
   about: 'Every published event matches one of the declared rules.',
@@ -500,7 +500,7 @@ const routed: Claim = {
   ],
 };
 
-const contracts: Claim = {
+const contracts: Assertion = {
   matcher: 'toHaveKeptContracts',
   method: 'assertContracts',
   about: 'Every detail that was sent keeps the contract declared for its events.',
@@ -525,7 +525,7 @@ const contracts: Claim = {
   ],
 };
 
-const verify: Claim = {
+const verify: Assertion = {
   method: 'verify',
   about: 'Nothing is left that a passing test would hide. Best called after each test.',
   cases: [
@@ -548,7 +548,7 @@ const verify: Claim = {
 };
 
 /** Every assertion, each with its usual failures. */
-export const claims: readonly Claim[] = [
+export const assertions: readonly Assertion[] = [
   published,
   publishedTimes,
   publishedNothing,

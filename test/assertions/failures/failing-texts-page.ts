@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { caseSources } from './case-sources.js';
-import { type Claim, claims } from './cases.js';
+import { type Assertion, assertions } from './cases.js';
 import { readTexts } from './failing-texts.js';
 import { format } from './format.js';
 
@@ -18,7 +18,7 @@ export function failingTextsPage(): string {
 }
 
 function tableOfAssertions(): string {
-  const rows = claims.map(({ matcher, method, notMethod, about }) => {
+  const rows = assertions.map(({ matcher, method, notMethod, about }) => {
     const methods = [method, notMethod]
       .flatMap((name) => (name === undefined ? [] : [`\`${name}\``]))
       .join(', ');
@@ -30,23 +30,23 @@ function tableOfAssertions(): string {
 function failuresOfAssertions(): string {
   const sources = caseSources();
   const texts = readTexts(join(__dirname, 'texts.txt'));
-  return claims.map((claim) => section(claim, sources, texts)).join('\n\n');
+  return assertions.map((assertion) => section(assertion, sources, texts)).join('\n\n');
 }
 
 function section(
-  claim: Claim,
+  assertion: Assertion,
   sources: ReadonlyMap<string, string>,
   texts: ReadonlyMap<string, string>,
 ): string {
-  const blocks = claim.cases.map(({ why }) => {
-    const name = `${claim.matcher ?? claim.method}: ${why}`;
+  const blocks = assertion.cases.map(({ why }) => {
+    const name = `${assertion.matcher ?? assertion.method}: ${why}`;
     const title = `${why.charAt(0).toUpperCase()}${why.slice(1)}:`;
     return `${title}\n\n\`\`\`js\n${sources.get(name)}\n\`\`\`\n\n\`\`\`text\n${texts.get(name)}\n\`\`\``;
   });
   const more = blocks.slice(SHOWN);
   return [
-    `### ${claim.matcher ?? claim.method}`,
-    claim.about,
+    `### ${assertion.matcher ?? assertion.method}`,
+    assertion.about,
     ...blocks.slice(0, SHOWN),
     ...(more.length === 0
       ? []

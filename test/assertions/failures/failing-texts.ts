@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { type FakeEventBridge, fakeEventBridge } from '../../../src/index.js';
 import { messageOf, settled as settledText } from '../../support/failure.js';
-import { type Claim, claims, type FailureCase } from './cases.js';
+import { type Assertion, assertions, type FailureCase } from './cases.js';
 
 /** A case, its assertion, and the texts that it has to fail with. */
 export interface PinnedFailure {
   readonly name: string;
-  readonly claim: Claim;
+  readonly assertion: Assertion;
   readonly failure: FailureCase;
 }
 
-export const failures: readonly PinnedFailure[] = claims.flatMap((claim) =>
-  claim.cases.map((failure) => ({
-    name: `${claim.matcher ?? claim.method}: ${failure.why}`,
-    claim,
+export const failures: readonly PinnedFailure[] = assertions.flatMap((assertion) =>
+  assertion.cases.map((failure) => ({
+    name: `${assertion.matcher ?? assertion.method}: ${failure.why}`,
+    assertion,
     failure,
   })),
 );
@@ -37,33 +37,33 @@ export async function after({ failure }: PinnedFailure): Promise<{ eb: FakeEvent
 }
 
 /** Asserts by the matcher of a runner's `expect`. @returns the error's message */
-export function byMatcher({ claim, failure }: PinnedFailure, assertion: unknown): string {
-  return messageOf(() => call(assertion, claim.matcher ?? '', failure.args));
+export function byMatcher({ assertion, failure }: PinnedFailure, matchers: unknown): string {
+  return messageOf(() => call(matchers, assertion.matcher ?? '', failure.args));
 }
 
 /** Asserts by the method of the fake. */
-export function byMethod({ claim, failure }: PinnedFailure, subject: object): string {
+export function byMethod({ assertion, failure }: PinnedFailure, subject: object): string {
   const [match, times] = failure.args;
-  const args = claim.matcher === 'toHavePublishedTimes' ? [match, { times }] : failure.args;
-  return messageOf(() => call(subject, failure.not ? (claim.notMethod ?? '') : claim.method, args));
+  const args = assertion.matcher === 'toHavePublishedTimes' ? [match, { times }] : failure.args;
+  return messageOf(() => call(subject, failure.not ? (assertion.notMethod ?? '') : assertion.method, args));
 }
 
 /** Whether the case has a method: only one of them has an opposite. */
-export function hasMethod({ claim, failure }: PinnedFailure): boolean {
-  return !failure.not || claim.notMethod !== undefined;
+export function hasMethod({ assertion, failure }: PinnedFailure): boolean {
+  return !failure.not || assertion.notMethod !== undefined;
 }
 
 /** The text of a matcher as the method has it: only its first line is another. */
-export function asMethod(text: string, { claim, failure }: PinnedFailure): string {
+export function asMethod(text: string, { assertion, failure }: PinnedFailure): string {
   const subject = failure.bus === undefined ? 'eb' : `eb.bus("${failure.bus}")`;
   const names = text.slice(text.indexOf('(', text.indexOf(').')) + 1, text.indexOf('\n') - 1);
   const args =
-    claim.matcher === 'toHavePublishedTimes'
+    assertion.matcher === 'toHavePublishedTimes'
       ? `match, { times: ${failure.args[1]} }`
-      : claim.matcher
+      : assertion.matcher
         ? names
         : '';
-  const method = failure.not ? claim.notMethod : claim.method;
+  const method = failure.not ? assertion.notMethod : assertion.method;
   return `${subject}.${method}(${args})${text.slice(text.indexOf('\n'))}`;
 }
 

@@ -29,7 +29,7 @@ test.each<['plain' | 'coloured', '0' | '1']>([
     const config = join(__dirname, 'vitest.config.mjs');
     const { status, text } = run(['node_modules/vitest/vitest.mjs', 'run', '--config', config], colours);
     expect({ status, text: status === 0 ? '' : text }).toEqual({ status: 0, text: '' });
-    const withMatchers = failures.filter(({ claim }) => claim.matcher !== undefined);
+    const withMatchers = failures.filter(({ assertion }) => assertion.matcher !== undefined);
     // And one about snapshots.
     expect(settled(text)).toMatch(new RegExp(`Tests +${withMatchers.length + 1} passed`));
   },

@@ -20,13 +20,13 @@ const pinned = existsSync(file) ? readTexts(file) : new Map<string, string>();
 const found = new Map<string, string>();
 
 test.each(failures)('$name', async (pinnedFailure) => {
-  const { name, claim, failure } = pinnedFailure;
+  const { name, assertion, failure } = pinnedFailure;
   const { subject } = await after(pinnedFailure);
-  if (claim.matcher === undefined) {
+  if (assertion.matcher === undefined) {
     found.set(name, settled(byMethod(pinnedFailure, subject)));
   } else {
-    const assertion = failure.not ? expect(subject).not : expect(subject);
-    const coloured = byMatcher(pinnedFailure, assertion);
+    const matchers = failure.not ? expect(subject).not : expect(subject);
+    const coloured = byMatcher(pinnedFailure, matchers);
     found.set(name, settled(coloured));
     // On a terminal Jest decides for itself.
     const { FORCE_COLOR } = process.env;
@@ -34,7 +34,7 @@ test.each(failures)('$name', async (pinnedFailure) => {
   }
   const text = isUpdate ? found.get(name) : pinned.get(name);
   expect(found.get(name)).toBe(text);
-  if (claim.matcher !== undefined && hasMethod(pinnedFailure)) {
+  if (assertion.matcher !== undefined && hasMethod(pinnedFailure)) {
     expect(settled(byMethod(pinnedFailure, subject))).toBe(asMethod(text ?? '', pinnedFailure));
   }
 });

@@ -9,8 +9,8 @@ import { order, send } from './given.js';
 const pinned = readTexts(join(import.meta.dirname, 'texts.txt'));
 
 for (const pinnedFailure of failures) {
-  const { name, claim, failure } = pinnedFailure;
-  if (claim.matcher === undefined) continue;
+  const { name, assertion, failure } = pinnedFailure;
+  if (assertion.matcher === undefined) continue;
   test(name, async () => {
     const { subject } = await after(pinnedFailure);
     const text = byMatcher(pinnedFailure, failure.not ? expect(subject).not : expect(subject));

@@ -244,12 +244,12 @@ describe('a match that cannot be meant is an error, and never a pass', () => {
     // Also where there is no event that could be asked about.
     expect(() => eb.assertNotPublished(match as Match<AnyEvents>)).toThrow(FakeEventBridgeError);
     await put(eb, entry());
-    for (const claim of [
+    for (const assertion of [
       () => eb.assertPublished(match as Match<AnyEvents>),
       () => eb.assertNotPublished(match as Match<AnyEvents>),
     ]) {
-      expect(claim).toThrow(FakeEventBridgeError);
-      expect(claim).toThrow(message);
+      expect(assertion).toThrow(FakeEventBridgeError);
+      expect(assertion).toThrow(message);
     }
     const hint = 'expect(eb).not.toHavePublished(match)\n\nMatcher error: toHavePublished: ';
     const text = failure(() => expect(eb).not.toHavePublished(match as Match<AnyEvents>));
