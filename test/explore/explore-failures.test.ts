@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type ExploreOptions, fakeEventBridge } from 'fake-eventbridge';
@@ -124,6 +125,58 @@ test('the same seed gives the same bytes', async () => {
 
   expect(await json(1)).toBe(await json(1));
   expect(await json(1)).not.toBe(await json(2));
+});
+
+describe('timers that a module keeps which is first loaded in a run', () => {
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  test.each<[string, () => (ms: number) => Promise<unknown>]>([
+    ['promisify', () => promisify(setTimeout)],
+    [
+      'setTimeout and clearTimeout',
+      () => {
+        const [start, stop] = [setTimeout, clearTimeout];
+        return (ms) => {
+          const never = start(() => Promise.reject(new Error('was not cleared')), ms / 2);
+          return new Promise((resolve) => start(resolve, ms, stop(never)));
+        };
+      },
+    ],
+    [
+      'setInterval',
+      () => {
+        const [start, stop] = [setInterval, clearInterval];
+        return (ms) =>
+          new Promise<void>((resolve) => {
+            const timer = start(() => {
+              stop(timer);
+              resolve();
+            }, ms);
+          });
+      },
+    ],
+  ])('%s: they go on in the next exploration, and after it', async (_, load) => {
+    let sleep: ((ms: number) => Promise<unknown>) | undefined;
+    const publish = async () => {
+      sleep ??= load();
+      await sleep(100);
+      await sendOrReject(1);
+    };
+
+    const first = await eb.exploreFailures(publish, { depth: 1 });
+    const second = await eb.exploreFailures(publish, { depth: 1 });
+
+    expect(first.safe).toBe(true);
+    expect(JSON.stringify(second)).toBe(JSON.stringify(first));
+    jest.useFakeTimers();
+    const slept = sleep?.(5_000);
+    expect(jest.getTimerCount()).toBe(1);
+    await jest.advanceTimersByTimeAsync(5_000);
+    await slept;
+    expect(jest.getTimerCount()).toBe(0);
+  });
 });
 
 test('a story of two events has no middle entry', async () => {

@@ -1,6 +1,7 @@
 import { type Clock, withGlobal } from '@sinonjs/fake-timers';
 import { wrongUse } from '../../../base/errors.js';
 import { timersOf } from './clock-timers.js';
+import { delegateTimers } from './delegate-timers.js';
 
 /** When every run begins: always the same moment, so that the same run gives the same bytes. */
 const START = Date.UTC(2026, 0, 1);
@@ -94,7 +95,11 @@ export function installClock(method: string): VirtualClock {
   }
   if ('clock' in setTimeout && isClock(setTimeout.clock)) return new VirtualClock(setTimeout.clock);
   const clock = withGlobal(globalThis).install({ now: START, toFake: [...FAKED] });
-  return new VirtualClock(clock, () => clock.uninstall());
+  const undelegate = delegateTimers();
+  return new VirtualClock(clock, () => {
+    clock.uninstall();
+    undelegate();
+  });
 }
 
 function isClock(value: unknown): value is Clock {
