@@ -53,6 +53,9 @@ describe('a pattern that is JSON is refused for what it says', () => {
       ['{"a":[{"numeric":1}]}', 'Value of numeric must be an array.', [19]],
       ['{"a":[{"numeric":[1]}]}', 'Invalid member in numeric match: 1', [20]],
       ['{"a":[{"numeric":[]}]}', 'Invalid member in numeric match: ]', [20]],
+      ['{"a":[{"numeric":[{"b":1}]}]}', 'Invalid member in numeric match: {', [20]],
+      ['{"a":[{"numeric":[[1]]}]}', 'Invalid member in numeric match: [', [20]],
+      ['{"a":[{"numeric":[">",1,{"b":1}]}]}', 'Bad value in numeric range: {', [26]],
       ['{"a":[{"numeric":["<>",1]}]}', 'Unrecognized numeric range operator: <>', [25]],
       ['{"a":[{"numeric":["=","x"]}]}', 'Value of equals must be numeric', [24]],
       ['{"a":[{"numeric":["=",1,2]}]}', 'Too many elements in numeric expression', [26]],
@@ -206,6 +209,17 @@ test('very many wildcards of which two are wrong: the one that comes first in a 
     reasonOf(JSON.stringify({ a: [{ 'anything-but': { wildcard: wildcards } }] }))?.replace(/\n.*/s, '');
   expect(reason(...many, 'x**')).toBe('Consecutive wildcard characters at pos 2');
   expect(reason('longer**', ...many, 'x**')).toBe(reason('x**', ...many, 'longer**'));
+  // Up to 12 strings the set has 16 buckets, and more from the next one on: only then is `a**` before the other.
+  expect(reason('a**', '\\u', ...many.slice(0, 10))).toBe('Invalid escape character at pos 1');
+  expect(reason('a**', '\\u', ...many.slice(0, 11))).toBe('Consecutive wildcard characters at pos 2');
+});
+
+test('an $or has up to 1,000 branches', () => {
+  const withBranches = (length: number) =>
+    JSON.stringify({ $or: Array.from({ length }, (_, n) => ({ a: [n] })) });
+
+  expect(reasonOf(withBranches(1000))).toBeUndefined();
+  expect(reasonOf(withBranches(1001))).toBe('The event pattern has over 1000 rule combinations');
 });
 
 describe('addresses', () => {

@@ -65,6 +65,7 @@ describe('a string that is not JSON is refused with the location and the reason'
         'line: 1, column: 8',
       ],
       ['{"a":\n["b",\n x]}', "Unrecognized token 'x': was expecting VALUE", 'line: 3, column: 3'],
+      ['{"a":[x\n]}', "Unrecognized token 'x': was expecting VALUE", 'line: 1, column: 8'],
     ])('%j', (text, message, location) => {
       expect(reasonOf(text)).toBe(expected(text, message, location));
     });
@@ -137,6 +138,7 @@ describe('a string that is not JSON is refused with the location and the reason'
         'line: 1, column: 9',
       ],
       ['{"a":["\\x"]}', "Unrecognized character escape 'x' (code 120)", 'line: 1, column: 10'],
+      ['{"a":["\\ "]}', "Unrecognized character escape ' ' (code 32)", 'line: 1, column: 10'],
       ['{"a":["\\', 'Unexpected end-of-input in character escape sequence', 'line: 1, column: 9'],
       [
         '{"a":["\\u12G4"]}',
@@ -279,7 +281,8 @@ test('a long pattern is shown up to 500 characters', () => {
   expect(reasonOf(text)).toMatch(
     /Source: \(String\)"\{"a":\["y{493}"\[truncated 115 chars\]; line: 1, column: 614\]$/,
   );
-  expect(reasonOf(`{"a":["${'y'.repeat(485)}",x]}`)).not.toContain('truncated');
+  expect(reasonOf(`{"a":["${'y'.repeat(488)}",x]}`)).not.toContain('truncated');
+  expect(reasonOf(`{"a":["${'y'.repeat(489)}",x]}`)).toContain('[truncated 1 chars]');
 });
 
 test.each(['', ' ', '[', 'null', '1', '"a"'])('%j is not an object', (text) => {
@@ -293,6 +296,19 @@ test.each([
   '{"a":[1]}what comes behind the pattern is ignored',
 ])('%j is a pattern', (text) => {
   expect(reasonOf(text)).toBeUndefined();
+});
+
+test('the text of a pattern ends where the pattern ends', () => {
+  expect(new CompiledPattern(' {"a":["x"]} what comes behind').text).toBe(' {"a":["x"]}');
+});
+
+test('a pattern is at most 1,000 levels deep', () => {
+  const nested = (levels: number) => `${'{"a":'.repeat(levels - 1)}["x"]${'}'.repeat(levels - 1)}`;
+
+  expect(reasonOf(nested(1000))).toBeUndefined();
+  expect(reasonOf(nested(1001))).toBe(
+    'Document nesting depth (1001) exceeds the maximum allowed (1000, from `StreamReadConstraints.getMaxNestingDepth()`)',
+  );
 });
 
 test('escapes are the characters that they represent', () => {

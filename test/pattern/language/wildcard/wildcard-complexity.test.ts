@@ -64,6 +64,12 @@ describe('how much of its wildcards one value of a field can match at once', () 
     ['beginnings that exclude each other', 3, wildcards('x*xx', 'y*z', 'z*y')],
     ['the beginning that several have in common', 6, wildcards('ab*cd', 'ab*wx', 'ab*yz')],
     ['equal patterns once', 2, wildcards('ab*c', 'ab*c')],
+    [
+      'the same strings in another order once',
+      2,
+      [{ 'anything-but': { wildcard: ['a*b', 'a*c'] } }, { 'anything-but': { wildcard: ['a*c', 'a*b'] } }],
+    ],
+    ['literals that end alike, one of them much shorter', 4, wildcards('*aac', '*c')],
     ['no star at all', 1, wildcards('abc')],
     ['a string without wildcards does not count', 2, [...wildcards('a*b'), 'abc', { prefix: 'abc' }]],
     ['stars, their literals and their ends', 12, wildcards('*w*', '*x*', '*y*', '*z*')],
