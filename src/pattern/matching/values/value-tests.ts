@@ -83,10 +83,14 @@ function excluding(none: readonly ValueTests[]): ValueTests {
   };
 }
 
+/** What compares strings in another way than for equality. */
+type StringPattern = Exclude<
+  Extract<ValuePattern, { readonly string: string } | { kind: 'wildcard' }>,
+  { kind: 'exact' }
+>;
+
 /** AWS's engine compares strings within their quotes, so that a prefix can name the closing one: `a"` begins `"a"`. */
-function stringTest(
-  pattern: Extract<ValuePattern, { readonly string: string } | { kind: 'wildcard' }>,
-): StringTest {
+function stringTest(pattern: StringPattern): StringTest {
   switch (pattern.kind) {
     case 'prefix': {
       const prefix = pattern.string;
@@ -116,8 +120,6 @@ function stringTest(
     }
     case 'wildcard':
       return wildcardTest(pattern.wildcard);
-    case 'exact':
-      return (string) => string === pattern.string;
   }
 }
 

@@ -34,6 +34,25 @@ describe('a JSON text is read as JSON.parse reads it', () => {
     );
   });
 
+  test('a text with every form of JSON is refused, whatever is wrong at whatever position', () => {
+    const texts = [
+      String.raw`{"skipped":{"a":[true,false,null,-0,10,1.5,2e+3,4E-5],"b":{},"c":[],"d":"\\\"\u00eF\n/ !"}, "e" :1}`,
+      String.raw`{"a":{"b":[true,false,null,-0,10,1.5,2e+3,"\t\u0061 x",[{"c":1}]]},"\u0065":"f"}`,
+    ];
+    for (const text of texts) {
+      expect(isJson(() => compiled.matchesText(text))).toBe(true);
+      for (let at = 0; at <= text.length; at++) {
+        for (const char of ['', ...'{}[],:"\\/ \n\u0000\u001fax0129.-+eEutrnfals\u00a0'])
+          for (const drop of [0, 1, 2]) {
+            const broken = `${text.slice(0, at)}${char}${text.slice(at + drop)}`;
+            const isValid = isJson(() => JSON.parse(broken));
+            if (isJson(() => compiled.matchesText(broken)) !== isValid)
+              throw new Error(`${JSON.stringify(broken)} is ${isValid ? '' : 'not '}JSON`);
+          }
+      }
+    }
+  });
+
   test('invalid JSON is refused, wherever it is broken', () => {
     const broken = fc
       .tuple(

@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import { matches } from 'fake-eventbridge';
+import { verdictOf } from '../verdict-of';
+
+describe('a field outside of arrays', () => {
+  test.each<[string, object, boolean]>([
+    ['a string', { a: { b: 'x' } }, true],
+    ['another string', { a: { b: 'y' } }, false],
+    ['a number', { a: { b: 7 } }, true],
+    ['another number', { a: { b: 8 } }, false],
+    ['true', { a: { b: true } }, true],
+    ['false', { a: { b: false } }, false],
+    ['null', { a: { b: null } }, true],
+    ['an object', { a: { b: { c: 'x' } } }, false],
+    ['an array', { a: { b: ['x'] } }, true],
+    ['nothing', { a: {} }, false],
+    ['nothing at all', {}, false],
+    ['a string where an object should be', { a: 'b' }, false],
+    ['null where an object should be', { a: null }, false],
+    ['an array where an object should be', { a: [{ b: 'x' }] }, true],
+  ])('%s', (_, event, verdict) => {
+    expect(verdictOf({ a: { b: ['x', 7, true, null] } }, event)).toBe(verdict);
+  });
+
+  test('what JavaScript gives every object and array is no field of an event', () => {
+    for (const field of ['constructor', 'toString', '__proto__'])
+      expect(verdictOf({ [field]: [{ exists: true }] }, { a: 1 })).toBe(false);
+    expect(verdictOf({ a: { length: [1] } }, { a: ['x'] })).toBe(false);
+    expect(verdictOf({ a: { length: [1] } }, { a: 'x' })).toBe(false);
+  });
+
+  test('numbers that JSON does not have are null', () => {
+    for (const number of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(matches({ a: [null] }, { a: number })).toBe(true);
+      expect(matches({ a: [{ exists: true }] }, { a: number })).toBe(true);
+      expect(matches({ a: [{ numeric: ['>', 0] }] }, { a: number })).toBe(false);
+    }
+  });
+});
+
+describe('a name with dots is another way to the same field', () => {
+  test.each<[object, boolean]>([
+    [{ 'a.b.c': 'x' }, true],
+    [{ a: { 'b.c': 'x' } }, true],
+    [{ 'a.b': { c: 'x' } }, true],
+    [{ a: { b: { c: 'y' } }, 'a.b.c': 'x' }, true],
+    [{ a: { b: { c: 'y' }, 'b.c': 'x' } }, true],
+    [{ a: { b: { c: 'y' } }, 'a.b': { c: 'x' } }, true],
+    [{ a: { b: { c: 'y' } }, 'a.b.d': 'x' }, false],
+    [{ a: { b: { c: 'y' } }, 'b.c': 'x' }, false],
+    [{ a: { b: { c: 'y' } }, abc: 'x' }, false],
+    [{ a: { b: { c: 'y' }, 'a.b': { c: 'x' } } }, false],
+  ])('%j', (event, verdict) => {
+    expect(verdictOf({ a: { b: { c: ['x'] } } }, event)).toBe(verdict);
+  });
+});
+
+describe('branches of $or', () => {
+  const asked = { source: ['s'], $or: [{ a: ['x'], b: [1] }, { c: { d: ['y'] } }] };
+
+  test.each<[object, boolean]>([
+    [{ source: 's', a: 'x', b: 1 }, true],
+    [{ source: 's', c: { d: 'y' } }, true],
+    [{ source: 's', a: 'x', b: 2, c: { d: 'y' } }, true],
+    [{ source: 's', a: 'x', b: 2 }, false],
+    [{ source: 's', a: 'x' }, false],
+    [{ source: 's', b: 1 }, false],
+    [{ source: 't', a: 'x', b: 1, c: { d: 'y' } }, false],
+    [{ a: 'x', b: 1 }, false],
+    [{ source: ['s'], a: 'x', b: 1 }, true],
+    [{ source: ['t', 's'], c: { d: ['z', 'y'] } }, true],
+    [{ source: ['t'], c: { d: 'y' } }, false],
+  ])('%j', (event, verdict) => {
+    expect(verdictOf(asked, event)).toBe(verdict);
+  });
+});
+
+describe('a field that has to be absent', () => {
+  test.each<[object, boolean]>([
+    [{ b: 'x' }, true],
+    [{ b: 'x', a: { d: 1 } }, true],
+    [{ b: 'x', a: { c: 1 } }, false],
+    [{ b: 'x', 'a.c': 1 }, false],
+    [{ b: 'x', a: [{ d: 1 }] }, true],
+    [{ b: 'x', a: [{ c: 1 }] }, false],
+  ])('%j', (event, verdict) => {
+    expect(verdictOf({ a: { c: [{ exists: false }] }, b: ['x'] }, event)).toBe(verdict);
+  });
+});
