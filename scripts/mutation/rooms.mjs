@@ -52,8 +52,8 @@ export const ROOMS = {
     // The rest of the package, and the SDK with it, would be loaded once for each of 3,700 mutants.
     imports: ['pattern/explain/explain', 'pattern/matches', 'pattern/pattern-matcher'],
     tests: [
-      'pattern/language/(json|read-pattern).*',
-      'pattern/(matches|explain/(describe|explain))',
+      'pattern/language/(?!wildcard).*',
+      'pattern/(matches|pattern-matcher|test-pattern|explain/(describe|explain|suggestion))',
       'pattern/matching/(?!events/scan-event).*',
       'conformance/event-(patterns|ruler-cases)',
       'pattern/(matching/events/scan-event|language/wildcard/.*)',

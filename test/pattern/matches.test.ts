@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type EventPattern, explain, matches, pattern } from 'fake-eventbridge';
+import { messageOf } from '../support/failure';
 
 /** Asks about a single field `a`. */
 const field = (conditions: unknown, ...values: unknown[]) =>
@@ -378,7 +379,13 @@ describe('what is refused', () => {
     expect(() => explain({ a: [1] }, [])).toThrow(
       /^explain: an event must be an object or a JSON string, not an? /,
     );
-    expect(() => matches({ a: [1] }, 'nope')).toThrow(/^matches: the event is a string that is not JSON: /);
+    for (const text of ['nope', '{"a":tru}', '{"a":1', ' ']) {
+      const reason = messageOf(() => JSON.parse(text));
+      expect(messageOf(() => matches({ a: [1] }, text))).toBe(
+        `matches: the event is a string that is not JSON: ${reason}`,
+      );
+    }
+    expect(matches({ a: [1] }, ' \r\n\t{"a":1}')).toBe(true);
     for (const text of ['[{"a":1}]', ' "x"', '1', 'null']) {
       expect(() => matches({ a: [1] }, text)).toThrow(
         'matches: an event must be an object or a JSON string; this string is JSON, but not a JSON object.',

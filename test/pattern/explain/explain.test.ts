@@ -105,3 +105,25 @@ describe('each cause in words', () => {
     expect(String(explanation)).toBe('The event matches.');
   });
 });
+
+describe('branches of $or', () => {
+  const asked = { $or: [{ a: [1], b: [2] }, { c: [3] }, { d: [4] }] };
+
+  test('one that matches is enough', () => {
+    expect(explain(asked, { d: 4 })).toMatchObject({ matches: true, fields: [] });
+  });
+
+  test('the nearest one is explained, and the first of several', () => {
+    const paths = (event: object) => explain(asked, event).fields.map(({ path }) => path);
+
+    expect(paths({})).toEqual(['c']);
+    expect(paths({ a: 1 })).toEqual(['b']);
+    expect(paths({ c: 1 })).toEqual(['c']);
+  });
+});
+
+test('fields that share no array are explained one by one', () => {
+  const { fields } = explain({ a: { x: [1] }, b: { x: [2] } }, { a: [{ x: 1 }], b: [{ x: 1 }] });
+
+  expect(fields.map(({ path }) => path)).toEqual(['b.x']);
+});
