@@ -85,19 +85,26 @@ function standIns(crossings) {
       const functions = [...crossings.get(part).get(file)].map(
         (name) => `export function ${name}(...args) { return load().${name}(...args); }`,
       );
-      return `let part;\nconst load = () => part ??= import('${PART}${part}');\n${functions.join('\n')}`;
+      return `const load = () => import('${PART}${part}');\n${functions.join('\n')}`;
     },
   };
 }
 
-/** How the core loads a part: it passes its own exports, so that there is one copy of it, whatever a test reloads. */
+/**
+ * How the core loads a part, once. It passes its own exports, so that a part has the objects of the core that loads it,
+ * whatever a test reloads.
+ */
 function loadsParts() {
   return {
     name: 'loads-parts',
-    renderDynamicImport: ({ targetModuleId }) =>
-      targetModuleId === EXPLORE
-        ? { left: 'Promise.resolve().then(() => require(', right: ')(exports))' }
-        : { left: 'require(', right: ')(exports)' },
+    renderDynamicImport: ({ targetModuleId }) => {
+      const name = targetModuleId === EXPLORE ? 'explore' : targetModuleId.slice(PART.length);
+      const [left, right] = [`parts$.${name} ??= require(`, ')(exports)'];
+      return targetModuleId === EXPLORE
+        ? { left: `Promise.resolve().then(() => ${left}`, right: `${right})` }
+        : { left: `(${left}`, right: `${right})` };
+    },
+    intro: ({ fileName }) => (fileName === 'core.js' ? 'const parts$ = {};' : ''),
   };
 }
 

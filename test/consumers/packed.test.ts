@@ -42,6 +42,20 @@ describe('the packed package', () => {
     expect(text).toContain('detail.orderId: expected "o-2", received "o-1"');
   });
 
+  test('evaluates each part once, whoever asks for it', async () => {
+    const underWay =
+      'exploreFailures: an exploration of this fake is under way. Await it before you start another.';
+
+    expect(await runInConsumer('--no-warnings', 'parts.cjs')).toEqual({
+      status: 0,
+      text: [
+        ...['fulfilled', underWay],
+        ...['fulfilled', underWay],
+        '{"patterns":1,"templates":1,"failures":1,"explore":1}\n',
+      ].join('\n'),
+    });
+  });
+
   test('works in a plain ESM script', async () => {
     expect(await runInConsumer('--no-warnings', 'script.mjs')).toEqual({ status: 0, text: 'ESM works\n' });
   });

@@ -22,7 +22,7 @@ describe('a field outside of arrays', () => {
     expect(verdictOf({ a: { b: ['x', 7, true, null] } }, event)).toBe(verdict);
   });
 
-  test('what JavaScript gives every object and array is no field of an event', () => {
+  test('what JavaScript gives every object and array is not a field of an event', () => {
     for (const field of ['constructor', 'toString', '__proto__'])
       expect(verdictOf({ [field]: [{ exists: true }] }, { a: 1 })).toBe(false);
     expect(verdictOf({ a: { length: [1] } }, { a: ['x'] })).toBe(false);

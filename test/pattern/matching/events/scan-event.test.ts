@@ -34,7 +34,7 @@ describe('a JSON text is read as JSON.parse reads it', () => {
     );
   });
 
-  test('a text with every form of JSON is refused, whatever is wrong at whatever position', () => {
+  test('every edit of a string with all forms of JSON is refused as JSON.parse refuses it', () => {
     const texts = [
       String.raw`{"skipped":{"a":[true,false,null,-0,10,1.5,2e+3,4E-5],"b":{},"c":[],"d":"\\\"\u00eF\n/ !"}, "e" :1}`,
       String.raw`{"a":{"b":[true,false,null,-0,10,1.5,2e+3,"\t\u0061 x",[{"c":1}]]},"\u0065":"f"}`,
