@@ -28,6 +28,19 @@ declare class EventPatternMatcher {
 
 type Matcher = AsymmetricMatcher | TestingMatcher | EventPatternMatcher;
 
+/**
+ * An object of an interface or a class, which has no index signature. What is an object to the compiler, and never the
+ * detail of an event, is left out: arrays and iterables, functions, dates and promises.
+ */
+declare class DetailObject {
+  readonly [Symbol.iterator]?: never;
+  readonly apply?: never;
+  readonly getTime?: never;
+  // biome-ignore lint/suspicious/noThenProperty: it says that there is none.
+  readonly then?: never;
+  private readonly hidden?: never;
+}
+
 /** One of these for a whole event: it has none of an event's properties. */
 declare class EventMatcher {
   readonly asymmetricMatch?: (actual: unknown) => boolean;
@@ -74,7 +87,7 @@ interface CommonMatch {
 /** A partial event, where any string is a detail type. */
 interface OpenMatch extends CommonMatch {
   readonly detailType?: Value<string>;
-  readonly detail?: { readonly [key: string]: unknown } | ValueMatcher<JsonObject>;
+  readonly detail?: { readonly [key: string]: unknown } | (object & DetailObject) | ValueMatcher<JsonObject>;
 }
 
 /** A partial event, checked against a catalog. */

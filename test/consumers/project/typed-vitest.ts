@@ -35,3 +35,13 @@ expect(typed).not.toHavePublished({ detailType: 'OrderPlaced', detail: { total: 
 expect(typed.bus('orders')).toHavePublishedExactly([{ detailType: 'OrderPlaced', detail: { amount: 1 } }]);
 // @ts-expect-error the detail type is misspelt, behind a promise too
 expect(Promise.resolve(typed)).resolves.toHavePublished({ detailType: 'OrderPlacd' });
+
+declare const orders: readonly Events['OrderPlaced'][];
+expect(eb).toHavePublished({ detail: orders[0] });
+expect(eb).toHaveLostNoEvents(orders.map((detail) => ({ detail })));
+interface Order {
+  readonly orderId: string;
+}
+declare const order: Order;
+expect(eb).toHavePublished({ detail: order });
+expect(eb).toHaveLostNoEvents([{ detail: order }]);

@@ -70,3 +70,28 @@ eb.contract('shop.orders', 'OrderPlaced', { orderId: 'string' });
 eb.assertPublished(async () => true);
 // @ts-expect-error how many is `times`
 eb.assertPublished({ detailType: 'OrderPlaced' }, { time: 1 });
+
+interface Order {
+  readonly orderId: string;
+  readonly total: number;
+}
+declare const orders: readonly Order[];
+declare const order: Order;
+const open = fakeEventBridge();
+open.assertNoEventLost(orders.map((detail) => ({ detail })));
+open.assertPublished({ detail: order });
+open.failEntry({ detail: order }, 'ThrottlingException');
+open.assertPublished({ detail: (detail) => detail['orderId'] === 'o-1' });
+eb.assertNoEventLost(orders.map((detail) => ({ detailType: 'OrderPlaced', detail })));
+// @ts-expect-error an array is not the detail of an event
+open.assertPublished({ detail: orders });
+// @ts-expect-error nor is a Date
+open.assertPublished({ detail: new Date() });
+// @ts-expect-error nor a Map
+open.assertPublished({ detail: new Map() });
+// @ts-expect-error nor a promise
+open.assertPublished({ detail: Promise.resolve(order) });
+// @ts-expect-error nor a string
+open.assertPublished({ detail: JSON.stringify(order) });
+// @ts-expect-error a predicate returns a boolean
+open.assertPublished({ detail: (detail) => detail['orderId'] });
