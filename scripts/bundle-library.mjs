@@ -5,11 +5,12 @@ import { relative, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 import { rollup } from 'rollup';
 import { crossingsInto } from './part-crossings.mjs';
-import { partOf } from './parts.mjs';
+import { PART_NAMES, partOf } from './parts.mjs';
 
 const OUT = 'dist/cjs';
 const SOURCES = resolve('src');
 const EXPLORE = resolve('src/explore.ts');
+const LOAD_PARTS = resolve('src/base/runtime/load-parts.ts');
 const FAKE_TIMERS = '@sinonjs/fake-timers';
 /** A module with what other parts use of a part. */
 const PART = '\0part:';
@@ -97,15 +98,23 @@ function standIns(crossings) {
 function loadsParts() {
   return {
     name: 'loads-parts',
-    renderDynamicImport: ({ targetModuleId }) => {
+    renderDynamicImport: ({ moduleId, targetModuleId }) => {
       const name = targetModuleId === EXPLORE ? 'explore' : targetModuleId.slice(PART.length);
       const [left, right] = [`parts$.${name} ??= require(`, ')(exports)'];
-      return targetModuleId === EXPLORE
+      return targetModuleId === EXPLORE && moduleId !== LOAD_PARTS
         ? { left: `Promise.resolve().then(() => ${left}`, right: `${right})` }
         : { left: `(${left}`, right: `${right})` };
     },
     intro: ({ fileName }) => (fileName === 'core.js' ? 'const parts$ = {};' : ''),
   };
+}
+
+/** The source of `load-parts.ts` with what its function does in the package. */
+function loadingAllParts(source) {
+  const empty = 'function loadParts(): void {}';
+  if (!source.includes(empty)) throw new Error(`src/base/runtime/load-parts.ts has no ${empty}`);
+  const parts = PART_NAMES.filter((name) => name !== 'explore').map((name) => `import('${PART}${name}');`);
+  return source.replace(empty, `function loadParts() { ${parts.join(' ')} import('../../explore.js'); }`);
 }
 
 /** The code of a part as a function that takes the exports of the core. */
@@ -139,7 +148,11 @@ function fakeTimers() {
 function typescript() {
   return {
     name: 'typescript',
-    load: (id) => (id.endsWith('.ts') && !id.startsWith('\0') ? readFileSync(id, 'utf8') : null),
+    load: (id) => {
+      if (!id.endsWith('.ts') || id.startsWith('\0')) return null;
+      const source = readFileSync(id, 'utf8');
+      return id === LOAD_PARTS ? loadingAllParts(source) : source;
+    },
     async transform(source, id) {
       if (!id.endsWith('.ts') || id.startsWith('\0')) return null;
       const { code } = await transform(source, { loader: 'ts', target: 'node20' });

@@ -10,3 +10,5 @@ const PARTS = {
 export function partOf(file) {
   return Object.keys(PARTS).find((part) => PARTS[part].test(file));
 }
+
+export const PART_NAMES = Object.keys(PARTS);

@@ -8,7 +8,8 @@ import { CallbackErrors } from './base/callback-errors.js';
 import type { AnyEvents, EventCatalog } from './base/catalog.js';
 import { refuseExtraArguments } from './base/errors.js';
 import { mergeProperties } from './base/merge-properties.js';
-import { setRealImmediate } from './base/real-timers.js';
+import { loadPartsForConcurrentTests } from './base/runtime/load-parts.js';
+import { setRealImmediate } from './base/runtime/real-timers.js';
 import { CLASS_CONNECTION, DISPOSE, ENGINE, EVALUATE } from './base/symbols.js';
 import { ConnectedClients } from './connect/connected-clients.js';
 import type { Connections } from './connect/connections.js';
@@ -87,6 +88,7 @@ export function fakeEventBridge<Catalog extends EventCatalog>(
   ...more: unknown[]
 ): FakeEventBridge<Catalog> {
   refuseExtraArguments('fakeEventBridge', ['options'], [options, ...more]);
+  loadPartsForConcurrentTests();
   const settings = settingsFrom(options);
   const { region, account, buses, limits, clock, skipBackoff, networkGuard } = settings;
   const origin = { region, account };

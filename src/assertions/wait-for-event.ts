@@ -1,6 +1,6 @@
 import { checkKeys } from '../base/check-keys.js';
 import { refuseExtraArguments, wrongUse } from '../base/errors.js';
-import { clearRealTimeout, setRealTimeout } from '../base/real-timers.js';
+import { clearRealTimeout, setRealTimeout } from '../base/runtime/real-timers.js';
 import { describeValue } from '../base/words/describe-value.js';
 import type { EventRecord } from '../service/event-record.js';
 import type { SentEntry } from '../service/sent-entry.js';

@@ -1,6 +1,7 @@
 import { CallSite } from '../base/call-site.js';
 import { FakeEventBridgeError } from '../base/errors.js';
 import { isObject } from '../base/json/json.js';
+import { loadPartsForConcurrentTests } from '../base/runtime/load-parts.js';
 import { CONNECTED } from '../base/symbols.js';
 import { ConnectedClient, type ConnectedClientDeps } from './client/connected-client.js';
 import { Overrides } from './client/overrides.js';
@@ -66,6 +67,7 @@ export class ConnectedClients {
    * @param at the location of that call
    */
   install(value: unknown, method: string, at: string | undefined): void {
+    loadPartsForConcurrentTests();
     const clientClass = eventBridgeClientClass(value, method);
     const { prototype } = clientClass;
     const connection = connectionOf(prototype.send);

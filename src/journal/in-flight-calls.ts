@@ -1,4 +1,4 @@
-import { setRealImmediate } from '../base/real-timers.js';
+import { setRealImmediate } from '../base/runtime/real-timers.js';
 
 /** The calls that have begun and not ended: sends of connected clients, and requests that are held or delayed. */
 export class InFlightCalls {

@@ -5,6 +5,7 @@
  */
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import { CallSite } from '../base/call-site.js';
+import { jestState } from '../base/runtime/jest-state.js';
 import {
   type AnyEvents,
   type EventBridgeMatchers,
@@ -48,39 +49,24 @@ export function setupFakeEventBridge<Catalog extends EventCatalog>(
   options?: FakeEventBridgeOptions,
   ...more: unknown[]
 ): FakeEventBridge<Catalog> {
-  const block = circusState()?.currentDescribeBlock;
+  const block = jestState()?.currentDescribeBlock;
   const setup = createSetup(
     {
       runner: 'jest',
       args: [clientClass, options, ...more],
       at: new CallSite(setupFakeEventBridge).location,
-      isInsideTest: circusState()?.hasStarted ?? false,
+      isInsideTest: jestState()?.hasStarted ?? false,
     },
     () => fakeEventBridge<Catalog>(options),
   );
   beforeAll(() => setup.beforeAll({ block }));
   beforeEach(() => setup.beforeEach());
   afterEach(() => {
-    const errors = circusState()?.currentlyRunningTest?.errors ?? [];
+    const errors = jestState()?.currentlyRunningTest?.errors ?? [];
     if (errors.length === 0) setup.verify();
   });
   afterAll(() => setup.afterAll());
   return setup.fake;
-}
-
-/** What the library reads of the state of Jest's runner: no public function says whether the running test has failed. */
-interface CircusState {
-  readonly currentDescribeBlock?: object;
-  /** Whether Jest runs tests and hooks; before, it loads the test file. */
-  readonly hasStarted?: boolean;
-  readonly currentlyRunningTest?: { readonly errors?: readonly unknown[] } | null;
-}
-
-function circusState(): CircusState | undefined {
-  const key = Object.getOwnPropertySymbols(globalThis).find(
-    ({ description }) => description === 'JEST_STATE_SYMBOL',
-  );
-  return key === undefined ? undefined : Reflect.get(globalThis, key);
 }
 
 declare module 'expect' {

@@ -34,6 +34,18 @@ describe('the packed package', () => {
     expect(text).toContain('detail.orderId: expected "o-2", received "o-1"');
   });
 
+  test('works in concurrent tests of Jest, to which Jest gives no module any more', async () => {
+    const { status, text } = await runInConsumer(
+      'node_modules/jest/bin/jest.js',
+      '--ci',
+      'concurrent.test.js',
+    );
+    expect(text).not.toContain('ReferenceError');
+    expect(status).toBe(1);
+    expect(text).toContain('Tests:       1 failed, 2 passed, 3 total');
+    expect(text).toContain('detail.orderId: expected "o-2", received "o-1"');
+  });
+
   test('works in Vitest, with the same text', async () => {
     const { status, text } = await runInConsumer('node_modules/vitest/vitest.mjs', 'run', 'vitest.test.mjs');
     expect(status).toBe(1);

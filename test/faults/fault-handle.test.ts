@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
-import { setRealImmediate } from '../../src/base/real-timers';
+import { setRealImmediate } from '../../src/base/runtime/real-timers';
 import { failure } from '../support/failure';
 import { entry, post, put } from '../support/put-events';
 
