@@ -14,6 +14,8 @@ export const EVALUATE: unique symbol = Symbol.for('fake-eventbridge.evaluate');
 export const CONNECTED: unique symbol = Symbol.for('fake-eventbridge.connected');
 /** On a fake: connects and disconnects a class, for the set-ups of test runners. */
 export const CLASS_CONNECTION: unique symbol = Symbol.for('fake-eventbridge.class-connection');
+/** On a request, and the context of its call: the moment at which the call began. */
+export const BEGUN_AT: unique symbol = Symbol.for('fake-eventbridge.begun-at');
 /** On the report of an exploration: why it is not safe, for a matcher to print. */
 export const FAILING_TEXT: unique symbol = Symbol.for('fake-eventbridge.failing-text');
 /** On the global object: the runner whose set-up was called last. */

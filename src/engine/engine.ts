@@ -1,5 +1,6 @@
 import type { JournalAttempt } from '../journal/attempt.js';
 import type { InFlightCalls } from '../journal/in-flight-calls.js';
+import type { Moments } from '../journal/moments.js';
 import type { StrayRecord } from '../journal/records.js';
 import { testEventPattern } from '../service/test-event-pattern.js';
 import { decodeTestEventPattern, SerializationError } from '../wire/decode.js';
@@ -53,6 +54,11 @@ export class Engine {
   /** The calls that have begun and not ended. */
   get inFlight(): InFlightCalls {
     return this.#deps.journal.inFlight;
+  }
+
+  /** The order of the responses that clients have received. */
+  get moments(): Moments {
+    return this.#deps.journal.moments;
   }
 
   /** A request came that no fake serves. */

@@ -1,3 +1,4 @@
+import { BEGUN_AT } from '../base/symbols.js';
 import type { ContractRegistry } from '../contracts/contract-registry.js';
 import type { FaultSource, FiringFault } from '../faults/fault-source.js';
 import type { Gate } from '../faults/gate.js';
@@ -72,7 +73,7 @@ export class PutEventsExchange implements Exchange {
 
   constructor(
     deps: PutEventsDeps,
-    { hostname, body }: WireRequest,
+    { hostname, body, [BEGUN_AT]: begunAt }: WireRequest,
     headers: RequestHeaders,
     requestId: string,
   ) {
@@ -84,7 +85,7 @@ export class PutEventsExchange implements Exchange {
     const { input, refusal } = decode(body, requestId, deps.maxBodyBytes);
     this.#input = input;
     this.#entries = sentEntries(input, deps.origins.of(hostname, headers));
-    this.attempt = deps.journal.recordRequest(invocationId, attemptOf(headers), this.#entries);
+    this.attempt = deps.journal.recordRequest(invocationId, attemptOf(headers), this.#entries, begunAt);
     deps.contracts.check(this.#entries, this.attempt.call.number);
     this.answer = refusal === undefined ? this.#answerInTime() : this.#end(refusal);
   }

@@ -74,6 +74,8 @@ export class JournalAttempt {
   /** Which attempt of its call, counted from 1. */
   readonly number: number;
   readonly entries: readonly SentEntry[];
+  /** The last moment that the publisher knew of when it sent this. */
+  readonly sentAt: number;
   /** Whether EventBridge has decided about each entry. */
   hasResults = false;
   /** The faults that failed single entries, by the index of the entry. */
@@ -83,16 +85,17 @@ export class JournalAttempt {
   /** The fault that delayed or held it. */
   timing: (FiredFault & { readonly kind: 'delay' | 'hold' }) | undefined;
   ending: Ending | undefined;
-  /** How many requests had come in when it ended: the later ones were sent with its answer known. */
-  requestsAtEnd: number | undefined;
+  /** The moment of its response: what was sent from then on was sent with it known. */
+  endedAt: number | undefined;
   /** The wait before the next attempt, when the SDK decided to make one. */
   backoff: Backoff | undefined;
 
-  constructor(call: JournalCall, request: number, entries: readonly SentEntry[]) {
+  constructor(call: JournalCall, request: number, entries: readonly SentEntry[], sentAt: number) {
     this.call = call;
     this.request = request;
     this.number = call.attempts.length + 1;
     this.entries = entries;
+    this.sentAt = sentAt;
   }
 
   get outcome(): Outcome {

@@ -1,6 +1,7 @@
 import type { SentEntry } from '../service/sent-entry.js';
 import { type Ending, type FiredFault, JournalAttempt, JournalCall } from './attempt.js';
 import { InFlightCalls } from './in-flight-calls.js';
+import { Moments } from './moments.js';
 import type { StrayRecord } from './records.js';
 import { RetryableCalls } from './retryable-calls.js';
 
@@ -24,10 +25,16 @@ export class Journal {
   /** Changes with each write, so that readers know when to look again. */
   version = 0;
   readonly inFlight = new InFlightCalls();
+  readonly moments: Moments;
   /** Called with each event that a bus receives. */
   readonly eventListeners = new Set<(event: SentEntry) => void>();
   readonly #retryable = new RetryableCalls();
   #life = 0;
+
+  /** @param moments those of the calls that it records */
+  constructor(moments = new Moments()) {
+    this.moments = moments;
+  }
 
   /** How many requests there were. */
   get requests(): number {
@@ -38,17 +45,21 @@ export class Journal {
    * A request has come in.
    * @param invocationId the SDK gives all attempts of one `send` the same one
    * @param number which attempt it is, counted from 1, where the client says so
+   * @param begunAt the moment at which its call began, where that is known
    */
   recordRequest(
     invocationId: string | undefined,
     number: number | undefined,
     entries: readonly SentEntry[],
+    begunAt: number | undefined,
   ): JournalAttempt {
     // The first attempt starts a call.
     const isFirst = invocationId === undefined || number === 1;
     const known = isFirst ? undefined : this.#retryable.find(invocationId, number, entries);
     const call = known ?? this.#newCall(invocationId);
-    const attempt = new JournalAttempt(call, this.attempts.length + 1, entries);
+    // A retry of the SDK's knows what has arrived since.
+    const sentAt = (call.attempts.length === 0 ? begunAt : undefined) ?? this.moments.now;
+    const attempt = new JournalAttempt(call, this.attempts.length + 1, entries, sentAt);
     call.add(attempt);
     this.#touch(attempt);
     if (this.#isRecorded(attempt)) this.attempts.push(attempt);
@@ -102,7 +113,7 @@ export class Journal {
     if (attempt.ending !== undefined) return;
     this.#touch(attempt);
     attempt.ending = ending;
-    attempt.requestsAtEnd = this.requests;
+    attempt.endedAt = ++this.moments.now;
     if (attempt.timing !== undefined) this.inFlight.end(attempt);
     // The SDK retries whatever is not a 200.
     this.#setRetryable(attempt.call, ending.kind !== 'results');

@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { BEGUN_AT } from '../base/symbols.js';
 import type { Origin } from '../service/event-bus.js';
 import { AWS_JSON } from './encode.js';
 
@@ -10,6 +11,8 @@ export interface WireRequest {
   readonly body?: unknown;
   /** The host that the client sent it to. */
   readonly hostname: string;
+  /** The moment at which the call began that it belongs to, where the client is connected. */
+  readonly [BEGUN_AT]?: number;
 }
 
 /** The headers that the fake reads, as the client wrote them. */

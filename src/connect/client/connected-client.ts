@@ -28,7 +28,7 @@ export class ConnectedClient {
   constructor(client: SdkClient, { engine, region, skipBackoff }: ConnectedClientDeps) {
     const { config } = client;
     const memory = new AttemptMemory();
-    this.#callsInFlight = new CallsInFlight(client, engine.inFlight);
+    this.#callsInFlight = new CallsInFlight(client, engine);
     this.#retries = new Retries({
       attemptOf: (error) => memory.attemptOf(error),
       record: (attempt, milliseconds) => engine.recordBackoff(attempt, milliseconds, skipBackoff),

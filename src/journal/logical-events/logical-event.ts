@@ -57,8 +57,8 @@ export class Sending {
   }
 
   /** Whether this had ended for the client before a request went out. */
-  hadEndedBefore({ request }: JournalAttempt): boolean {
-    return request > (this.attempt.requestsAtEnd ?? Number.POSITIVE_INFINITY);
+  hadEndedBefore({ sentAt }: JournalAttempt): boolean {
+    return sentAt >= (this.attempt.endedAt ?? Number.POSITIVE_INFINITY);
   }
 
   /** Whether the publisher knew that this had failed, or could expect it, when a request went out. */

@@ -120,6 +120,37 @@ test('a resend is found when the delayed first request is answered after a faste
   expect(failure(() => eb.assertOnlyFailedEntriesResent())).toContain('1 accepted entry was resent too');
 });
 
+describe('equal events of calls that begin before the first response', () => {
+  test('are not resends of each other, although they are answered at once', async () => {
+    await Promise.all([sendOrders(client, 'o-1'), sendOrders(client, 'o-1'), sendOrders(client, 'o-1')]);
+
+    expect(eb).toHaveResentOnlyFailedEntries();
+    expect(failure(() => eb.assertNoDuplicates())).toContain('[resent-before-response]');
+  });
+
+  test('nor is what waits in the pipeline of the SDK for longer', async () => {
+    const slow = eb.client();
+    let go: (() => void) | undefined;
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    slow.middlewareStack.add((next) => (args) => gate.then(() => next(args)), { step: 'build' });
+    const late = sendOrders(slow, 'o-1');
+    await sendOrders(client, 'o-1');
+    go?.();
+    await late;
+
+    expect(eb).toHaveResentOnlyFailedEntries();
+  });
+
+  test('what begins after the response is a resend', async () => {
+    await Promise.all([sendOrders(client, 'o-1'), sendOrders(client, 'o-2')]);
+    await Promise.all([sendOrders(client, 'o-3'), sendOrders(client, 'o-1')]);
+
+    expect(eb).not.toHaveResentOnlyFailedEntries();
+  });
+});
+
 test('equal events that are sent concurrently are not resends of each other', async () => {
   const held = eb.hold().times(3);
   const sending = ['o-1', 'o-1', 'o-1'].map((id) => sendOrders(client, id));

@@ -22,7 +22,7 @@ export async function run(
   decisions: readonly Decision[],
 ): Promise<RunRecord> {
   const { clock, sandbox, turns, systemRequests, deps } = world;
-  const journal = new Journal();
+  const journal = new Journal(deps.engine.moments);
   const logicalEvents = new LogicalEvents({ journal, identify: deps.identify });
   const requests = new RequestClock(journal, () => clock.elapsed);
   const { maxRequests } = subject;
