@@ -1,3 +1,7 @@
 // Loaded on demand: fake timers come with it, and importing the library costs nothing more.
-export { exploreFailures } from './explore/explore-failures.js';
-export { replay } from './explore/replay.js';
+import { exploreFailures as explore } from './explore/explore-failures.js';
+import { inTurn } from './explore/in-turn.js';
+import { replay as replayOne } from './explore/replay.js';
+
+export const exploreFailures: typeof explore = (...args) => inTurn(() => explore(...args));
+export const replay: typeof replayOne = (...args) => inTurn(() => replayOne(...args));

@@ -16,6 +16,8 @@ export const CONNECTED: unique symbol = Symbol.for('fake-eventbridge.connected')
 export const CLASS_CONNECTION: unique symbol = Symbol.for('fake-eventbridge.class-connection');
 /** On a request, and the context of its call: the moment at which the call began. */
 export const BEGUN_AT: unique symbol = Symbol.for('fake-eventbridge.begun-at');
+/** On the global object: a promise that resolves when the exploration that was started last is over. */
+export const LAST_EXPLORATION: unique symbol = Symbol.for('fake-eventbridge.last-exploration');
 /** On the report of an exploration: why it is not safe, for a matcher to print. */
 export const FAILING_TEXT: unique symbol = Symbol.for('fake-eventbridge.failing-text');
 /** On the global object: the runner whose set-up was called last. */

@@ -6,7 +6,7 @@ import type { ExploreSettings } from './explore-settings.js';
 import type { Exploration, FullSubject, Publish, SubjectFactory } from './publisher.js';
 import { baselineOf } from './search/baseline.js';
 import type { Subject } from './search/running/run.js';
-import { type ExploreDeps, isExploring, openWorld } from './search/running/world.js';
+import { type ExploreDeps, openWorld } from './search/running/world.js';
 import { runnerLines } from './story/runner-lines.js';
 import { testRunner } from './story/test-runner.js';
 
@@ -19,8 +19,7 @@ const DEFAULT_EVENTS = [12, 10, 3];
 
 /**
  * Opens the world in which a publisher is explored.
- * @throws {FakeEventBridgeError} for what is not a publisher, for faults that the test has declared, and for a second
- * exploration at the same time
+ * @throws {FakeEventBridgeError} for what is not a publisher, and for faults that the test has declared
  */
 export function openExploration(
   deps: ExploreDeps,
@@ -40,9 +39,6 @@ export function openExploration(
     throw wrongUse(
       `${method}: the test has declared ${declared[0]}${declared.length > 1 ? ` and ${declared.length - 1} more` : ''}. The exploration decides itself what fails, and the declared faults would not fire. Remove them, or explore in a test of its own.`,
     );
-  }
-  if (isExploring(deps)) {
-    throw wrongUse(`${method}: an exploration of this fake is under way. Await it before you start another.`);
   }
   const world = openWorld(deps, settings.seed ?? deps.seed, method);
   const { restart, offered, surfaced, limits } = settings;

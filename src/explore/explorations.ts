@@ -8,7 +8,8 @@ export interface Explorations {
   /**
    * Runs the publisher many times, each time with another failure, and reports what it loses, duplicates or hides. It
    * tries every failure alone, and representatives of two together. Each run has a fake in a fresh state and a virtual
-   * clock; the records, faults and rules of the test stay as they are.
+   * clock; the records, faults and rules of the test stay as they are. An exploration has the console and the timers of the
+   * process for itself: those that are started together run one after the other.
    * @param publish is called once for each run, and returns a promise that settles when everything is published. With a
    * parameter it is given the number of events to publish, and the stories are shrunk to the fewest events.
    * @throws {FakeEventBridgeError} for a publisher that publishes nothing or fails although nothing fails, for faults
@@ -54,20 +55,33 @@ export interface ExplorationsDeps extends Omit<ExploreDeps, 'onOpen'> {
  * @internal
  */
 export function createExplorations(deps: ExplorationsDeps): Explorations & { readonly stop: () => void } {
-  let stop = () => {};
-  const onOpen = (close: () => void) => {
-    stop = close;
+  let close = () => {};
+  let stops = 0;
+  /** For an exploration that starts now. It may have to wait for others, and be stopped before its turn. */
+  const depsOfNext = (): ExploreDeps => {
+    const stopsBefore = stops;
+    return {
+      ...deps,
+      onOpen: (closeWorld) => {
+        if (stops === stopsBefore) close = closeWorld;
+        else closeWorld();
+      },
+    };
   };
-  const all = { ...deps, onOpen };
   return {
     exploreFailures: async (publish, options, ...extra: unknown[]) => {
       refuseExtraArguments('exploreFailures', ['publish', 'options'], [publish, options, ...extra]);
+      const all = depsOfNext();
       return (await deps.load()).exploreFailures(all, publish, options);
     },
     replay: async (path, publish, options, ...extra: unknown[]) => {
       refuseExtraArguments('replay', ['path', 'publish', 'options'], [path, publish, options, ...extra]);
+      const all = depsOfNext();
       return (await deps.load()).replay(all, path, publish, options);
     },
-    stop: () => stop(),
+    stop: () => {
+      stops++;
+      close();
+    },
   };
 }

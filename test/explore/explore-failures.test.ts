@@ -329,6 +329,35 @@ test('failures of the test itself join the catalog', async () => {
   );
 });
 
+describe('explorations that are started together', () => {
+  const state = () => [console.log, Math.random, setTimeout, Date, crypto.randomUUID];
+
+  test.each([
+    ['of one fake', () => [eb, eb]],
+    ['of several', () => [eb, fakeEventBridge()]],
+  ])('run one after the other: %s', async (_, fakes) => {
+    const before = state();
+    const reports = await Promise.all(
+      fakes().map((fake) => {
+        const own = fake.client();
+        const publish = async () => {
+          const { FailedEntryCount } = await own.send(new PutEventsCommand({ Entries: orders(1) }));
+          if (FailedEntryCount !== 0) throw new Error('not published');
+        };
+        return fake.exploreFailures(publish, { depth: 1 });
+      }),
+    );
+
+    expect(reports.map(({ safe, coverage }) => [safe, coverage.isComplete])).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+    expect(state().map((value, i) => value === before[i])).not.toContain(false);
+    await sendOrReject(1);
+    expect(eb.calls).toHaveLength(1);
+  });
+});
+
 describe('fake timers of the test', () => {
   afterEach(() => {
     jest.useRealTimers();
@@ -451,10 +480,14 @@ describe('wrong use', () => {
     await eb.exploreFailures(() => sendOrReject(1), { depth: 1 });
   });
 
-  test('two explorations at once', async () => {
-    const first = eb.exploreFailures(() => sendOrReject(1), { depth: 1 });
+  test('one that waits for another ends with reset(), too', async () => {
+    const other = fakeEventBridge();
+    const publish = async () => void (await other.send(new PutEventsCommand({ Entries: orders(1) })));
+    const first = other.exploreFailures(publish, { depth: 1 });
+    const left = eb.exploreFailures(() => sendOrReject(1));
+    eb.reset();
 
-    expect(await message(eb.exploreFailures(() => sendOrReject(1)))).toContain('is under way');
+    expect(await message(left)).toContain('eb.reset() ended the exploration');
     await first;
   });
 });

@@ -40,14 +40,6 @@ export interface World {
   close(): void;
 }
 
-/** The engines that serve an exploration now. */
-const busy = new WeakSet<Engine>();
-
-/** Whether an exploration of the same fake is under way. */
-export function isExploring({ engine }: ExploreDeps): boolean {
-  return busy.has(engine);
-}
-
 /** Opens a world. The records, faults and rules of the test stay as they are until it is closed, and after. */
 export function openWorld(deps: ExploreDeps, seed: number | string, method: string): World {
   const clock = installClock(method);
@@ -62,9 +54,7 @@ export function openWorld(deps: ExploreDeps, seed: number | string, method: stri
     sandbox.leave();
     clock.uninstall();
     turns.close();
-    busy.delete(deps.engine);
   };
-  busy.add(deps.engine);
   sandbox.enter();
   deps.onOpen(close);
   return {

@@ -1,0 +1,16 @@
+import { LAST_EXPLORATION } from '../base/symbols.js';
+
+/**
+ * Waits for the explorations that were started before. An exploration has the clock, the console and the randomness of the
+ * process for itself, whichever fake it is of.
+ */
+export function inTurn<T>(explore: () => Promise<T>): Promise<T> {
+  const last: Promise<unknown> = Reflect.get(globalThis, LAST_EXPLORATION) ?? Promise.resolve();
+  const report = last.then(explore);
+  const end = report.then(
+    () => {},
+    () => {},
+  );
+  Reflect.set(globalThis, LAST_EXPLORATION, end);
+  return report;
+}
