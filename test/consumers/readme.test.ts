@@ -31,7 +31,7 @@ const withoutLocations = (text: string) => text.replace(/[\w.]+\.ts:\d+:\d+/g, '
 
 describe('the README, pasted into a project with Jest', () => {
   const jest = (files: Files) =>
-    runIn({ ...files, 'jest.config.js': blockOf('jest.config.js') }, 'jest/bin/jest.js', '--ci');
+    runIn({ ...files, 'jest.config.cjs': blockOf('jest.config.cjs') }, 'jest/bin/jest.js', '--ci');
 
   test('its first test passes', async () => {
     expect(await jest(firstTest)).toMatchObject({
