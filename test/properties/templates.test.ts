@@ -130,7 +130,7 @@ describe('arbitrary templates', () => {
         const json = JSON.stringify(given);
         const report = reportOf(JSON.parse(json));
         expect(reportOf(json)).toEqual(report);
-        const yaml = stringify(JSON.parse(json), { aliasDuplicateObjects: false });
+        const yaml = stringify(JSON.parse(json), { version: '1.1', aliasDuplicateObjects: false });
         expect(reportOf(yaml)).toEqual(report);
       }),
       { numRuns: 300 },

@@ -1,5 +1,7 @@
+import type { DocumentOptions, ParseOptions, SchemaOptions } from 'yaml';
 import { type FakeEventBridgeError, wrongUse } from '../../base/errors.js';
 import { SHORT_FORM_TAGS } from './short-forms.js';
+import { YAML_1_1_TYPES } from './yaml-1.1-types.js';
 import { tokenDepth } from './yaml-depth.js';
 import { loadYaml } from './yaml-library.js';
 import { YamlValues } from './yaml-values.js';
@@ -7,13 +9,18 @@ import { YamlValues } from './yaml-values.js';
 /** `yaml` calls itself for each level, and exhausts the stack at some 800. */
 const MAX_DEPTH = 200;
 
-const OPTIONS = {
-  customTags: SHORT_FORM_TAGS,
+const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
+  version: '1.1',
+  // Mappings, sequences and strings: every other type is ours, whatever version a directive of the document names.
+  schema: 'failsafe',
+  merge: false,
+  resolveKnownTags: false,
+  customTags: [...YAML_1_1_TYPES, ...SHORT_FORM_TAGS],
   logLevel: 'silent',
   prettyErrors: false,
   // Compares each key with all before it. The conversion to values looks for repeated keys in less time.
   uniqueKeys: false,
-} as const;
+};
 
 /**
  * Parses a YAML document with CloudFormation's short forms, by the optional peer `yaml`.

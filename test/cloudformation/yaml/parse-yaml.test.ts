@@ -63,6 +63,86 @@ test.each<[string, string, unknown]>([
   expect(parseYaml(yaml)).toEqual(value);
 });
 
+describe('reads YAML 1.1, as CloudFormation does', () => {
+  test.each<[unknown, string]>([
+    [true, '[yes, Yes, YES, on, On, ON, true, True, TRUE, !!bool yes]'],
+    [false, '[no, No, NO, off, Off, OFF, false, False, FALSE]'],
+    [null, '[~, null, Null, NULL]'],
+    [
+      10,
+      '[10, +10, 1_0, 012, +012, 0_12, 0b1010, 0b10_10, 0xA, 0xa, 10.0, 1_0.0, 1.0e+1, 100.E-1, !!int 012]',
+    ],
+    [-10, '[-10, -012, -0b1010, -0xA, -10., -1.0e+1]'],
+    [0, '[0, +0, 00, 0.0, .0, 0x0]'],
+    [0.5, '[0.5, .5, +.5, 5.0e-1]'],
+    [45_045, '[12:30:45, 1_2:30:45, 12:30:45.0]'],
+    [-90, '[-1:30, -1:30.]'],
+    [Infinity, '[.inf, .Inf, +.INF]'],
+    [-Infinity, '[-.inf]'],
+    [NaN, '[.nan, .NaN, .NAN]'],
+  ])('%p', (value, yaml) => {
+    const values = parseYaml(yaml) as unknown[];
+    expect(values).toEqual(values.map(() => value));
+  });
+
+  test.each([
+    '2010-09-09',
+    '2010-09-09T10:00:00Z',
+    '012345678901',
+    '089',
+    '08:30',
+    '0o12',
+    '1e3',
+    '.',
+    '_',
+    '1.2.3',
+    '10:99',
+    'y',
+    'n',
+    'Y',
+    'N',
+    'yEs',
+    'oN',
+    'nUll',
+    '0b12',
+    '0xG',
+    '=',
+    '!!timestamp 2010-09-09',
+    '!!str 012',
+    '! yes',
+    '"yes"',
+    "'012'",
+  ])('%s is a string', (scalar) => {
+    const text = scalar.replace(/^!\S* |['"]/g, '').replace(/['"]$/, '');
+    expect(parseYaml(`a: ${scalar}`)).toEqual({ a: text });
+  });
+
+  test('in a block scalar, everything is a string', () => {
+    expect(parseYaml('a: |\n  yes\nb: >-\n  012\n')).toEqual({ a: 'yes\n', b: '012' });
+  });
+
+  test('a directive for another version of YAML changes nothing', () => {
+    expect(parseYaml('%YAML 1.2\n---\na: [yes, 012]')).toEqual({ a: [true, 10] });
+  });
+
+  test('keys are the strings that JSON has for them', () => {
+    expect(parseYaml('yes: a\n012: b\n2010-09-09: c')).toEqual({ true: 'a', 10: 'b', '2010-09-09': 'c' });
+  });
+
+  test('in a pattern', async () => {
+    const yaml = `
+Resources:
+  Active:
+    Type: AWS::Events::Rule
+    Properties:
+      EventPattern: { source: [shop], detail: { active: [yes], code: [012], since: [2010-09-09] } }
+`;
+    expect(read(yaml).rules).toMatchObject([
+      { eventPattern: { detail: { active: [true], code: [10], since: ['2010-09-09'] } } },
+    ]);
+  });
+});
+
 test('the key __proto__ is a key like any other', () => {
   expect(Object.keys(parseYaml('__proto__: { a: 1 }') as object)).toEqual(['__proto__']);
 });
