@@ -176,6 +176,7 @@ export function fakeEventBridge<Catalog extends EventCatalog>(
       registry: rules,
       deliveries,
       ...origin,
+      buses,
       addBus: (name) => buses?.add(name),
     }),
     exploreFailures,

@@ -1,10 +1,9 @@
 import { wrongUse } from '../base/errors.js';
 import { isObject } from '../base/json/json.js';
 import { describeValue } from '../base/words/describe-value.js';
-import { list } from '../base/words/english.js';
-import { didYouMean } from '../base/words/suggestion.js';
 import { GrowingFilter } from '../journal/growing-filter.js';
-import { DEFAULT_BUS, isOnBus } from '../service/event-bus.js';
+import { checkBus } from '../service/check-bus.js';
+import { isOnBus } from '../service/event-bus.js';
 import type { SentEntry } from '../service/sent-entry.js';
 import type { AssertionContext } from './context.js';
 
@@ -21,12 +20,7 @@ export function scopedTo(
     throw wrongUse(`bus: pass the name or the ARN of a bus, such as "orders", not ${describeValue(bus)}.`);
   }
   const { buses, journal } = context;
-  if (buses !== undefined && bus !== DEFAULT_BUS && !bus.startsWith('arn:') && !isDeclared(bus, buses)) {
-    const known = [DEFAULT_BUS, ...buses];
-    throw wrongUse(
-      `bus: the bus "${bus}" does not exist.${didYouMean(bus, known)} The buses of this fake are ${list(known)} (option buses).`,
-    );
-  }
+  checkBus(bus, 'bus', buses);
   const onBus = new GrowingFilter<SentEntry>((event) => isOnBus(event, bus));
   return {
     ...context,
@@ -43,8 +37,4 @@ export function scopedTo(
       return context.compileMatch(match, method);
     },
   };
-}
-
-function isDeclared(name: string, buses: ReadonlySet<string>): boolean {
-  return buses.has(name) || [...buses].some((bus) => bus.endsWith(`:event-bus/${name}`));
 }

@@ -2,7 +2,7 @@ import { wrongUse } from '../base/errors.js';
 import { isObject } from '../base/json/json.js';
 import { list } from '../base/words/english.js';
 import { didYouMean } from '../base/words/suggestion.js';
-import { DEFAULT_BUS } from '../service/event-bus.js';
+import { checkBus } from '../service/check-bus.js';
 import { EVENT_PROPERTIES, type EventProperty } from './event-properties.js';
 import { checkKind } from './property-kinds.js';
 import { refuseUnsupported } from './unsupported-values.js';
@@ -42,7 +42,8 @@ export function checkMatch(
     }
     refuseUnsupported(match[key], method, [key]);
     checkKind(key, match[key], method);
-    if (key === 'bus') checkBus(match[key], method, buses);
+    const value = match[key];
+    if (key === 'bus' && typeof value === 'string') checkBus(value, method, buses);
   }
   const { detail } = match;
   if (keys.length === 1 && isObject(detail) && toValueTest(detail) === undefined && isEmpty(detail)) {
@@ -64,17 +65,4 @@ function alias(key: string): string {
 
 function isEventProperty(key: string): key is EventProperty {
   return EVENT_PROPERTIES.some((property) => property === key);
-}
-
-/**
- * Where the buses are declared, a match for another one could never match.
- * @throws {FakeEventBridgeError} naming the bus that was probably meant
- */
-function checkBus(bus: unknown, method: string, buses: ReadonlySet<string> | undefined): void {
-  if (typeof bus !== 'string' || buses === undefined || bus.startsWith('arn:')) return;
-  const known = [DEFAULT_BUS, ...buses].map((name) => name.replace(/^arn:.*:event-bus\//, ''));
-  if (known.includes(bus)) return;
-  throw wrongUse(
-    `${method}: the bus "${bus}" does not exist.${didYouMean(bus, known)} The buses of this fake are ${list(known)} (option buses).`,
-  );
 }

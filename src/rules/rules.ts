@@ -6,6 +6,7 @@ import { GrowingFilter } from '../journal/growing-filter.js';
 import type { Journal } from '../journal/journal.js';
 import { RecordList } from '../journal/record-list.js';
 import type { CatalogPattern } from '../pattern/event-pattern.js';
+import { checkBus } from '../service/check-bus.js';
 import type { EventRecord } from '../service/event-record.js';
 import type { SentEntry } from '../service/sent-entry.js';
 import { checkRuleName, createRule } from './create-rule.js';
@@ -29,7 +30,8 @@ export interface Rules<Catalog extends EventCatalog> {
    * @param name its name, unique on its bus
    * @param eventPattern a pattern in EventBridge's own language, as an object or as a JSON string; if the fake has a
    * catalog, its fields complete
-   * @throws {FakeEventBridgeError} with AWS's reason when the pattern is not valid; when the name is not valid or is taken
+   * @throws {FakeEventBridgeError} with AWS's reason when the pattern is not valid; when the name is not valid or is taken,
+   * or the bus does not exist
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
    * @example
    * ```ts
@@ -70,6 +72,8 @@ export interface Rules<Catalog extends EventCatalog> {
 export interface RulesDeps extends RulesFromTemplateDeps {
   readonly deliveries: Deliveries;
   readonly journal: Journal;
+  /** Names and ARNs of the buses that exist beside `default`; `undefined` when every valid name exists. */
+  readonly buses: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -77,7 +81,7 @@ export interface RulesDeps extends RulesFromTemplateDeps {
  * @internal
  */
 export function createRules<Catalog extends EventCatalog>(deps: RulesDeps): Rules<Catalog> {
-  const { registry, deliveries, journal } = deps;
+  const { registry, deliveries, journal, buses } = deps;
   const unroutedEvents = new GrowingFilter<SentEntry>(({ matchedRules }) => matchedRules.length === 0);
   const records = new RecordList<SentEntry, EventRecord>(({ eventRecord }) => eventRecord);
 
@@ -85,7 +89,10 @@ export function createRules<Catalog extends EventCatalog>(deps: RulesDeps): Rule
     refuseExtraArguments('rule', ['name', 'eventPattern', 'options'], args);
     const [name, eventPattern, options = {}] = args;
     checkRuleName(name);
-    registry.add(createRule(name, eventPattern, options, new CallSite(rule), registry));
+    const created = createRule(name, eventPattern, options, new CallSite(rule), registry);
+    // Not in a template: there, a rule on a bus of another stack is not a mistake of the test.
+    checkBus(created.bus, `rule "${name}"`, buses);
+    registry.add(created);
   }
   function rulesFrom(...args: unknown[]): TemplateReport {
     refuseExtraArguments('rulesFrom', ['template', 'options'], args);

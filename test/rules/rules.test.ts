@@ -74,7 +74,9 @@ describe('rule', () => {
   });
 
   test('does not see an event that was dropped', async () => {
-    eb.rule('here', { source: ['shop.orders'] }, { bus: 'nowhere' });
+    // In a template, the bus may be one of another stack.
+    const Properties = { EventBusName: 'nowhere', EventPattern: { source: ['shop.orders'] } };
+    eb.rulesFrom({ Resources: { Here: { Type: 'AWS::Events::Rule', Properties } } });
     await put(eb, entry({ EventBusName: 'nowhere' }));
     expect(eb.dropped).toMatchObject([{ matchedRules: [] }]);
   });
