@@ -158,10 +158,10 @@ export function fakeEventBridge<Catalog extends EventCatalog>(
     stop();
     clear();
     journal.reset();
+    deliveries.clear(allowed.has('failed-target'));
     allowed.reset();
     plan.clear();
     rules.clear();
-    deliveries.clear();
     settings.forgetAddedBuses();
     numbers.restart();
     engine.reset();

@@ -138,8 +138,8 @@ export interface Assertions<Catalog extends EventCatalog> {
   assertBatches(sizes: readonly number[]): void;
   /**
    * Asserts that a passing test hides no problem: an unused fault, an unfinished call, a dropped event, an entry or
-   * request that EventBridge itself rejects. A broken contract, a target that threw, and a request that the fake
-   * did not serve are problems too. Each problem is reported once, and not again after a failed assertion has named it.
+   * request that EventBridge itself rejects. A broken contract, a target that threw or has not finished, and a request that the fake did
+   * not serve are problems too. Each problem is reported once, and not again after a failed assertion has named it.
    * Call it after each test.
    * @throws {EventAssertionError} with all of them
    * @example

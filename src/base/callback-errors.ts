@@ -1,4 +1,5 @@
 import { FakeEventBridgeError } from './errors.js';
+import { warnOfLateError } from './late-error.js';
 import { describeValue } from './words/describe-value.js';
 
 /**
@@ -6,6 +7,8 @@ import { describeValue } from './words/describe-value.js';
  * the code under test, a `catch` there would hide them; so they wait for the next assertion.
  */
 export class CallbackErrors {
+  /** How often the errors were cleared: what is thrown later belongs to another test. */
+  #life = 0;
   #waiting: { readonly error: unknown; readonly callback: string }[] = [];
 
   /**
@@ -27,11 +30,23 @@ export class CallbackErrors {
     this.#waiting.push({ error, callback });
   }
 
+  /**
+   * For a function that throws later: after `clear()` its error is only warned of.
+   * @param wait how a test can wait for it
+   */
+  adderOfNow(wait: string): (error: unknown, callback: string) => void {
+    const life = this.#life;
+    return (error, callback) => {
+      if (life === this.#life) this.add(error, callback);
+      else warnOfLateError(callback, error, wait);
+    };
+  }
+
   /** @throws {FakeEventBridgeError} with the first error as its cause, once */
   throwFirst(): void {
     const [first] = this.#waiting;
     if (first === undefined) return;
-    this.clear();
+    this.#waiting = [];
     const { error, callback } = first;
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : describeValue(error);
     throw new FakeEventBridgeError(
@@ -42,6 +57,7 @@ export class CallbackErrors {
   }
 
   clear(): void {
+    this.#life++;
     this.#waiting = [];
   }
 }

@@ -86,8 +86,9 @@ export class Contract {
     const settle = (result: SchemaResult) => {
       checked.issues = result.issues ?? [];
     };
+    const add = this.#callbackErrors.adderOfNow('await eb.contractsChecked()');
     const fail = (error: unknown) => {
-      this.#callbackErrors.add(
+      add(
         error,
         `The schema of contract("${this.source}", "${this.detailType}")${declaredAt(this.location)}`,
       );

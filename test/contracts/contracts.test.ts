@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type } from 'arktype';
 import {
   EventAssertionError,
@@ -212,6 +212,59 @@ describe('a contract', () => {
     await eb.contractsChecked();
     eb.assertContracts();
     eb.verify();
+  });
+
+  test('that throws when its events are forgotten fails no test, and is printed', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
+    const declare = () => {
+      let fail = () => {};
+      const validate = () =>
+        new Promise<never>((_, reject) => {
+          fail = () => reject(new Error('no database'));
+        });
+      eb.contract('shop.orders', 'OrderPlaced', { '~standard': { version: 1, vendor: 'test', validate } });
+      return () => fail();
+    };
+    const throwFirst = declare();
+    await send(good);
+    const throwSecond = declare();
+    await send(good);
+    eb.reset();
+    throwFirst();
+    throwSecond();
+    await new Promise((resolve) => setImmediate(resolve));
+    eb.verify();
+    expect(warn.mock.calls).toEqual(
+      [1, 2].map(() => [
+        expect.stringMatching(
+          /^fake-eventbridge: The schema of contract\("shop\.orders", "OrderPlaced"\) \(declared at test\/contracts\/contracts\.test\.ts:\d+:\d+\) threw Error: no database\nIt threw after eb\.reset\(\) or eb\.clear\(\) had ended its test\. Call await eb\.contractsChecked\(\) in that test\.$/,
+        ),
+      ]),
+    );
+    warn.mockRestore();
+  });
+
+  test('checks nothing of a call that an earlier test began', async () => {
+    const Entries = [{ Source: 'shop.orders', DetailType: 'OrderPlaced', Detail: JSON.stringify(bad) }];
+    const attempt = (number: number) =>
+      eb.fetch('https://events.us-east-1.amazonaws.com/', {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': 'AWSEvents.PutEvents',
+          'amz-sdk-invocation-id': 'a-call',
+          'amz-sdk-request': `attempt=${number}; max=3`,
+        },
+        body: JSON.stringify({ Entries }),
+      });
+    eb.failRequest('ThrottlingException');
+    await attempt(1);
+    eb.reset();
+    eb.contract('shop.orders', 'OrderPlaced', z.object({ orderId: z.number() }));
+    await attempt(2);
+    expect(eb.calls).toEqual([]);
+    expect(eb.breaches).toEqual([]);
+    eb.assertContracts();
   });
 
   test('that was being checked when its events were forgotten tells nobody', async () => {

@@ -1,8 +1,8 @@
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type EventEnvelope, fakeEventBridge, matches } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
-import { messageOf } from '../support/failure';
+import { failure, messageOf, settled } from '../support/failure';
 import { entry, put } from '../support/put-events';
 
 const eb = fakeEventBridge({ buses: ['orders'] });
@@ -257,22 +257,127 @@ describe('targets that fail in other ways', () => {
       `2 targets have thrown:\n  the target of the rule "odd" on default, for the event ${id}: "a text"\n  the target of the rule "late" on default, for the event ${id}: no stock`,
     );
   });
+});
 
-  test('after a reset: that was another test', async () => {
-    let fail = () => {};
+describe('targets that take time', () => {
+  afterEach(() => jest.restoreAllMocks());
+  const printed = (): string[] => {
+    const warnings: string[] = [];
+    jest.spyOn(console, 'warn').mockImplementation((text: string) => warnings.push(settled(text)));
+    return warnings;
+  };
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  /** A rule with a target that finishes when the test says so. */
+  const slowRule = (name = 'slow') => {
+    let finish = (_error?: unknown) => {};
     const target = () =>
-      new Promise((_, reject) => {
-        fail = () => reject(new Error('too late'));
+      new Promise<void>((resolve, reject) => {
+        finish = (error) => (error === undefined ? resolve() : reject(error));
       });
-    eb.rule('slow', { source: ['shop.orders'] }, { target });
+    eb.rule(name, { source: ['shop.orders'] }, { target });
+    return (error?: unknown) => finish(error);
+  };
+
+  test('that have not finished are reported by verify(), once', async () => {
+    const finish = slowRule();
     await put(eb, entry());
-    await Promise.resolve();
-    eb.reset();
-    fail();
-    await eb.delivered();
-    await new Promise((resolve) => setImmediate(resolve));
+    expect(failure(() => eb.verify())).toBe(
+      `eb.verify()
+
+verify() found 1 problem that this test did not check.
+
+1 target has not finished: [unfinished-target]
+  the target of the rule "slow" on default, for the event ${eb.events[0]?.id} (declared at test/rules/rules.test.ts:…)
+Wait for it with await eb.delivered(), before the test ends.
+
+If this test is meant to have this problem, call eb.allow("unfinished-target") in it.`,
+    );
+    eb.verify();
+    finish();
     await eb.delivered();
     eb.verify();
+  });
+
+  test('that throw after verify(), in the same test, are reported by the next verify()', async () => {
+    const warnings = printed();
+    const finish = slowRule();
+    await put(eb, entry());
+    expect(failure(() => eb.verify())).toContain('[unfinished-target]');
+    finish(new Error('no stock'));
+    await turn();
+    expect(failure(() => eb.verify())).toContain('no stock');
+    expect(warnings).toEqual([]);
+  });
+
+  test('that finish before verify() are not a problem, however many there are', async () => {
+    const finish = [slowRule('a'), slowRule('b')];
+    await put(eb, entry());
+    for (const each of finish) each();
+    await eb.delivered();
+    eb.verify();
+  });
+
+  test('can be allowed', async () => {
+    const finish = slowRule();
+    await put(eb, entry());
+    eb.allow('unfinished-target');
+    eb.verify();
+    finish();
+  });
+
+  test('are listed up to five', async () => {
+    const finish = Array.from({ length: 7 }, (_, i) => slowRule(`slow-${i}`));
+    await put(eb, entry());
+    const text = failure(() => eb.verify());
+    expect(text).toContain(
+      '7 targets have not finished: [unfinished-target]\n  the target of the rule "slow-0"',
+    );
+    expect(text).toContain('\n  … and 2 more\n');
+    for (const each of finish) each();
+  });
+
+  test('that return at once have finished when a response has no SDK behind it', async () => {
+    eb.rule('quick', { source: ['shop.orders'] }, { target: () => 'done' });
+    await eb.fetch('https://events.us-east-1.amazonaws.com/', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AWSEvents.PutEvents' },
+      body: JSON.stringify({ Entries: [entry()] }),
+    });
+    eb.verify();
+  });
+
+  test.each([
+    [new Error('too late'), 'Error: too late'],
+    ['a string', '"a string"'],
+  ])('that throw after a reset fail no test, and are printed: %p', async (error, reason) => {
+    const warnings = printed();
+    const finish = slowRule();
+    await put(eb, entry());
+    const id = eb.events[0]?.id;
+    eb.reset();
+    finish(error);
+    await eb.delivered();
+    await turn();
+    await eb.delivered();
+    eb.verify();
+    expect(warnings).toEqual([
+      `fake-eventbridge: the target of the rule "slow" on default, for the event ${id} (declared at test/rules/rules.test.ts:…) threw ${reason}\nIt threw after eb.reset() or eb.clear() had ended its test. Call await eb.delivered() in that test.`,
+    ]);
+  });
+
+  test('that throw after a reset are not printed where the test allowed it, or when they succeed', async () => {
+    const warnings = printed();
+    const fail = slowRule();
+    await put(eb, entry());
+    eb.allow('failed-target');
+    eb.reset();
+    fail(new Error('too late'));
+    const succeed = slowRule();
+    await put(eb, entry());
+    eb.reset();
+    succeed();
+    await turn();
+    expect(warnings).toEqual([]);
   });
 });
 

@@ -31,6 +31,7 @@ export type CauseCode =
   | 'stringified-twice'
   | 'time-format'
   | 'unfinished-call'
+  | 'unfinished-target'
   | 'unknown-bus'
   | 'unused-fault'
   | 'whitespace'

@@ -530,6 +530,14 @@ const verify: Assertion = {
   about: 'Nothing is left that a passing test would hide. Best called after each test.',
   cases: [
     {
+      why: 'the target of a rule has not finished',
+      given: async (eb) => {
+        eb.rule('audit', { source: ['shop.orders'] }, { target: () => new Promise(() => {}) });
+        await send(eb, order('o-1'));
+      },
+      args: [],
+    },
+    {
       why: 'everything that it looks for, in one report',
       buses: ['orders'],
       given: async (eb) => {

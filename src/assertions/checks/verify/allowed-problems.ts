@@ -23,6 +23,8 @@ export const PROBLEMS = [
   'broken-contract',
   /** The target of a rule threw. */
   'failed-target',
+  /** The target of a rule had not finished: what it throws later fails no test. */
+  'unfinished-target',
 ] as const;
 
 /** A problem that `verify()` finds. */

@@ -4,7 +4,7 @@ import { notConnected, notFaked } from '../../diagnosis/missing-events.js';
 import type { Verdict } from '../../report/report.js';
 import { brokenContracts, uncheckedContracts } from './broken-contracts.js';
 import { droppedEvents } from './dropped-events.js';
-import { failedTargets } from './failed-targets.js';
+import { failedTargets, unfinishedTargets } from './failed-targets.js';
 import type { Finding } from './finding.js';
 import { invalidEntries, invalidRequests } from './invalid-requests.js';
 import { unfinishedCalls } from './unfinished-calls.js';
@@ -23,6 +23,7 @@ const FINDERS: readonly Finder[] = [
   brokenContracts,
   uncheckedContracts,
   failedTargets,
+  unfinishedTargets,
   unusedFaults,
 ];
 
