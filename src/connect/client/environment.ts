@@ -23,6 +23,24 @@ export function overrideEnvironment(variables: Readonly<Record<string, string>>)
   };
 }
 
+/** Whether something reads a variable of the environment while it runs, before it returns. */
+export function readsVariable(name: string, run: () => void): boolean {
+  const { env } = process;
+  let isRead = false;
+  process.env = new Proxy(env, {
+    get: (variables, key) => {
+      isRead ||= key === name;
+      return Reflect.get(variables, key);
+    },
+  });
+  try {
+    run();
+  } finally {
+    process.env = env;
+  }
+  return isRead;
+}
+
 /** Whether the user has given a variable no value. */
 export function isUnset(name: string): boolean {
   const override = overridden.get(name);

@@ -1,5 +1,5 @@
 import type { SdkClient } from '../sdk-client.js';
-import { isUnset, overrideEnvironment } from './environment.js';
+import { isUnset, overrideEnvironment, readsVariable } from './environment.js';
 import type { Overrides } from './overrides.js';
 
 /**
@@ -28,9 +28,7 @@ const FIPS = 'AWS_USE_FIPS_ENDPOINT';
  * `defaultsMode` is never called: in the mode `auto` it asks the instance metadata service where it is.
  */
 export function readSettings({ config }: SdkClient, region: string, overrides: Overrides): void {
-  const putRegionBack = overrideEnvironment({ AWS_REGION: region });
-  read(config['region']);
-  putRegionBack();
+  readRegion(config, region, overrides);
   const unset = READ_FROM_ENVIRONMENT.filter(([, variable]) => isUnset(variable));
   const putBack = overrideEnvironment(
     Object.fromEntries(unset.map(([, variable, value]) => [variable, value])),
@@ -47,6 +45,24 @@ export function readSettings({ config }: SdkClient, region: string, overrides: O
   }
   // AWS_ENDPOINT_URL and endpoint_url may name a LocalStack, and the fake needs no network.
   overrides.set(config, 'serviceConfiguredEndpoint', async () => undefined);
+}
+
+/** The region that the first fake of a client gave it, by its configuration: the client remembers it for good. */
+const FILLED_IN = new WeakMap<object, string>();
+
+/** A client without a region gets that of the fake, in place of the region that another fake gave it. */
+function readRegion(config: SdkClient['config'], region: string, overrides: Overrides): void {
+  const { region: setting } = config;
+  const putBack = overrideEnvironment({ AWS_REGION: region });
+  const isFilledIn = readsVariable('AWS_REGION', () => read(setting));
+  putBack();
+  if (isFilledIn) FILLED_IN.set(config, region);
+  const filledIn = FILLED_IN.get(config);
+  if (filledIn === undefined || filledIn === region || typeof setting !== 'function') return;
+  overrides.set(config, 'region', async () => {
+    const remembered: unknown = await setting();
+    return remembered === filledIn ? region : remembered;
+  });
 }
 
 /** Calls a setting, and leaves its error to the call that needs it. */

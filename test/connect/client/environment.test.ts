@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { isUnset, overrideEnvironment } from '../../../src/connect/client/environment';
+import { isUnset, overrideEnvironment, readsVariable } from '../../../src/connect/client/environment';
 
 const NAME = 'FAKE_EVENTBRIDGE_TRIAL';
 beforeEach(() => {
@@ -46,5 +46,29 @@ describe('a variable with another value', () => {
 
     expect(isUnset(NAME)).toBe(false);
     again();
+  });
+});
+
+describe('whether a variable is read', () => {
+  test('is observed until the function returns, and the environment is the same object after it', () => {
+    const { env } = process;
+    process.env[NAME] = 'mine';
+
+    expect(readsVariable(NAME, () => expect(process.env[NAME]).toBe('mine'))).toBe(true);
+    expect(readsVariable(NAME, () => process.env['PATH'])).toBe(false);
+    expect(readsVariable(NAME, () => queueMicrotask(() => process.env[NAME]))).toBe(false);
+
+    expect(process.env).toBe(env);
+  });
+
+  test('puts the environment back when the function throws', () => {
+    const { env } = process;
+    const fail = () => {
+      throw new Error('no');
+    };
+
+    expect(() => readsVariable(NAME, fail)).toThrow('no');
+
+    expect(process.env).toBe(env);
   });
 });
