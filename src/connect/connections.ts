@@ -35,9 +35,9 @@ export interface Connections {
    */
   install(clientClass: SdkClientClass): void;
   /**
-   * Connects one client.
+   * Connects one client. If its class is installed on another fake, this fake receives what the client sends.
    * @throws {FakeEventBridgeError} `ERR_NOT_A_CLIENT` when it is not a client of EventBridge, `ERR_ALREADY_INSTALLED`
-   * when it is connected to another fake
+   * when it is attached to another fake, or has sent a request to one
    * @example
    * ```ts
    * eb.attach(publisher.client);

@@ -150,6 +150,39 @@ function picture(client: EventBridgeClient): object {
   };
 }
 
+describe('eb.attach(client), while its class is installed on another fake', () => {
+  let other: FakeEventBridge;
+  beforeEach(() => {
+    other = fakeEventBridge();
+    other.install(EventBridgeClient);
+  });
+  afterEach(() => other.restore());
+
+  test('connects the client, and the class stays with the other fake', async () => {
+    const client = new EventBridgeClient({});
+    eb.attach(client);
+
+    await client.send(placeOrder());
+    await new EventBridgeClient({}).send(placeOrder());
+
+    expect([eb.events.length, other.events.length]).toEqual([1, 1]);
+  });
+
+  test('is refused after the client has sent a request', async () => {
+    const client = new EventBridgeClient({});
+    await client.send(placeOrder());
+
+    expect(() => eb.attach(client)).toThrow(
+      /^eb\.attach: this client is already connected to another fake \(at test\/connect\/connected-clients\.test\.ts:\d+:\d+\)\. Call restore\(\) on that fake first/,
+    );
+
+    other.restore();
+    eb.attach(client);
+    await client.send(placeOrder());
+    expect([eb.events.length, other.events.length]).toEqual([1, 1]);
+  });
+});
+
 describe('eb.restore()', () => {
   const classes = [EventBridgeClient, EventBridge, Object.getPrototypeOf(EventBridgeClient)];
   const pictures = () => classes.map(({ prototype }) => Object.getOwnPropertyDescriptors(prototype));
