@@ -118,7 +118,7 @@ function compareArrays(
 }
 
 /** A value as `JSON.stringify` takes it: dates and other classes say what they are in JSON. */
-function asJson(value: unknown): unknown {
+export function asJson(value: unknown): unknown {
   if (
     typeof value === 'object' &&
     value !== null &&

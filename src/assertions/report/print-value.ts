@@ -1,3 +1,5 @@
+import { asJson } from '../../match/differences.js';
+import { isDate } from '../../match/property-kinds.js';
 import { toValueTest } from '../../match/value-test.js';
 
 type Path = readonly (string | number)[];
@@ -19,7 +21,7 @@ const MAX_PRINTED_DEPTH = 30;
 
 /**
  * A value as a person would write it in a test: on one line when it fits, else one property a line. Strings in double
- * quotes, conditions by their own description. Of a long value the first properties and items are shown, and the others
+ * quotes, conditions by their own description, instances of classes by their JSON: that is what is compared. Of a long value the first properties and items are shown, and the others
  * counted.
  * @param indent the column that further lines start from
  * @param paths what has to be shown in any case
@@ -28,7 +30,7 @@ export function printValue(value: unknown, indent = 0, paths: readonly Path[] = 
   const whole = isShort(value) ? printWhole(value, indent) : undefined;
   return whole !== undefined && whole.length <= MAX_WHOLE && linesIn(whole) <= MAX_WHOLE_LINES
     ? whole
-    : print(value, indent, 0, paths);
+    : print(value, indent, 0, { paths });
 }
 
 function linesIn(text: string): number {
@@ -39,10 +41,11 @@ function linesIn(text: string): number {
 function isShort(value: unknown): boolean {
   const left: unknown[] = [value];
   for (let length = 0; left.length > 0; ) {
-    const next = left.pop();
+    const value = left.pop();
+    const next = toValueTest(value) === undefined ? asJson(value) : undefined;
     length += typeof next === 'string' ? next.length + 2 : 1;
     if (length > MAX_WHOLE) return false;
-    if (typeof next !== 'object' || next === null || toValueTest(next) !== undefined) continue;
+    if (typeof next !== 'object' || next === null) continue;
     const inside = Object.values(next);
     if (inside.length > MAX_WHOLE) return false;
     for (const each of inside) left.push(each);
@@ -52,7 +55,7 @@ function isShort(value: unknown): boolean {
 
 /** All of a value, however long. */
 function printWhole(value: unknown, indent: number): string {
-  return print(value, indent, 0, undefined);
+  return print(value, indent, 0, {});
 }
 
 /** All of an object, each property on a line of its own. */
@@ -63,24 +66,32 @@ export function printProperties(object: object, indent: number): string {
   return `{\n${properties.join('')}${' '.repeat(indent)}}`;
 }
 
-/** @param paths nothing is left out where they lead; `undefined`: nothing is left out anywhere */
-function print(value: unknown, indent: number, depth: number, paths: readonly Path[] | undefined): string {
+interface Printing {
+  /** Nothing is left out where they lead; without them, nothing is left out anywhere. */
+  readonly paths?: readonly Path[] | undefined;
+  /** The value is inside a matcher of a runner, which does not compare its JSON. */
+  readonly isInMatcher?: boolean | undefined;
+}
+
+function print(value: unknown, indent: number, depth: number, printing: Printing): string {
+  const { paths, isInMatcher } = printing;
   const plain = printPlain(value, paths === undefined);
   if (plain !== undefined) return plain;
   const condition = toValueTest(value);
   if (condition !== undefined) {
     const { description, sample } = condition;
-    if (sample !== undefined) return `${description}(${print(sample, indent, depth, paths)})`;
+    if (sample !== undefined)
+      return `${description}(${print(sample, indent, depth, { ...printing, isInMatcher: true })})`;
     return paths === undefined || description.length <= MAX_WHOLE
       ? description
       : `${description.slice(0, MAX_WHOLE)}…`;
   }
-  const isArray = Array.isArray(value);
+  const json = isInMatcher === true ? value : asJson(value);
+  if (typeof json !== 'object' || json === null) return printPlain(json, paths === undefined) ?? String(json);
+  const isArray = Array.isArray(json);
   if (depth >= MAX_PRINTED_DEPTH || (paths?.length === 0 && depth >= MAX_DEPTH))
     return isArray ? '[…]' : '{…}';
-  const all = isArray
-    ? value.map((item: unknown, index) => [index, item] as const)
-    : Object.entries(value as object);
+  const all = isArray ? json.map((item: unknown, index) => [index, item] as const) : Object.entries(json);
   const most = Math.floor((isArray ? MAX_ITEMS : MAX_PROPERTIES) / (depth + 1));
   const parts: string[] = [];
   let left = 0;
@@ -93,7 +104,7 @@ function print(value: unknown, indent: number, depth: number, paths: readonly Pa
     // What was left out before an item would make it look like an earlier one.
     if (left > 0) parts.push(`… ${left} more`);
     left = 0;
-    const text = print(item, indent + 2, depth + 1, within);
+    const text = print(item, indent + 2, depth + 1, { paths: within, isInMatcher });
     parts.push(isArray ? text : `${printKey(String(key))}: ${text}`);
   }
   if (left > 0) parts.push(`… ${left} more`);
@@ -122,7 +133,7 @@ function printPlain(value: unknown, isWhole: boolean): string | undefined {
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'function') return undefined;
   if (typeof value !== 'object' || value === null) return String(value);
-  if (value instanceof Date)
+  if (isDate(value))
     return Number.isNaN(value.getTime()) ? 'Invalid Date' : `new Date("${value.toISOString()}")`;
   return undefined;
 }
