@@ -12,7 +12,7 @@ const sentences = [...page.matchAll(/^(\d+)\. (.*) \[([^\]]+)\]$/gm)].map(([, nu
 }));
 /** The names of tests, of groups of them, and of the rows of tables of them. */
 const titles = new Set(
-  ['pattern', 'rules', 'service', 'cloudformation'].flatMap((folder) =>
+  ['pattern', 'match', 'rules', 'service', 'cloudformation'].flatMap((folder) =>
     readdirSync(join(root, 'test', folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.test.ts') && file !== 'specification.test.ts')
       .flatMap((file) => [
