@@ -105,12 +105,14 @@ describe('options out of range', () => {
 
 describe('a timer that was taken before the exploration', () => {
   const { setTimeout: setTimer, clearTimeout: clearTimer } = globalThis;
-  let timer: NodeJS.Timeout | undefined;
+  const timers: NodeJS.Timeout[] = [];
   const sleep = () =>
     new Promise((resolve) => {
-      timer = setTimer(resolve, 600_000);
+      timers.push(setTimer(resolve, 600_000));
     });
-  afterEach(() => clearTimer(timer));
+  afterEach(() => {
+    for (const timer of timers.splice(0)) clearTimer(timer);
+  });
 
   test('is refused where every run waits for it', async () => {
     const waits = () => sleep().then(() => sendWith(client));
@@ -118,6 +120,20 @@ describe('a timer that was taken before the exploration', () => {
     expect(await message(eb.exploreFailures(waits))).toBe(
       'exploreFailures: publish() waits in real time in the run without failures. Its setTimeout was taken before the exploration began, as by const sleep = promisify(setTimeout) at the top of a module. Take the timer when you wait: const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms)).',
     );
+  });
+
+  test('is not mistaken for one that another part of the process sets meanwhile', async () => {
+    let turns = 0;
+    const others = () => {
+      turns++;
+      timers.push(setTimer(() => {}, 600_000));
+      if (turns < 200) setImmediate(others);
+    };
+    setImmediate(others);
+
+    const text = await message(eb.exploreFailures(() => new Promise(() => {})));
+
+    expect(text).toContain('publish() did not settle in the run without failures');
   });
 
   test('is refused where only a failure brings it in, with the run', async () => {

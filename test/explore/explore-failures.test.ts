@@ -1,5 +1,7 @@
+import { pbkdf2 } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type ExploreOptions, fakeEventBridge } from 'fake-eventbridge';
@@ -235,6 +237,35 @@ test('a publisher may read files between its requests', async () => {
 
   expect(report.findings.map(({ kind }) => kind)).not.toContain('unknown');
   expect(report.coverage.isComplete).toBe(true);
+});
+
+test('a publisher may wait long for a file, and go on some turns after it', async () => {
+  // A file is read by one of four threads, which are all busy.
+  const busy: Promise<unknown>[] = [];
+  const readsSlowly = async () => {
+    for (let thread = 1; thread <= 4; thread++)
+      busy.push(promisify(pbkdf2)('secret', 'salt', 100_000, 32, 'sha512'));
+    await readFile(__filename);
+    for (let turn = 1; turn <= 5; turn++) await new Promise(setImmediate);
+    await sendOrReject(1);
+  };
+
+  const report = await eb.exploreFailures(readsSlowly, { depth: 1, include: ['entry-denied'] });
+  await Promise.all(busy);
+
+  expect(report.findings.map(({ kind }) => kind)).toEqual(['surfaced']);
+  expect(report.coverage.isComplete).toBe(true);
+});
+
+test('a publisher may wait for what Node does not list: a thread that compresses', async () => {
+  const compresses = async () => {
+    await promisify(gzip)('x'.repeat(1_000_000));
+    await sendOrReject(1);
+  };
+
+  const report = await eb.exploreFailures(compresses, { depth: 1, include: ['entry-denied'] });
+
+  expect(report.findings.map(({ kind }) => kind)).toEqual(['surfaced']);
 });
 
 test('a publisher that never settles is hung', async () => {

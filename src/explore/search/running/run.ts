@@ -5,6 +5,7 @@ import { Decider } from '../../choices/decider.js';
 import type { Decision } from '../../choices/decision.js';
 import { drive } from './drive.js';
 import type { RunEnding, RunRecord } from './run-record.js';
+import { TimerWatch } from './timer-watch.js';
 import type { World } from './world.js';
 
 /** The publisher under exploration. */
@@ -21,6 +22,21 @@ export async function run(
   subject: Subject,
   decisions: readonly Decision[],
 ): Promise<RunRecord> {
+  const record = await runOnce(world, subject, decisions);
+  const { ending } = record;
+  if (ending.kind !== 'hung' || !ending.isInRealTime) return record;
+  // A real timer is open, which may be the runner's: a second run shows whose it is.
+  const watch = new TimerWatch();
+  try {
+    const again = await runOnce(world, watch.watched(subject), decisions);
+    const isInRealTime = again.ending.kind === 'hung' && watch.hasSeenTimer;
+    return { ...record, ending: { ...ending, isInRealTime } };
+  } finally {
+    watch.end();
+  }
+}
+
+async function runOnce(world: World, subject: Subject, decisions: readonly Decision[]): Promise<RunRecord> {
   const { clock, sandbox, turns, systemRequests, deps } = world;
   const journal = new Journal(deps.engine.moments);
   const logicalEvents = new LogicalEvents({ journal, identify: deps.identify });
