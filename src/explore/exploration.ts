@@ -9,6 +9,7 @@ import type { Subject } from './search/running/run.js';
 import { type ExploreDeps, openWorld } from './search/running/world.js';
 import { runnerLines } from './story/runner-lines.js';
 import { testRunner } from './story/test-runner.js';
+import type { Expectation } from './verdict/expectation.js';
 
 /** A run counts as endless after so many requests, or so many for each that the run without failures makes. */
 const MAX_REQUESTS = 60;
@@ -44,16 +45,27 @@ export function openExploration(
   const { restart, offered, surfaced, limits } = settings;
   const takesNumber = publish.length > 0;
 
+  let fullSubject: Promise<FullSubject> | undefined;
+
+  /** An `offered` that does not follow the number of events counts for the full number alone. */
   async function sized(events: number | undefined): Promise<SubjectFactory> {
+    if (events === undefined || offered === undefined) return measured(events, true);
+    const { events: all = events } = await full();
+    const follows = typeof offered === 'number' && offered >= all;
+    return measured(events, follows || events === all);
+  }
+  async function measured(events: number | undefined, isOffered: boolean): Promise<SubjectFactory> {
     const work = events === undefined ? () => Reflect.apply(publish, undefined, []) : () => publish(events);
     const unlimited: Subject = { publish: work, restart, maxRequests: 1_000 };
-    const baseline = await baselineOf(world, unlimited, { offered, late: lateFailure() }, method);
+    const expected = isOffered ? numberOrOffer(offered, events) : undefined;
+    const baseline = await baselineOf(world, unlimited, { offered: expected, late: lateFailure() }, method);
     const maxRequests = Math.max(MAX_REQUESTS, MAX_REQUESTS_EACH * baseline.run.attempts.length);
     const subject = { ...unlimited, maxRequests };
     const expectation = {
       baseline: baseline.run.logicalEvents,
       logLines: baseline.run.logLines,
-      offered: takesNumber && typeof offered === 'number' ? events : offered,
+      offered: expected,
+      asked: offered === undefined ? events : undefined,
       surfaced,
       limits,
       compileMatch: deps.compileMatch,
@@ -62,26 +74,25 @@ export function openExploration(
   }
   const cache = new Map<number, SubjectFactory | undefined>();
   async function sizedOrNothing(events: number): Promise<SubjectFactory | undefined> {
-    if (cache.has(events)) return cache.get(events);
-    const made = await sized(events).catch((error: unknown) => {
-      if (error instanceof FakeEventBridgeError) return undefined;
-      throw error;
-    });
-    cache.set(events, made);
-    return made;
+    if (!cache.has(events)) cache.set(events, await orNothing(sized(events)));
+    return cache.get(events);
   }
-  async function full(): Promise<FullSubject> {
+  function full(): Promise<FullSubject> {
+    fullSubject ??= measuredFull();
+    return fullSubject;
+  }
+  async function measuredFull(): Promise<FullSubject> {
     if (!takesNumber || settings.events !== undefined) {
       const events = takesNumber ? settings.events : undefined;
-      return { ...(await sized(events)), events };
+      return { ...(await measured(events, true)), events };
     }
     for (const events of DEFAULT_EVENTS) {
-      const made = await sizedOrNothing(events);
+      const made = await orNothing(measured(events, true));
       if (made?.baseline.run.logicalEvents.all.every(({ isUnsettled }) => !isUnsettled))
         return { ...made, events };
     }
     const [events] = DEFAULT_EVENTS;
-    return { ...(await sized(events)), events };
+    return { ...(await measured(events, true)), events };
   }
   return {
     world,
@@ -97,6 +108,18 @@ export function openExploration(
     sizedOrNothing,
     close: () => world.close(),
   };
+}
+
+/** A number is at most the number of events that `publish(count)` is asked for. */
+function numberOrOffer(offered: Expectation['offered'], events: number | undefined): Expectation['offered'] {
+  return typeof offered === 'number' ? Math.min(offered, events ?? offered) : offered;
+}
+
+async function orNothing<T>(work: Promise<T>): Promise<T | undefined> {
+  return work.catch((error: unknown) => {
+    if (error instanceof FakeEventBridgeError) return undefined;
+    throw error;
+  });
 }
 
 function lateFailure(): Failure {

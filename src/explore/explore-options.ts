@@ -16,10 +16,15 @@ export interface ExploreOptions {
   readonly maxTime?: number;
   /**
    * How many events `publish(count)` is asked for, if it takes a number; shrinking asks for fewer. Default 12, or 10 or 3
-   * where the publisher cannot publish so many.
+   * where the publisher cannot publish so many. Ask for more than one batch. Without `offered`, a publisher that sends
+   * fewer events than `count` although nothing fails has lost them.
    */
   readonly events?: number;
-  /** What must be on a bus in the end, as `eb.assertNoEventLost` takes it. Default: what the run without failures sends. */
+  /**
+   * What must be on a bus in the end, as `eb.assertNoEventLost` takes it. Default: what the run without failures sends,
+   * and at least the number that `publish(count)` is asked for. Pass it if the publisher is meant to send fewer. It counts
+   * for all events: with fewer, the run without failures counts.
+   */
   readonly offered?: number | readonly object[];
   /**
    * Reads from what `publish` returned which events it reports as not sent: matches or entries, their number, or whether

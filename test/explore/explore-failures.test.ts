@@ -47,6 +47,101 @@ test('reports the shortest story of each kind of finding', async () => {
   );
 });
 
+describe('a publisher that sends fewer events than it is asked for', () => {
+  /** Sends full batches only. */
+  const dropsTheRest = async (count: number) => {
+    for (let i = 0; i + 10 <= count; i += 10)
+      await client
+        .send(new PutEventsCommand({ Entries: orders(count).slice(i, i + 10) }))
+        .then(({ FailedEntryCount, Entries = [] }) => {
+          if (FailedEntryCount !== 0 || Entries.length < 10) throw new Error('not published');
+        });
+  };
+  /** Sends one event for all orders. */
+  const aggregates = (count: number) => {
+    expect(count).toBeGreaterThan(0);
+    return sendOrReject(1);
+  };
+  const quick: ExploreOptions = { depth: 1, include: ['access-denied'] };
+
+  test('loses them, although nothing fails', async () => {
+    const { safe, findings } = await eb.exploreFailures(dropsTheRest, quick);
+
+    expect(safe).toBe(false);
+    expect(findings[0]).toMatchObject({
+      kind: 'lost',
+      severity: 'breaks',
+      summary:
+        'When nothing fails, publish(11) sends 10 events: 1 is never sent, and publish() resolves as if nothing had happened.',
+      fix: expect.stringContaining('pass the option `offered`'),
+      replay: "await eb.replay('11 events: nothing fails', publish);",
+      test: expect.stringContaining('eb.assertNoEventLost(11);'),
+    });
+  });
+
+  test('is replayed', async () => {
+    const { findings } = await eb.replay('12 events: nothing fails', dropsTheRest, quick);
+
+    expect(findings.map(({ summary }) => summary)).toEqual([
+      'When nothing fails, publish(12) sends 10 events: 2 are never sent, and publish() resolves as if nothing had happened.',
+    ]);
+  });
+
+  test.each<[string, ExploreOptions]>([
+    ['a number', { offered: 1 }],
+    ['matches', { offered: [{ detailType: 'OrderPlaced' }] }],
+    ['what the publisher returns', { surfaced: () => 11 }],
+  ])('is safe where the test says that it is meant: %s', async (_, options) => {
+    const { safe, findings } = await eb.exploreFailures(aggregates, { ...quick, ...options });
+
+    expect(safe).toBe(true);
+    expect(findings.map(({ kind }) => kind)).toEqual(['surfaced']);
+  });
+
+  test('is measured by what the test offers, with all events', async () => {
+    const { findings } = await eb.exploreFailures(dropsTheRest, { ...quick, offered: orders(12) });
+
+    expect(findings[0]).toMatchObject({
+      summary:
+        'When nothing fails, 2 events are never sent, and publish() resolves as if nothing had happened.',
+      replay: "await eb.replay('12 events: nothing fails', publish);",
+    });
+  });
+
+  test('may send more', async () => {
+    const twoForEach = (count: number) => sendOrReject(2 * count);
+
+    expect((await eb.exploreFailures(twoForEach, { ...quick, events: 3 })).safe).toBe(true);
+  });
+
+  test('is not compared where it takes no number', async () => {
+    expect((await eb.exploreFailures(() => dropsTheRest(12), quick)).safe).toBe(true);
+  });
+});
+
+test('a story with fewer events is not measured by what all of them offer', async () => {
+  const { findings } = await eb.exploreFailures(send, { events: 3, depth: 1, offered: orders(3) });
+
+  expect(findings[0]).toMatchObject({
+    summary: expect.stringContaining('request 1 fails with ThrottlingException, 1 event is lost, and'),
+    test: expect.stringContaining('eb.assertNoEventLost(1);'),
+  });
+});
+
+test('a report of a run without requests says so once', async () => {
+  const report = await eb.exploreFailures(() => {}, { offered: 1, depth: 1 });
+
+  const none = 'No request reached the fake.';
+  expect(report.findings[0]?.kind).toBe('lost');
+  for (const text of [
+    String(report),
+    await message(Promise.resolve().then(() => report.assertSafe())),
+    report.toHtml(),
+    report.toMarkdown(),
+  ])
+    expect(text.match(/No request[^<\n]*/g)).toEqual([none]);
+});
+
 test('says what was covered', async () => {
   const { coverage } = await eb.exploreFailures(() => sendOrReject(1));
 
@@ -329,8 +424,10 @@ test('a bound that is reached is never safe', async () => {
   const report = await eb.exploreFailures(() => sendOrReject(1), { maxRuns: 10 });
 
   expect(report.safe).toBe(false);
+  expect(String(report)).toMatch(/^Unknown: not everything was explored\..*^UNPROVED {2}unknown: Not /ms);
   expect(report.findings.at(0)).toMatchObject({
     kind: 'unknown',
+    severity: 'unproved',
     summary: 'Not everything was explored: the bound of 10 runs was reached (option maxRuns).',
   });
 });
@@ -436,7 +533,9 @@ describe('a matcher', () => {
     const failing = expect(eb).not.toSurviveFailures(() => sendOrReject(1), { depth: 1 });
 
     const text = await message(failing);
-    expect(text).toContain('expect(eb).not.toSurviveFailures(publish)\n\nComplete: nothing is lost');
+    expect(text).toContain(
+      'expect(eb).not.toSurviveFailures(publish)\n\nSafe up to 1 failure: no event is lost unnoticed, and none is duplicated without need.\n',
+    );
     expect(text.split('\n').length).toBeLessThanOrEqual(40);
   });
 });

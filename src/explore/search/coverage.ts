@@ -1,10 +1,12 @@
+import { count } from '../../base/words/english.js';
+
 /** How much of one depth was explored. */
 export interface DepthCoverage {
   readonly depth: number;
   readonly explored: number;
   /** How many runs there were to explore. */
   readonly total: number;
-  /** Combinations that were left out because a representative of the same shape was explored. */
+  /** Combinations that were left out because one was explored whose first failures have the same effect. */
   readonly pruned: number;
 }
 
@@ -19,14 +21,14 @@ export interface Coverage {
 
 const grouped = (number: number) => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** `depth 1 complete: 148 of 148; depth 2: 310 of 310 classes, 2,904 combinations pruned (same shape)`. */
+/** `148 of 148 with 1 failure; 310 of 310 with 2 failures (2,904 similar combinations left out)`. */
 export function describeCoverage({ depths }: Coverage): string {
   return depths
     .map(({ depth, explored, total, pruned }) => {
-      const of = `${grouped(explored)} of ${grouped(total)}`;
-      const state = explored === total ? 'complete' : 'incomplete';
-      if (depth === 1) return `depth 1 ${state}: ${of}`;
-      return `depth ${depth}${explored === total ? '' : ' incomplete'}: ${of} classes, ${grouped(pruned)} combinations pruned (same shape)`;
+      const state = explored === total ? '' : ', incomplete';
+      const similar = pruned === 1 ? 'similar combination' : 'similar combinations';
+      const left = depth === 1 ? '' : ` (${grouped(pruned)} ${similar} left out)`;
+      return `${grouped(explored)} of ${grouped(total)} with ${count(depth, 'failure')}${state}${left}`;
     })
     .join('; ');
 }

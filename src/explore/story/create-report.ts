@@ -22,7 +22,7 @@ interface Failing {
 /** A report of these findings, the worst first. */
 export function createReport(findings: readonly Finding[], coverage: Coverage): FailureReport & Failing {
   const sorted = [...findings].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
-  const safe = !sorted.some(({ kind, severity }) => severity === 'breaks' || kind === 'unknown');
+  const safe = !sorted.some(({ severity }) => severity === 'breaks' || severity === 'unproved');
   const data = { safe, findings: sorted, coverage };
   const toHtml = () => reportHtml(data);
   const toMarkdown = (maxBytes = 1_000_000) => reportMarkdown(data, maxBytes);

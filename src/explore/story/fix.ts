@@ -5,9 +5,16 @@ import type { RunFinding } from '../verdict/run-finding.js';
  * What to change in the publisher, as one or two imperatives.
  * @param isAfterCrash whether the process died in the run and was started again
  */
-export function fixOf({ kind, guilty }: Pick<RunFinding, 'kind' | 'guilty'>, isAfterCrash = false): string {
+export function fixOf(
+  { kind, guilty, isFewerThanAsked }: Pick<RunFinding, 'kind' | 'guilty' | 'isFewerThanAsked'>,
+  isAfterCrash = false,
+): string {
+  if (isFewerThanAsked) return FIX_OF_FEWER;
   return (isAfterCrash ? FIX_AFTER_CRASH[kind] : undefined) ?? fixOfPublisher(kind, guilty);
 }
+
+const FIX_OF_FEWER =
+  'Send every event before you resolve, those of the last batch too. If publish(count) is meant to send fewer than `count`, pass the option `offered`: how many events there must be, or which. If it ignores its argument, remove the parameter.';
 
 /** What an outbox does wrong: it does not run on after a crash, but starts again from its store. */
 const FIX_AFTER_CRASH: Partial<Record<FindingKind, string>> = {

@@ -17,6 +17,8 @@ export interface Expectation {
   readonly logLines: number;
   /** As `assertNoEventLost` takes it. */
   readonly offered: unknown;
+  /** How many events `publish(count)` was asked for, where the option `offered` does not say how many there must be. */
+  readonly asked: number | undefined;
   /** Reads from the publisher's result what could not be sent. */
   readonly surfaced: ((result: unknown) => unknown) | undefined;
   readonly limits: RetryLimits;

@@ -27,8 +27,11 @@ export type FindingKind =
   /** A bound was reached, or the publisher does not do the same twice: nothing is proved. */
   | 'unknown';
 
-/** How bad a finding is: `breaks` loses or duplicates events, `warns` wastes time or requests, `note` is for the record. */
-export type Severity = 'breaks' | 'warns' | 'note';
+/**
+ * How bad a finding is. `breaks` loses or duplicates events, and `unproved` means that not everything was explored: with
+ * either, the report is not safe. `warns` wastes time or requests, `note` is for the record.
+ */
+export type Severity = 'breaks' | 'unproved' | 'warns' | 'note';
 
 /** The severity of each kind, the worst kinds first. */
 export const SEVERITIES: Readonly<Record<FindingKind, Severity>> = {
@@ -38,7 +41,7 @@ export const SEVERITIES: Readonly<Record<FindingKind, Severity>> = {
   resent: 'breaks',
   hung: 'breaks',
   crashed: 'breaks',
-  unknown: 'warns',
+  unknown: 'unproved',
   'retried-in-vain': 'warns',
   'not-retried': 'warns',
   wait: 'warns',

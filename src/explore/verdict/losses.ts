@@ -10,12 +10,20 @@ import { isSurfaced } from './surfaced.js';
 export function losses(run: RunRecord, expectation: Expectation, method: string): RunFinding[] {
   const { ending } = run;
   const lost = run.logicalEvents.all.filter(({ received }) => received.length === 0);
-  const neverSent = neverSentIn(run, expectation, method);
+  const notAsAsked = fewerThanAsked(run, expectation);
+  const neverSent = [
+    ...neverSentIn(run, expectation, method),
+    ...Array.from({ length: notAsAsked }, () => undefined),
+  ];
   const missing = lost.length + neverSent.length;
   if (missing === 0 || ending.kind === 'hung' || ending.kind === 'died') return [];
   const guilty = lost.map(({ sendings }) => sendings.at(-1) ?? sendings[0]);
   const events = [...lost, ...neverSent.filter((event) => event !== undefined)];
-  const what = describeMissing(lost.length, neverSent.length);
+  const what =
+    notAsAsked > 0 && lost.length === 0
+      ? `publish(${expectation.asked}) sends ${count(run.logicalEvents.all.length, 'event')}: ${neverSent.length} ${neverSent.length === 1 ? 'is' : 'are'} never sent`
+      : describeMissing(lost.length, neverSent.length);
+  const isFewerThanAsked = notAsAsked > 0;
   const resolved = run.requestsBeforeRestart === undefined ? 'publish()' : 'restart()';
   if (ending.kind === 'rejected' || isSurfaced(ending.value, lost, neverSent, expectation, method)) {
     const how =
@@ -33,8 +41,14 @@ export function losses(run: RunRecord, expectation: Expectation, method: string)
       consequence: `${what}, ${isLogged ? `only a log line says so, and ${resolved} resolves` : `and ${silently}`}`,
       events,
       guilty,
+      isFewerThanAsked,
     },
   ];
+}
+
+/** How many events the run without failures sends less than `publish(count)` was asked for. */
+function fewerThanAsked({ decisions, logicalEvents }: RunRecord, { asked = 0 }: Expectation): number {
+  return decisions.length > 0 ? 0 : Math.max(asked - logicalEvents.all.length, 0);
 }
 
 function describeMissing(lost: number, neverSent: number): string {

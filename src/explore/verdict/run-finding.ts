@@ -10,6 +10,8 @@ export interface RunFinding {
   readonly events: readonly LogicalEvent[];
   /** The sendings that should not have been, or that failed last. */
   readonly guilty: readonly Sending[];
+  /** Whether `publish(count)` sends fewer events than it is asked for, although nothing fails. */
+  readonly isFewerThanAsked?: boolean;
   /** Whether a wait is longer than it may be, and not shorter. */
   readonly isTooLong?: boolean;
 }

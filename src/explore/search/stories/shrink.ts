@@ -69,7 +69,7 @@ export async function show(
   if (found === undefined) return undefined;
   const plain = plainDecisions(record);
   const shownRun = { ...record, decisions: plain };
-  return { decisions: plain, finding: found, run: shownRun, expected: expectedEvents(expectation) };
+  return { decisions: plain, finding: found, run: shownRun, expected: expectedEvents(expectation, plain) };
 }
 
 /** The decisions of a run in the words of its own requests: with fewer events, they have fewer entries. */
@@ -81,9 +81,13 @@ function plainDecisions({ decisions, attempts }: RunRecord): readonly Decision[]
   });
 }
 
-function expectedEvents({ offered, baseline }: Expectation): number {
+function expectedEvents(
+  { offered, asked = 0, baseline }: Expectation,
+  decisions: readonly Decision[],
+): number {
   if (typeof offered === 'number') return offered;
-  return Array.isArray(offered) ? offered.length : baseline.all.length;
+  if (Array.isArray(offered)) return offered.length;
+  return decisions.length > 0 ? baseline.all.length : Math.max(baseline.all.length, asked);
 }
 
 /** The same failures at the same requests, and then at earlier ones. */

@@ -4,7 +4,14 @@ import { MAX_LINES } from '../../../assertions/report-constants.js';
 import { count } from '../../../base/words/english.js';
 import type { Finding } from '../story.js';
 import { indent } from './indent.js';
-import { coverageLine, headline, type ReportData, SEVERITY_WORDS, titleOf } from './report-data.js';
+import {
+  coverageLine,
+  hasRequests,
+  headline,
+  type ReportData,
+  SEVERITY_WORDS,
+  titleOf,
+} from './report-data.js';
 
 /** The least and the most that is shown of a grid. */
 const MIN_ROWS = 3;
@@ -63,7 +70,7 @@ function textOf(data: ReportData, parts: Parts, footer: readonly string[]): stri
 
 /** `Findings: 2 BREAKS (lost, duplicated), 1 NOTE (surfaced).` */
 function foundLine(findings: readonly Finding[]): string {
-  const groups = (['breaks', 'warns', 'note'] as const).flatMap((severity) => {
+  const groups = (['breaks', 'unproved', 'warns', 'note'] as const).flatMap((severity) => {
     const kinds = findings.filter((finding) => finding.severity === severity).map(({ kind }) => kind);
     return kinds.length === 0 ? [] : `${kinds.length} ${SEVERITY_WORDS[severity]} (${kinds.join(', ')})`;
   });
@@ -73,8 +80,8 @@ function foundLine(findings: readonly Finding[]): string {
 function worstFinding(finding: Finding, { rows, hasTimeline, hasTest }: Parts): string[] {
   const { story, fix, replay, test } = finding;
   const blocks = [
-    ...(story === undefined ? [] : [gridText(withRows(story.grid, rows))]),
-    ...(story !== undefined && hasTimeline ? [story.timeline] : []),
+    ...(story !== undefined && hasRequests(story) ? [gridText(withRows(story.grid, rows))] : []),
+    ...(story !== undefined && (hasTimeline || !hasRequests(story)) ? [story.timeline] : []),
     `Fix: ${fix}`,
     ...(replay === undefined ? [] : [`Run this story again:\n  ${replay}`]),
     ...(test === undefined ? [] : [`Keep it as a test:${hasTest ? `\n${indent(test)}` : tooLong(test)}`]),

@@ -1,7 +1,7 @@
 import { count } from '../../../base/words/english.js';
 import { type Coverage, describeCoverage } from '../../search/coverage.js';
 import type { Severity } from '../../verdict/finding-kinds.js';
-import type { Finding } from '../story.js';
+import type { FailureStory, Finding } from '../story.js';
 
 /** What every form of a report is made of. */
 export interface ReportData {
@@ -13,6 +13,7 @@ export interface ReportData {
 /** What each severity means, in one word. */
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   breaks: 'BREAKS',
+  unproved: 'UNPROVED',
   warns: 'WARNS',
   note: 'NOTE',
 };
@@ -26,17 +27,21 @@ export function headline({ safe, findings, coverage }: ReportData): string {
   }
   if (!safe) return 'Unknown: not everything was explored.';
   const depth = coverage.depths.at(-1)?.depth;
-  return depth === undefined
-    ? 'Safe in this run: nothing is lost, nothing is duplicated.'
-    : `Complete: nothing is lost, nothing is duplicated, up to ${count(depth, 'failure')}.`;
+  const scope = depth === undefined ? 'in this run' : `up to ${count(depth, 'failure')}`;
+  return `Safe ${scope}: no event is lost unnoticed, and none is duplicated without need.`;
 }
 
-/** `Explored 458 runs: depth 1 complete: 148 of 148; …`. */
+/** `Explored 458 runs: 148 of 148 with 1 failure; …`. */
 export function coverageLine({ coverage }: ReportData): string {
   if (coverage.depths[0]?.total === 0)
     return 'Explored the run without failures alone: no request in it can fail.';
   const depths = describeCoverage(coverage);
   return `Explored ${count(coverage.runs, 'run')}${depths === '' ? '' : `: ${depths}`}.`;
+}
+
+/** Whether there is anything to draw of a story: without a request, its timeline says so. */
+export function hasRequests({ grid }: FailureStory): boolean {
+  return grid.columns.length > 0;
 }
 
 /** The first line of a finding: `BREAKS  lost: When …`. */

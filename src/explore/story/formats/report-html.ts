@@ -7,7 +7,7 @@ import {
   signOf,
 } from '../../../assertions/report/story/grid-text.js';
 import type { Finding } from '../story.js';
-import { coverageLine, headline, type ReportData } from './report-data.js';
+import { coverageLine, hasRequests, headline, type ReportData } from './report-data.js';
 import { STYLE } from './report-style.js';
 
 /** A timeline longer than this is cut: the page stays small. */
@@ -51,18 +51,17 @@ function findingHtml({ kind, severity, summary, story, fix, replay, test }: Find
   return `<section aria-labelledby="${id}">
 <h2 id="${id}"><span class="severity ${severity}">${severity}</span> ${kind}</h2>
 <p>${escaped(summary)}</p>
-${story === undefined ? '' : gridHtml(story.grid)}
+${story === undefined ? '' : hasRequests(story) ? gridHtml(story.grid) : `<p>${escaped(story.timeline)}</p>`}
 <p><strong>Fix:</strong> ${withCode(fix)}</p>
 ${replay === undefined ? '' : details('Run this story again', replay)}
 ${test === undefined ? '' : details('Keep it as a test', test)}
-${story === undefined ? '' : details('What happened', cut(story.timeline))}
+${story !== undefined && hasRequests(story) ? details('What happened', cut(story.timeline)) : ''}
 </section>
 `;
 }
 
 function gridHtml(grid: Grid): string {
   const { columns, rows } = grid;
-  if (columns.length === 0) return '<p>No request has reached the fake.</p>';
   const header = columns
     .map(
       ({ request, attempt }) =>

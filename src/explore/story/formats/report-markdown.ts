@@ -7,7 +7,7 @@ import {
   signOf,
 } from '../../../assertions/report/story/grid-text.js';
 import type { Finding } from '../story.js';
-import { coverageLine, headline, type ReportData } from './report-data.js';
+import { coverageLine, hasRequests, headline, type ReportData } from './report-data.js';
 import { storyMermaid } from './story-mermaid.js';
 
 /** The report as Markdown; what is longer than so many bytes is cut. */
@@ -28,11 +28,11 @@ function findingMarkdown({ kind, severity, summary, story, fix, replay, test }: 
   return [
     `### ${severity}: ${kind}`,
     escaped(summary),
-    ...(story === undefined ? [] : [gridMarkdown(story.grid)]),
+    ...(story === undefined ? [] : [hasRequests(story) ? gridMarkdown(story.grid) : story.timeline]),
     `**Fix:** ${fix}`,
     ...(replay === undefined ? [] : [fenced('ts', replay)]),
     ...(test === undefined ? [] : [details('A test to keep', fenced('ts', test))]),
-    ...(story === undefined
+    ...(story === undefined || !hasRequests(story)
       ? []
       : [
           details('What happened', fenced('', story.timeline)),

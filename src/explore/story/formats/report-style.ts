@@ -8,7 +8,7 @@ main{max-width:72rem;margin:0 auto;padding:1rem}
 h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2rem}
 .headline{border-left:.3rem solid;padding:.5rem 1rem;background:var(--soft)}
 .headline.safe,.accepted{color:var(--good)}
-.headline.breaks,.severity.breaks,.rejected,.refused,.dropped{color:var(--bad)}
+.headline.breaks,.severity.breaks,.severity.unproved,.rejected,.refused,.dropped{color:var(--bad)}
 .severity.warns,.unacknowledged,.unanswered,.pending{color:var(--warn)}.severity.note{color:var(--note)}
 .severity{border:1px solid;border-radius:.3rem;padding:0 .4rem}
 .scroll{overflow-x:auto;max-width:100%}

@@ -1,7 +1,7 @@
 import { gridText } from '../../../assertions/report/story/grid-text.js';
 import type { Finding } from '../story.js';
 import { indent } from './indent.js';
-import { coverageLine, headline, type ReportData, titleOf } from './report-data.js';
+import { coverageLine, hasRequests, headline, type ReportData, titleOf } from './report-data.js';
 
 const MAX_TIMELINE_LINES = 40;
 
@@ -17,7 +17,8 @@ function findingText(finding: Finding): string {
     return [title, indent(fix), ...(replay === undefined ? [] : [indent(replay)])].join('\n');
   return [
     title,
-    ...(story === undefined ? [] : [indent(gridText(story.grid)), indent(shortTimeline(story.timeline))]),
+    ...(story !== undefined && hasRequests(story) ? [indent(gridText(story.grid))] : []),
+    ...(story === undefined ? [] : [indent(shortTimeline(story.timeline))]),
     indent(`Fix: ${fix}`),
     ...(replay === undefined ? [] : [indent(`Run this story again:\n  ${replay}`)]),
     ...(test === undefined ? [] : [indent(`Keep it as a test:\n${indent(test)}`)]),
