@@ -144,6 +144,8 @@ export function fakeEventBridge<Catalog extends EventCatalog>(
     engine,
     seed: settings.seed,
     identify: settings.identify,
+    limits,
+    buses,
     compileMatch: context.compileMatch,
     refillRetryQuotas: () => clients.refillRetryQuotas(),
     declaredFaults: () => plan.faults.filter(({ isFinished }) => !isFinished).map(({ label }) => label),

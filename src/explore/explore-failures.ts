@@ -26,7 +26,7 @@ export async function exploreFailures(
   refuseUnusedRestart(settings, catalog, method);
   const exploration = openExploration(deps, publish, settings, method);
   const progress = new Progress();
-  const { world, testContext } = exploration;
+  const { world, findingContext } = exploration;
   try {
     const full = await exploration.full();
     if (settings.restart !== undefined) refuseUselessRestart(full, method);
@@ -41,7 +41,7 @@ export async function exploreFailures(
       if (shortest === undefined) doubt ??= diverged(candidate.decisions, 'the finding is not there again');
       else shown.push(shortest);
     }
-    const findings = shown.map((each) => toFinding(each, testContext));
+    const findings = shown.map((each) => toFinding(each, findingContext));
     return createReport(doubt === undefined ? findings : [...findings, unknownFinding(doubt)], coverage);
   } finally {
     progress.end();

@@ -1,7 +1,7 @@
 import type { Baseline } from './search/baseline.js';
 import type { World } from './search/running/world.js';
 import type { SizedSubject } from './search/stories/shrink.js';
-import type { TestContext } from './story/test-context.js';
+import type { FindingContext } from './story/story.js';
 
 /** A publisher: called once for each run, with the number of events to publish if it takes one. */
 export type Publish = (events: number) => unknown;
@@ -19,7 +19,7 @@ export interface Exploration {
   readonly takesNumber: boolean;
   /** The publisher with as many events as are explored. */
   full(): Promise<FullSubject>;
-  readonly testContext: Omit<TestContext, 'events'>;
+  readonly findingContext: FindingContext;
   /** @throws {FakeEventBridgeError} when the publisher fails without a failure */
   sized(events: number | undefined): Promise<SubjectFactory>;
   /** The same, or nothing where the publisher cannot do with so few events. */

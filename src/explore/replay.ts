@@ -50,7 +50,7 @@ export async function replay(
     for (const kind of new Set(kinds)) {
       const found = await show(exploration.world, decisions, kind, sized, 'replay');
       if (found !== undefined)
-        shown.push(toFinding({ ...found, events: sized.events }, exploration.testContext));
+        shown.push(toFinding({ ...found, events: sized.events }, exploration.findingContext));
     }
     return createReport(shown, { runs: 1, depths: [], isComplete: true });
   } finally {

@@ -174,6 +174,78 @@ describe('an error of a failure in extend that EventBridge does not have', () =>
   });
 });
 
+describe('what EventBridge refuses although nothing fails', () => {
+  const entry = { Source: 'shop.orders', DetailType: 'OrderPlaced', Detail: '{}' };
+  /** Rejects, and hides the error of the SDK. */
+  const sends = (entries: readonly object[]) => async () => {
+    const command = new PutEventsCommand({ Entries: entries as [] });
+    const { FailedEntryCount } = await client.send(command).catch(() => ({ FailedEntryCount: 1 }));
+    if (FailedEntryCount !== 0) throw new Error('could not publish.');
+  };
+  const broken = { ...entry, Detail: '{' };
+
+  test.each<[string, readonly object[], string]>([
+    [
+      'too many entries',
+      Array.from({ length: 11 }, () => entry),
+      'Request 1 has 11 entries, but EventBridge takes at most 10. Send at most 10 entries in one request.',
+    ],
+    [
+      'an entry',
+      [entry, broken],
+      'EventBridge rejected Entries[1] in request 1 (MalformedDetail: Detail is malformed). Pass Detail as the JSON of an object: JSON.stringify(detail), once. Resending cannot succeed.',
+    ],
+    [
+      'several entries',
+      [broken, broken, entry, broken],
+      'EventBridge rejected Entries[0] in request 1 (MalformedDetail: Detail is malformed). It rejected 2 other entries too. Pass Detail',
+    ],
+    [
+      'a Time of the wrong type',
+      [{ ...entry, Time: '2026-01-02' }],
+      'EventBridge could not read Entries[0].Time of request 1: it must be a number of seconds, but your code sent "2026-01-02". Pass Time as a Date: Time: new Date(timestamp).',
+    ],
+  ])('is what the text says, with the fix: %s', async (_, entries, expected) => {
+    const text = await message(eb.exploreFailures(sends(entries)));
+
+    expect(text).toContain(
+      `publish() failed in the run without failures, with Error: could not publish. ${expected}`,
+    );
+    expect(text).toMatch(/ Make it succeed first: the exploration begins where everything works\.$/);
+  });
+
+  test('is what the text says where the publisher swallows it', async () => {
+    const swallows = () => sends([{ ...entry, Time: '2026-01-02' }])().catch(() => {});
+
+    expect(await message(eb.exploreFailures(swallows))).toContain(
+      'EventBridge refused every request. EventBridge could not read Entries[0].Time of request 1',
+    );
+  });
+
+  test('is not about the number of events where the publisher fails with few', async () => {
+    const one = (count: number) => sends(Array.from({ length: count }, () => broken))();
+
+    expect(await message(eb.exploreFailures(one))).toContain('rejected Entries[0] in request 1 (Malformed');
+  });
+});
+
+test('an event for a bus that does not exist is lost, with the bus that is probably meant', async () => {
+  const shop = fakeEventBridge({ buses: ['orders'] });
+  const sender: EventBridgeClient = shop.client();
+  const publish = async (count: number) => {
+    const entries = orders(count).map((entry) => ({ ...entry, EventBusName: 'order' }));
+    await sender.send(new PutEventsCommand({ Entries: entries }));
+  };
+
+  const { findings } = await shop.exploreFailures(publish, { depth: 1, include: ['entry-throttled'] });
+
+  expect(findings[0]).toMatchObject({
+    kind: 'lost',
+    summary: 'When nothing fails, 1 event is lost, and publish() resolves as if nothing had happened.',
+    fix: 'EventBridge accepted and dropped 1 event: the bus "order" does not exist. Did you mean "orders"? Correct EventBusName, or add the bus to the option `buses`, which has "default" and "orders". AWS drops such events too, and still returns an EventId.',
+  });
+});
+
 describe('toSurviveFailures names itself', () => {
   test.each<[string, () => Promise<unknown>, string]>([
     ['what it was given', () => expect(eb).toSurviveFailures(1 as never), 'pass a function that publishes'],

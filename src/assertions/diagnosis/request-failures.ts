@@ -11,7 +11,7 @@ import type { Cause } from './cause.js';
  */
 export function requestFailure(
   attempt: JournalAttempt,
-  context: AssertionContext,
+  context: Pick<AssertionContext, 'limits'>,
   what?: string,
   requests = 1,
 ): Cause {
@@ -63,7 +63,7 @@ const ACCESS: ReadonlySet<string> = new Set([
 /** What is wrong with a request that EventBridge's own rules refuse: it fails however often it is sent. */
 function invalidRequest(
   { ending, request, entries, fault }: JournalAttempt,
-  { limits }: AssertionContext,
+  { limits }: Pick<AssertionContext, 'limits'>,
 ): Pick<Cause, 'text' | 'fix'> | undefined {
   if (ending?.kind !== 'error') return undefined;
   const { code, message, status, unreadable } = ending;

@@ -1,7 +1,9 @@
 import { wrongUse } from '../../base/errors.js';
+import type { Limits } from '../../service/put-events-types.js';
 import type { Failure } from '../choices/failure.js';
 import type { Expectation } from '../verdict/expectation.js';
 import { refuseRealTimer } from './real-timer.js';
+import { describeRefusals } from './refusals.js';
 import { run, type Subject } from './running/run.js';
 import type { RunRecord } from './running/run-record.js';
 import type { World } from './running/world.js';
@@ -30,7 +32,7 @@ export async function baselineOf(
   const first = await run(world, subject, []);
   refuseUnseenClient(first, method);
   refuseRealTimer(first, method);
-  refuseUnusable(first, offered, method);
+  refuseUnusable(first, offered, world.deps.limits, method);
   const second = await run(world, subject, []);
   const divergence =
     firstDifference(traceOf(first), traceOf(second)) ??
@@ -41,11 +43,12 @@ export async function baselineOf(
   return { run: first, hasCompany: probe.hasCompany, divergence };
 }
 
-function refuseUnusable({ ending, attempts }: RunRecord, offered: unknown, method: string): void {
+function refuseUnusable(record: RunRecord, offered: unknown, limits: Limits, method: string): void {
+  const { ending, attempts } = record;
   switch (ending.kind) {
     case 'rejected':
       throw wrongUse(
-        `${method}: publish() failed in the run without failures, with ${describeError(ending.error)}. Make it succeed first: the exploration begins where everything works.`,
+        `${method}: publish() failed in the run without failures, with ${describeError(ending.error)}.${describeRefusals(record, limits)} Make it succeed first: the exploration begins where everything works.`,
         { cause: ending.error },
       );
     case 'hung':
@@ -55,11 +58,14 @@ function refuseUnusable({ ending, attempts }: RunRecord, offered: unknown, metho
     default:
       if (attempts.every(({ entries }) => entries.length === 0) && offered === undefined)
         throw wrongUse(
-          `${method}: publish() published nothing in the run without failures: ${attempts.length === 0 ? 'no request reached this fake' : 'EventBridge refused every request'}. Is its client connected to this fake (eb.install, eb.attach, eb.client), and its send not stubbed? Is everything awaited? Does each call of publish() have something to publish?`,
+          attempts.length > 0
+            ? `${method}: publish() published nothing in the run without failures: EventBridge refused every request.${describeRefusals(record, limits)}`
+            : `${method}: publish() published nothing in the run without failures: no request reached this fake. Is its client connected to this fake (eb.install, eb.attach, eb.client), and its send not stubbed? Is everything awaited? Does each call of publish() have something to publish?`,
         );
   }
 }
 
 function describeError(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  // The sentence goes on.
+  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).replace(/\.$/, '');
 }

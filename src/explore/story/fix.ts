@@ -1,16 +1,23 @@
+import { unknownBus } from '../../assertions/diagnosis/missing-event-causes.js';
+import { count } from '../../base/words/english.js';
 import type { FindingKind } from '../verdict/finding-kinds.js';
 import type { RunFinding } from '../verdict/run-finding.js';
 
-/**
- * What to change in the publisher, as one or two imperatives.
- * @param isAfterCrash whether the process died in the run and was started again
- */
+/** What a fix depends on beside the finding. */
+export interface FixContext {
+  /** Whether the process died in the run and was started again. */
+  readonly isAfterCrash?: boolean;
+  /** Names and ARNs of the buses that exist beside `default`. */
+  readonly buses?: ReadonlySet<string> | undefined;
+}
+
+/** What to change in the publisher, as one or two imperatives. */
 export function fixOf(
   { kind, guilty, isFewerThanAsked }: Pick<RunFinding, 'kind' | 'guilty' | 'isFewerThanAsked'>,
-  isAfterCrash = false,
+  { isAfterCrash = false, buses }: FixContext = {},
 ): string {
   if (isFewerThanAsked) return FIX_OF_FEWER;
-  return (isAfterCrash ? FIX_AFTER_CRASH[kind] : undefined) ?? fixOfPublisher(kind, guilty);
+  return (isAfterCrash ? FIX_AFTER_CRASH[kind] : undefined) ?? fixOfPublisher(kind, guilty, buses);
 }
 
 const FIX_OF_FEWER =
@@ -27,11 +34,11 @@ const FIX_AFTER_CRASH: Partial<Record<FindingKind, string>> = {
     'Mark each event as published as soon as its response has arrived, before the next request. A restart sends everything that is not marked.',
 };
 
-function fixOfPublisher(kind: FindingKind, guilty: RunFinding['guilty']): string {
+function fixOfPublisher(kind: FindingKind, guilty: RunFinding['guilty'], buses: FixContext['buses']): string {
   switch (kind) {
     case 'lost':
     case 'logged-only':
-      return fixOfLoss(guilty.at(-1)?.status);
+      return fixOfLoss(guilty, buses);
     case 'duplicated':
     case 'resent':
       return 'Resend only the entries whose result has an `ErrorCode`: `response.Entries[i]` is the result of `Entries[i]`. Keep the response of a request that succeeded, also when another one throws.';
@@ -56,14 +63,19 @@ function fixOfPublisher(kind: FindingKind, guilty: RunFinding['guilty']): string
   }
 }
 
-function fixOfLoss(status: RunFinding['guilty'][number]['status'] | undefined): string {
-  switch (status) {
+function fixOfLoss(guilty: RunFinding['guilty'], buses: FixContext['buses']): string {
+  const last = guilty.at(-1);
+  switch (last?.status) {
     case 'rejected':
       return 'A rejected entry comes inside a 200, which the SDK neither retries nor throws. Check `FailedEntryCount`, resend the entries whose result has an `ErrorCode`, and reject with those that are left.';
     case undefined:
       return 'Send every event before you resolve, or reject with those that were not sent.';
-    case 'dropped':
-      return 'Send to a bus that exists: EventBridge accepts events for other buses and drops them.';
+    case 'dropped': {
+      const { bus } = last.entry;
+      const dropped = guilty.filter(({ status, entry }) => status === 'dropped' && entry.bus === bus);
+      const { text, fix } = unknownBus(bus, count(dropped.length, 'event'), [], buses);
+      return `${text} ${fix}`;
+    }
     default:
       return 'Do not swallow the error of a request: retry it, or reject with what was not sent.';
   }

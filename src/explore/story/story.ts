@@ -5,7 +5,7 @@ import type { ShownFinding } from '../search/stories/shrink.js';
 import type { Unknown } from '../search/unknown.js';
 import { type FindingKind, SEVERITIES, type Severity } from '../verdict/finding-kinds.js';
 import { describeDecision, describeDecisions } from './describe-decisions.js';
-import { fixOf } from './fix.js';
+import { type FixContext, fixOf } from './fix.js';
 import type { TestContext } from './test-context.js';
 import { testToPaste } from './test-to-paste.js';
 
@@ -39,8 +39,11 @@ export interface Finding {
   readonly test: string | undefined;
 }
 
+/** What the text of a finding depends on beside the run. */
+export type FindingContext = Omit<TestContext, 'events'> & Pick<FixContext, 'buses'>;
+
 /** The finding with its story. */
-export function toFinding(shown: ShownFinding, context: Omit<TestContext, 'events'>): Finding {
+export function toFinding(shown: ShownFinding, context: FindingContext): Finding {
   const { finding, run, decisions, events } = shown;
   const severity = SEVERITIES[finding.kind];
   return {
@@ -54,7 +57,7 @@ export function toFinding(shown: ShownFinding, context: Omit<TestContext, 'event
       events,
       virtualMs: run.virtualMs,
     },
-    fix: fixOf(finding, run.requestsBeforeRestart !== undefined),
+    fix: fixOf(finding, { isAfterCrash: run.requestsBeforeRestart !== undefined, buses: context.buses }),
     replay: replayLine(decisions, events),
     test: severity === 'note' ? undefined : testToPaste(shown, { ...context, events }),
   };

@@ -28,7 +28,9 @@ export async function run(
   // A real timer is open, which may be the runner's: a second run shows whose it is.
   const watch = new TimerWatch();
   try {
-    const again = await runOnce(world, watch.watched(subject), decisions);
+    const { publish, restart } = subject;
+    const watched = { publish: watch.watched(publish), restart: restart && watch.watched(restart) };
+    const again = await runOnce(world, { ...subject, ...watched }, decisions);
     const isInRealTime = again.ending.kind === 'hung' && watch.hasSeenTimer;
     return { ...record, ending: { ...ending, isInRealTime } };
   } finally {

@@ -1,5 +1,4 @@
 import { AsyncLocalStorage, createHook } from 'node:async_hooks';
-import type { Subject } from './run.js';
 
 /** Sees whether a publisher sets timers of the process itself, and not a runner beside it. It slows down every promise. */
 export class TimerWatch {
@@ -11,14 +10,9 @@ export class TimerWatch {
     },
   }).enable();
 
-  /** The same publisher, watched. */
-  watched(subject: Subject): Subject {
-    const { publish, restart } = subject;
-    return {
-      ...subject,
-      publish: () => this.#inPublisher.run(true, publish),
-      restart: restart && (() => this.#inPublisher.run(true, restart)),
-    };
+  /** The same function, watched. */
+  watched(work: () => unknown): () => unknown {
+    return () => this.#inPublisher.run(true, work);
   }
 
   end(): void {

@@ -7,7 +7,7 @@ import { SeededNumbers } from '../../../engine/seeded-numbers.js';
 import type { CompiledMatch } from '../../../match/compile-match.js';
 import { Deliveries } from '../../../rules/deliveries.js';
 import { RuleRegistry } from '../../../rules/rule-registry.js';
-import type { PutEventsEntry } from '../../../service/put-events-types.js';
+import type { Limits, PutEventsEntry } from '../../../service/put-events-types.js';
 import { Sandbox } from './sandbox.js';
 import { SystemRequests, Turns } from './turns.js';
 import { installClock, type VirtualClock } from './virtual-clock.js';
@@ -19,6 +19,9 @@ export interface ExploreDeps {
   readonly setImmediate: typeof setImmediate;
   readonly seed: number | string;
   readonly identify: ((entry: PutEventsEntry) => string) | undefined;
+  readonly limits: Limits;
+  /** As assertions know them. */
+  readonly buses: ReadonlySet<string> | undefined;
   readonly compileMatch: (match: unknown, method: string) => CompiledMatch;
   readonly refillRetryQuotas: () => void;
   /** Receives the function that ends the exploration at once, for a test that is over before it. */
