@@ -1,4 +1,4 @@
-import { refuseExtraArguments } from '../base/errors.js';
+import { refuseExtraArguments, wrongUse } from '../base/errors.js';
 import type { ExploreOptions } from './explore-options.js';
 import type { FailureReport } from './failure-report.js';
 import type { ExploreDeps } from './search/running/world.js';
@@ -39,7 +39,7 @@ export interface Explorations {
 }
 
 /** @internal */
-export interface ExplorationsDeps extends Omit<ExploreDeps, 'onOpen'> {
+export interface ExplorationsDeps extends Omit<ExploreDeps, 'onOpen' | 'ended'> {
   /** Loads the part of the library that explores. */
   readonly load: () => Promise<{
     exploreFailures(
@@ -55,33 +55,50 @@ export interface ExplorationsDeps extends Omit<ExploreDeps, 'onOpen'> {
  * @internal
  */
 export function createExplorations(deps: ExplorationsDeps): Explorations & { readonly stop: () => void } {
-  let close = () => {};
-  let stops = 0;
-  /** For an exploration that starts now. It may have to wait for others, and be stopped before its turn. */
-  const depsOfNext = (): ExploreDeps => {
-    const stopsBefore = stops;
-    return {
-      ...deps,
-      onOpen: (closeWorld) => {
-        if (stops === stopsBefore) close = closeWorld;
-        else closeWorld();
-      },
-    };
-  };
+  const underWay = new Set<() => void>();
+  /** What `explore` returns, or a rejection as soon as `stop` is called: nobody may be there to hear of it later. */
+  function untilStopped<T>(
+    method: string,
+    explore: (part: Awaited<ReturnType<typeof deps.load>>, own: ExploreDeps) => Promise<T>,
+  ): Promise<T> {
+    return new Promise((resolve, reject) => {
+      let isStopped = false;
+      let close = () => {};
+      // It may have to wait for others, and be stopped before its turn.
+      const onOpen = (closeWorld: () => void) => {
+        close = closeWorld;
+        if (isStopped) close();
+      };
+      const stop = () => {
+        isStopped = true;
+        close();
+        reject(ended(method));
+      };
+      underWay.add(stop);
+      const own = { ...deps, onOpen, ended };
+      const explored = deps.load().then((part) => (isStopped ? undefined : explore(part, own)));
+      explored
+        .finally(() => underWay.delete(stop))
+        .then((report) => report !== undefined && resolve(report), reject);
+    });
+  }
   return {
     exploreFailures: async (publish, options, ...extra: unknown[]) => {
       refuseExtraArguments('exploreFailures', ['publish', 'options'], [publish, options, ...extra]);
-      const all = depsOfNext();
-      return (await deps.load()).exploreFailures(all, publish, options);
+      return untilStopped('exploreFailures', (part, own) => part.exploreFailures(own, publish, options));
     },
     replay: async (path, publish, options, ...extra: unknown[]) => {
       refuseExtraArguments('replay', ['path', 'publish', 'options'], [path, publish, options, ...extra]);
-      const all = depsOfNext();
-      return (await deps.load()).replay(all, path, publish, options);
+      return untilStopped('replay', (part, own) => part.replay(own, path, publish, options));
     },
     stop: () => {
-      stops++;
-      close();
+      for (const stop of underWay) stop();
     },
   };
+}
+
+function ended(method: string): Error {
+  return wrongUse(
+    `${method}: eb.reset() ended the exploration. Await it in the test that starts it, and give that test more time, or the exploration less, with the option maxTime.`,
+  );
 }

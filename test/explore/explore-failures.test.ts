@@ -610,6 +610,22 @@ describe('wrong use', () => {
     await eb.exploreFailures(() => sendOrReject(1), { depth: 1 });
   });
 
+  test('an exploration that the test did not await is rejected by reset(), before it has begun too', async () => {
+    let error: unknown;
+    const publish = jest.fn(() => sendOrReject(1));
+    eb.exploreFailures(publish).catch((reason) => {
+      error = reason;
+    });
+    eb.reset();
+    for (let turn = 1; turn <= 3; turn++) await Promise.resolve();
+
+    expect(String(error)).toContain(
+      'exploreFailures: eb.reset() ended the exploration. Await it in the test',
+    );
+    await new Promise(setImmediate);
+    expect(publish).not.toHaveBeenCalled();
+  });
+
   test('one that waits for another ends with reset(), too', async () => {
     const other = fakeEventBridge();
     const publish = async () => void (await other.send(new PutEventsCommand({ Entries: orders(1) })));

@@ -1,5 +1,4 @@
 import { CallbackErrors } from '../../../base/callback-errors.js';
-import { wrongUse } from '../../../base/errors.js';
 import { ContractRegistry } from '../../../contracts/contract-registry.js';
 import type { Engine } from '../../../engine/engine.js';
 import type { PutEventsDeps } from '../../../engine/put-events.js';
@@ -26,6 +25,8 @@ export interface ExploreDeps {
   readonly refillRetryQuotas: () => void;
   /** Receives the function that ends the exploration at once, for a test that is over before it. */
   readonly onOpen: (stop: () => void) => void;
+  /** The error of an exploration that was ended so. */
+  readonly ended: (method: string) => Error;
   /** The faults of the test that may still fire. */
   readonly declaredFaults: () => readonly string[];
 }
@@ -68,7 +69,7 @@ export function openWorld(deps: ExploreDeps, seed: number | string, method: stri
     systemRequests: new SystemRequests(),
     seed,
     substitute: (parts) => {
-      if (!isOpen) throw ended(method);
+      if (!isOpen) throw deps.ended(method);
       const undo = deps.engine.substitute({
         ...parts,
         numbers: new SeededNumbers(seed),
@@ -80,10 +81,4 @@ export function openWorld(deps: ExploreDeps, seed: number | string, method: stri
     },
     close,
   };
-}
-
-function ended(method: string): Error {
-  return wrongUse(
-    `${method}: eb.reset() ended the exploration. Await it in the test that starts it, and give that test more time, or the exploration less, with the option maxTime.`,
-  );
 }
