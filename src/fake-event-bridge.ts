@@ -140,6 +140,7 @@ export function fakeEventBridge<Catalog extends EventCatalog>(
   const evaluate = createEvaluate(context);
   const { exploreFailures, replay, stop } = createExplorations({
     load: () => import('./explore.js'),
+    onRestore,
     setImmediate: setRealImmediate,
     engine,
     seed: settings.seed,

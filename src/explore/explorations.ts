@@ -40,6 +40,8 @@ export interface Explorations {
 
 /** @internal */
 export interface ExplorationsDeps extends Omit<ExploreDeps, 'onOpen' | 'ended'> {
+  /** What happens when the fake is restored. */
+  readonly onRestore: Set<() => void>;
   /** Loads the part of the library that explores. */
   readonly load: () => Promise<{
     exploreFailures(
@@ -74,11 +76,13 @@ export function createExplorations(deps: ExplorationsDeps): Explorations & { rea
         close();
         reject(ended(method));
       };
-      underWay.add(stop);
+      for (const stops of [underWay, deps.onRestore]) stops.add(stop);
       const own = { ...deps, onOpen, ended };
       const explored = deps.load().then((part) => (isStopped ? undefined : explore(part, own)));
       explored
-        .finally(() => underWay.delete(stop))
+        .finally(() => {
+          for (const stops of [underWay, deps.onRestore]) stops.delete(stop);
+        })
         .then((report) => report !== undefined && resolve(report), reject);
     });
   }
@@ -99,6 +103,6 @@ export function createExplorations(deps: ExplorationsDeps): Explorations & { rea
 
 function ended(method: string): Error {
   return wrongUse(
-    `${method}: eb.reset() ended the exploration. Await it in the test that starts it, and give that test more time, or the exploration less, with the option maxTime.`,
+    `${method}: eb.reset() or eb.restore() ended the exploration. Await it in the test that starts it, and give that test more time, or the exploration less, with the option maxTime.`,
   );
 }

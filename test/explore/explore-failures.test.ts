@@ -606,25 +606,30 @@ describe('wrong use', () => {
     await new Promise(setImmediate);
     eb.reset();
 
-    expect(await message(left)).toContain('eb.reset() ended the exploration');
+    expect(await message(left)).toContain('eb.reset() or eb.restore() ended the exploration');
     await eb.exploreFailures(() => sendOrReject(1), { depth: 1 });
   });
 
-  test('an exploration that the test did not await is rejected by reset(), before it has begun too', async () => {
-    let error: unknown;
-    const publish = jest.fn(() => sendOrReject(1));
-    eb.exploreFailures(publish).catch((reason) => {
-      error = reason;
-    });
-    eb.reset();
-    for (let turn = 1; turn <= 3; turn++) await Promise.resolve();
+  test.each(['reset', 'restore'] as const)(
+    '%s() rejects an exploration at once, before it has begun too',
+    async (end) => {
+      const fake = fakeEventBridge();
+      const sender: EventBridgeClient = fake.client();
+      let error: unknown;
+      const publish = jest.fn(() => sender.send(new PutEventsCommand({ Entries: orders(1) })));
+      fake.exploreFailures(publish).catch((reason) => {
+        error = reason;
+      });
+      fake[end]();
+      for (let turn = 1; turn <= 3; turn++) await Promise.resolve();
 
-    expect(String(error)).toContain(
-      'exploreFailures: eb.reset() ended the exploration. Await it in the test',
-    );
-    await new Promise(setImmediate);
-    expect(publish).not.toHaveBeenCalled();
-  });
+      expect(String(error)).toContain(
+        'exploreFailures: eb.reset() or eb.restore() ended the exploration. Await it in the test',
+      );
+      await new Promise(setImmediate);
+      expect(publish).not.toHaveBeenCalled();
+    },
+  );
 
   test('one that waits for another ends with reset(), too', async () => {
     const other = fakeEventBridge();
