@@ -7,10 +7,11 @@ import { LAST_EXPLORATION } from '../base/symbols.js';
 export function inTurn<T>(explore: () => Promise<T>): Promise<T> {
   const last: Promise<unknown> = Reflect.get(globalThis, LAST_EXPLORATION) ?? Promise.resolve();
   const report = last.then(explore);
-  const end = report.then(
-    () => {},
-    () => {},
-  );
+  const isOver = () => {
+    if (Reflect.get(globalThis, LAST_EXPLORATION) === end)
+      Reflect.deleteProperty(globalThis, LAST_EXPLORATION);
+  };
+  const end: Promise<void> = report.then(isOver, isOver);
   Reflect.set(globalThis, LAST_EXPLORATION, end);
   return report;
 }

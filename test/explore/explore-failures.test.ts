@@ -638,7 +638,9 @@ describe('wrong use', () => {
     const left = eb.exploreFailures(() => sendOrReject(1));
     eb.reset();
 
-    expect(await message(left)).toContain('eb.reset() ended the exploration');
+    expect(await message(left)).toContain(
+      'exploreFailures: eb.reset() or eb.restore() ended the exploration',
+    );
     await first;
   });
 });
