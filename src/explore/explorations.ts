@@ -9,7 +9,8 @@ export interface Explorations {
    * Runs the publisher many times, each time with another failure, and reports what it loses, duplicates or hides. It
    * tries every failure alone, and representatives of two together. Each run has a fake in a fresh state and a virtual
    * clock; the records, faults and rules of the test stay as they are. An exploration has the console and the timers of the
-   * process for itself: those that are started together run one after the other.
+   * process for itself: those that are started together run one after the other. Await it: what the end of the test cuts off
+   * is rejected, and proves nothing.
    * @param publish is called once for each run, and returns a promise that settles when everything is published. With a
    * parameter it is given the number of events to publish, and the stories are shrunk to the fewest events.
    * @throws {FakeEventBridgeError} for a publisher that publishes nothing or fails although nothing fails, for faults
