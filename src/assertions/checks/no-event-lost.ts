@@ -5,6 +5,7 @@ import type { Cause } from '../diagnosis/cause.js';
 import { entryFailure } from '../diagnosis/entry-failures.js';
 import { unknownBus } from '../diagnosis/missing-event-causes.js';
 import { requestFailure } from '../diagnosis/request-failures.js';
+import { callsWithoutRequest } from '../diagnosis/unfinished-calls.js';
 import { unusedFaultsNote } from '../diagnosis/unused-faults.js';
 import { describeEntry, describeHistory } from '../report/describe-sending.js';
 import { linesOf } from '../report/lines.js';
@@ -92,7 +93,9 @@ function causesOf(
   const about = lost.flat().flatMap(({ entry, attempt }) => [entry, attempt]);
   return [
     ...(cause === undefined ? [] : [{ ...cause, about }]),
-    ...(neverSent.count > 0 ? [unreadableRequest(context) ?? neverSentCause(neverSent)] : []),
+    ...(neverSent.count > 0
+      ? [unreadableRequest(context) ?? callsWithoutRequest(context)[0] ?? neverSentCause(neverSent)]
+      : []),
   ];
 }
 

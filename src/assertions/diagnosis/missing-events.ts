@@ -16,6 +16,7 @@ import {
 } from './missing-event-causes.js';
 import { nearestEvents } from './nearest-events.js';
 import { requestFailure } from './request-failures.js';
+import { unfinishedCalls } from './unfinished-calls.js';
 
 type Explanation = Pick<Report, 'causes' | 'events' | 'notes' | 'next' | 'timeline'>;
 
@@ -36,7 +37,8 @@ export function missingEvents(
   if (context.events().length === 0)
     return otherBus.length > 0 ? { causes: otherBus } : whyNothingWasPublished(context);
   const events = nearestEvents(match, context, indexes);
-  const causes = [...otherBus, ...nearMissCauses(events)];
+  const known = [...otherBus, ...nearMissCauses(events)];
+  const causes = known.length > 0 ? known : unfinishedCalls(context);
   return causes.length > 0 ? { causes, events } : { events, next: lookAt(events, context) };
 }
 
@@ -62,7 +64,11 @@ function lookAt({ listed }: ReportedEvents, { subject }: AssertionContext): stri
 export function whyNothingWasPublished(context: AssertionContext): Explanation {
   const { journal, scope, buses } = context;
   if (journal.requests === 0)
-    return { causes: [notConnected(context) ?? notFaked(context) ?? noRequest(context)] };
+    return {
+      causes: [
+        notConnected(context) ?? notFaked(context) ?? unfinishedCalls(context)[0] ?? noRequest(context),
+      ],
+    };
   if (scope !== undefined && journal.events.length > 0)
     return { causes: [{ code: 'other-bus', text: elsewhere(context), fix: otherBusFix(scope) }] };
   const [first] = journal.dropped;
@@ -74,7 +80,7 @@ export function whyNothingWasPublished(context: AssertionContext): Explanation {
   const timeline = timelineOf(context.logicalEvents);
   if (refused !== undefined) return { causes: [requestFailure(refused, context)], timeline };
   const [rejected] = journal.rejected;
-  if (rejected === undefined) return { timeline };
+  if (rejected === undefined) return { causes: unfinishedCalls(context), timeline };
   const { entry, attempt } = rejected;
   const others = journal.rejected.length - 1;
   const consequence = `, and your code did not resend it${others === 0 ? '' : `. It also rejected ${count(others, 'other entry', 'other entries')}`}`;
@@ -88,7 +94,7 @@ function noRequest({ mockedSend }: AssertionContext): Cause {
     ? {
         code: 'no-request',
         text: 'No request reached the fake in this test.',
-        fix: 'Await the function that publishes. Connect its client with eb.install(EventBridgeClient) or eb.attach(client).',
+        fix: 'Await the function that publishes. Connect its client with eb.install(EventBridgeClient) or eb.attach(client).\nIf your code publishes later, wait for it: await eb.waitForEvent(match, { timeout }).',
       }
     : {
         code: 'no-request',

@@ -53,5 +53,8 @@ describe('no request reached the fake, because the send of the connected class i
     expect(failure(() => eb.assertPublished({ source: 'shop' }))).toContain(
       'No request reached the fake in this test. [no-request]\nAwait the function',
     );
+    expect(failure(() => eb.assertPublished({ source: 'shop' }))).toContain(
+      '\nIf your code publishes later, wait for it: await eb.waitForEvent(match, { timeout }).',
+    );
   });
 });

@@ -3,6 +3,7 @@ import type { AssertionContext } from '../../context.js';
 import { whyNothingWasPublished } from '../../diagnosis/missing-events.js';
 import { originsOf } from '../../diagnosis/origins.js';
 import { tooManyEvents } from '../../diagnosis/too-many-events.js';
+import { unfinishedCalls } from '../../diagnosis/unfinished-calls.js';
 import { listedEvents } from '../../report/listed-events.js';
 import type { Verdict } from '../../report/report.js';
 import { numberOfEvents } from './published.js';
@@ -35,7 +36,7 @@ export function publishedCount(
         ...received,
         ...(events.length > expected
           ? tooManyEvents(context, indexes)
-          : { notes: [originsOf(context, indexes)] }),
+          : { causes: unfinishedCalls(context), notes: [originsOf(context, indexes)] }),
       };
     },
   };

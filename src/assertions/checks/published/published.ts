@@ -9,6 +9,7 @@ import { missingEvents } from '../../diagnosis/missing-events.js';
 import { nearestEvents } from '../../diagnosis/nearest-events.js';
 import { originsOf } from '../../diagnosis/origins.js';
 import { tooManyEvents } from '../../diagnosis/too-many-events.js';
+import { unfinishedCalls } from '../../diagnosis/unfinished-calls.js';
 import { describeEntry } from '../../report/describe-sending.js';
 import { listedEvents } from '../../report/listed-events.js';
 import type { Report, Verdict } from '../../report/report.js';
@@ -119,10 +120,11 @@ function tooFew(
   if (lost.length > 0) return { causes: lost, notes: [] };
   const found = new Set(indexes);
   const others = Array.from(context.events().keys()).filter((index) => !found.has(index));
-  if (others.length === 0) return { next: WHOLE_TIMELINE };
+  if (others.length === 0) return { causes: unfinishedCalls(context), next: WHOLE_TIMELINE };
   const nearest = nearestEvents(match, context, others);
+  const nearMisses = nearMissCauses(nearest);
   return {
-    causes: nearMissCauses(nearest),
+    causes: nearMisses.length > 0 ? nearMisses : unfinishedCalls(context),
     others: { ...nearest, label: 'Received, not matching, the nearest:' },
     notes: [],
   };
