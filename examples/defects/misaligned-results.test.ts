@@ -26,8 +26,8 @@ test('sends another entry again than the one that failed', async () => {
 
 Expected only failed entries to be resent, but 1 accepted entry was resent too.
 
-OrderPlaced from shop.orders {"orderId":"o-3"}: your code resent it in request 3, although request 2 had already accepted it. [sent-twice]
-Call the function that publishes once. Keep the response of a request that succeeded, also when another request fails.
+OrderPlaced from shop.orders {"orderId":"o-3"}: your code resent it in request 3. It did not resend OrderPlaced from shop.orders {"orderId":"o-1"}, which EventBridge had rejected in request 1 (ThrottlingException). [resent-wrong-entries]
+\`response.Entries[i]\` is the result of \`Entries[i]\` of the same request: resend the entries whose result has an \`ErrorCode\`.
 
    request                         1   2   3
    OrderPlaced {"orderId":"o-1"}   ✗   ·   ·

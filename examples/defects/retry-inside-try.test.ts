@@ -23,8 +23,8 @@ Expected only failed entries to be resent, but 2 accepted entries were resent to
 OrderPlaced from shop.orders {"orderId":"o-1"}: your code resent the whole batch in request 5 after one entry of request 1 failed. [resent-whole-batch]
 \`response.Entries[i]\` is the result of \`Entries[i]\`: resend only the entries whose result has an \`ErrorCode\`.
 
-  Entries[0] of request 5 had been accepted in request 1 as eb820564-95e4-9474-2f10-5e318dcec240: OrderPlaced from shop.orders {"orderId":"o-1"}
-  Entries[2] of request 5 had been accepted in request 1 as 86bc1779-4637-b9c0-3308-12f14d1ea31a: OrderPlaced from shop.orders {"orderId":"o-3"}
+  Entries[0] of request 5 had been accepted in request 1 as eb820564…: OrderPlaced from shop.orders {"orderId":"o-1"}
+  Entries[2] of request 5 had been accepted in request 1 as 86bc1779…: OrderPlaced from shop.orders {"orderId":"o-3"}
 
    request                         1   2   3   4   5
 -> OrderPlaced {"orderId":"o-1"}   ✓   ·   ·   ·  [✓]

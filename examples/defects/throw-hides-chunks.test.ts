@@ -21,13 +21,13 @@ test('sends a chunk again that was accepted, because another one threw', async (
 Expected only failed entries to be resent, but 10 accepted entries were resent too.
 
 OrderPlaced from shop.orders {"orderId":"o-1"}: your code resent it in request 5, although request 1 had already accepted it. [sent-twice]
-Call the function that publishes once. Keep the response of a request that succeeded, also when another request fails.
+Call the function that publishes once. Keep the response of a request that succeeded, also when another request fails. If these are two events with equal contents, tell them apart with the option \`identify\`.
 
-  Entries[0] of request 5 had been accepted in request 1 as eb820564-95e4-9474-2f10-5e318dcec240: OrderPlaced from shop.orders {"orderId":"o-1"}
-  Entries[1] of request 5 had been accepted in request 1 as 86bc1779-4637-b9c0-3308-12f14d1ea31a: OrderPlaced from shop.orders {"orderId":"o-2"}
-  Entries[2] of request 5 had been accepted in request 1 as 1695c4a5-c9e3-63b8-fb4a-1d65d433289d: OrderPlaced from shop.orders {"orderId":"o-3"}
-  Entries[3] of request 5 had been accepted in request 1 as 16a48485-bba2-f2f0-d785-87f63da76a5e: OrderPlaced from shop.orders {"orderId":"o-4"}
-  Entries[4] of request 5 had been accepted in request 1 as b3f644e8-3aa0-64be-6c49-f3c5330047af: OrderPlaced from shop.orders {"orderId":"o-5"}
+  Entries[0] of request 5 had been accepted in request 1 as eb820564…: OrderPlaced from shop.orders {"orderId":"o-1"}
+  Entries[1] of request 5 had been accepted in request 1 as 86bc1779…: OrderPlaced from shop.orders {"orderId":"o-2"}
+  Entries[2] of request 5 had been accepted in request 1 as 1695c4a5…: OrderPlaced from shop.orders {"orderId":"o-3"}
+  Entries[3] of request 5 had been accepted in request 1 as 16a48485…: OrderPlaced from shop.orders {"orderId":"o-4"}
+  Entries[4] of request 5 had been accepted in request 1 as b3f644e8…: OrderPlaced from shop.orders {"orderId":"o-5"}
   … and 5 more
 
    request                         1   2   3   4   5   6

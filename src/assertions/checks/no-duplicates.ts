@@ -5,7 +5,7 @@ import type { AssertionContext } from '../context.js';
 import type { Cause } from '../diagnosis/cause.js';
 import { resendCause } from '../diagnosis/resends.js';
 import { unusedFaultsNote } from '../diagnosis/unused-faults.js';
-import { describeEntry } from '../report/describe-sending.js';
+import { describeEntry, shortId } from '../report/describe-sending.js';
 import { linesOf } from '../report/lines.js';
 import type { Verdict } from '../report/report.js';
 import { gridOf } from '../report/story/grid.js';
@@ -27,7 +27,7 @@ export function noDuplicates(context: AssertionContext, [by]: readonly unknown[]
         };
       return {
         summary: `Expected no event to be published more than once, but ${count(found.length, 'was', 'were')}.`,
-        causes: by === undefined ? causesOf(found) : [],
+        causes: by === undefined ? causesOf(found, context) : [],
         // One duplicate with its cause is in the cause and in the grid.
         notes: found.length === 1 && by === undefined ? [] : [linesOf(found.map(describeDuplicate))],
         grid: gridOf(logicalEvents, {
@@ -44,20 +44,15 @@ export function noDuplicates(context: AssertionContext, [by]: readonly unknown[]
 }
 
 /** The cause of the first duplicate. */
-function causesOf([first]: readonly (readonly Sending[])[]): Cause[] {
+function causesOf([first]: readonly (readonly Sending[])[], { logicalEvents }: AssertionContext): Cause[] {
   const [one, other] = (first ?? []).filter(isReceived);
   if (one === undefined || other === undefined) return [];
-  const cause = resendCause(one, other, describeEntry(one.event.entry.raw));
-  const isEqualOnly = cause.code === 'sent-twice' || cause.code === 'resent-before-response';
-  // Equal contents are all that says that these are one event.
-  return [isEqualOnly ? { ...cause, fix: `${cause.fix} ${TELL_APART}` } : cause];
+  return [resendCause(one, other, logicalEvents, describeEntry(one.event.entry.raw))];
 }
-
-const TELL_APART = 'If these are two events with equal contents, tell them apart with the option `identify`.';
 
 function describeDuplicate(sendings: readonly Sending[]): string {
   const received = sendings.filter(isReceived);
-  const ids = received.map(({ accepted, attempt }) => `${accepted?.id} (request ${attempt.request})`);
+  const ids = received.map(({ accepted, attempt }) => `${shortId(accepted)} (request ${attempt.request})`);
   const listed = ids.length > 3 ? [...ids.slice(0, 3), `${ids.length - 3} more`] : ids;
   const entry = describeEntry(received[0]?.event.entry.raw ?? {});
   return `${entry}: published ${times(received.length)}, as ${listed.join(', ')}`;

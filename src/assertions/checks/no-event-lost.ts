@@ -1,5 +1,6 @@
 import { count } from '../../base/words/english.js';
-import type { Sending } from '../../journal/logical-events/logical-event.js';
+import type { JournalAttempt } from '../../journal/attempt.js';
+import type { LogicalEvent, Sending } from '../../journal/logical-events/logical-event.js';
 import type { AssertionContext } from '../context.js';
 import type { Cause } from '../diagnosis/cause.js';
 import { entryFailure } from '../diagnosis/entry-failures.js';
@@ -49,10 +50,23 @@ export function noEventLost(
           sendings: lost.flatMap((sendings) => sendings.slice(-1)),
           neverSent: neverSent.lines,
         }),
-        timeline: timelineOf(logicalEvents, new Set(lost.flat().map(({ attempt }) => attempt))),
+        timeline: timelineOf(logicalEvents, requestsOf(lost, causes, context)),
       };
     },
   };
+}
+
+/** The requests of what was lost, and those that a cause is about. */
+function requestsOf(
+  lost: readonly (readonly Sending[])[],
+  causes: readonly Cause[],
+  { journal }: AssertionContext,
+): ReadonlySet<JournalAttempt> {
+  const about = new Set(causes.flatMap((cause) => cause.about ?? []));
+  return new Set([
+    ...lost.flat().map(({ attempt }) => attempt),
+    ...journal.attempts.filter(({ entries }) => entries.some((entry) => about.has(entry))),
+  ]);
 }
 
 function sentAndLost(lost: readonly unknown[]): string[] {
@@ -85,14 +99,14 @@ function neverSentCause(neverSent: NeverSent): Cause {
 
 /** Why the first events were lost. `verify()` need not report any of them again. */
 function causesOf(
-  lost: readonly (readonly Sending[])[],
+  lost: readonly LogicalEvent['sendings'][],
   neverSent: NeverSent,
   context: AssertionContext,
 ): Cause[] {
-  const cause = causeOf(lost[0]?.at(-1), context);
+  const cause = lost[0] && causeOf(lost[0], context);
   const about = lost.flat().flatMap(({ entry, attempt }) => [entry, attempt]);
   return [
-    ...(cause === undefined ? [] : [{ ...cause, about }]),
+    ...(cause === undefined ? [] : [{ ...cause, about: [...(cause.about ?? []), ...about] }]),
     ...(neverSent.count > 0
       ? [unreadableRequest(context) ?? callsWithoutRequest(context)[0] ?? neverSentCause(neverSent)]
       : []),
@@ -107,9 +121,8 @@ function unreadableRequest(context: AssertionContext): Cause | undefined {
   return attempt && requestFailure(attempt, context);
 }
 
-function causeOf(last: Sending | undefined, context: AssertionContext): Cause | undefined {
-  if (last === undefined) return undefined;
-  const { status, attempt, entry } = last;
+function causeOf(sendings: LogicalEvent['sendings'], context: AssertionContext): Cause | undefined {
+  const { status, attempt, entry } = sendings.at(-1) ?? sendings[0];
   const what = describeEntry(entry.raw);
   switch (status) {
     case 'accepted':
@@ -123,7 +136,7 @@ function causeOf(last: Sending | undefined, context: AssertionContext): Cause | 
         fix: 'Await the function that publishes. Release what a hold() holds.',
       };
     case 'rejected':
-      return entryFailure(entry, attempt, what, ', and your code did not resend it', []);
+      return entryFailure(sendings, context.logicalEvents, what);
     default:
       return requestFailure(attempt, context, what);
   }

@@ -2,9 +2,9 @@ import { count } from '../../base/words/english.js';
 import type { Sending } from '../../journal/logical-events/logical-event.js';
 import type { AssertionContext } from '../context.js';
 import type { Cause } from '../diagnosis/cause.js';
-import { resendCause } from '../diagnosis/resends.js';
+import { hasFailedBefore, resendCause } from '../diagnosis/resends.js';
 import { unusedFaultsNote } from '../diagnosis/unused-faults.js';
-import { describeEntry, describeLocation } from '../report/describe-sending.js';
+import { describeEntry, describeLocation, shortId } from '../report/describe-sending.js';
 import { linesOf } from '../report/lines.js';
 import type { Verdict } from '../report/report.js';
 import { gridOf } from '../report/story/grid.js';
@@ -32,8 +32,8 @@ export function onlyFailedEntriesResent(context: AssertionContext): Verdict {
           timeline: timelineOf(logicalEvents),
         };
       return {
-        summary: `Expected only failed entries to be resent, but ${count(found.length, 'accepted entry was', 'accepted entries were')} resent too.`,
-        causes: causesOf(found),
+        summary: summaryOf(found, context),
+        causes: causesOf(found, context),
         notes:
           found.length === 1
             ? []
@@ -41,7 +41,7 @@ export function onlyFailedEntriesResent(context: AssertionContext): Verdict {
                 linesOf(
                   found.map(
                     ({ again, earlier }) =>
-                      `${describeLocation(again)} had been accepted in request ${earlier.attempt.request} as ${earlier.accepted?.id}: ${describeEntry(again.entry.raw)}`,
+                      `${describeLocation(again)} had been accepted in request ${earlier.attempt.request} as ${shortId(earlier.accepted)}: ${describeEntry(again.entry.raw)}`,
                   ),
                 ),
               ],
@@ -55,10 +55,20 @@ export function onlyFailedEntriesResent(context: AssertionContext): Verdict {
   };
 }
 
-function causesOf([first]: readonly NeedlessResend[]): Cause[] {
+/** One event may have been resent several times. */
+function summaryOf(found: readonly NeedlessResend[], { logicalEvents }: AssertionContext): string {
+  const events = new Set(found.map(({ again }) => again.event)).size;
+  const what = found.some(({ again }) => hasFailedBefore(again, logicalEvents))
+    ? 'resent too'
+    : 'sent more than once';
+  const inAll = found.length > events ? ` (${found.length} resends in all)` : '';
+  return `Expected only failed entries to be resent, but ${count(events, 'accepted entry was', 'accepted entries were')} ${what}${inAll}.`;
+}
+
+function causesOf([first]: readonly NeedlessResend[], { logicalEvents }: AssertionContext): Cause[] {
   if (first === undefined) return [];
   const { again, earlier } = first;
-  return [resendCause(earlier, again, describeEntry(again.entry.raw))];
+  return [resendCause(earlier, again, logicalEvents, describeEntry(again.entry.raw))];
 }
 
 /**

@@ -24,6 +24,8 @@ export type CauseCode =
   | 'rejected-entry'
   | 'resent-before-response'
   | 'resent-whole-batch'
+  | 'resent-wrong-entries'
+  | 'retries-exhausted'
   | 'rule-mismatch'
   | 'same-identity'
   | 'sent-twice'

@@ -35,10 +35,11 @@ function notAccepted(match: CompiledMatch, context: AssertionContext, nameOf: Na
     attempts.some(({ outcome }) => outcome !== 'succeeded'),
   );
   if (!hasFailed) return [];
-  const causes = context.logicalEvents.all.flatMap((event) =>
-    event.isUnsettled ? (notAcceptedEvent(event, match, context, nameOf) ?? []) : [],
-  );
-  return causes.slice(-1);
+  for (const event of [...context.logicalEvents.all].reverse()) {
+    const cause = event.isUnsettled ? notAcceptedEvent(event, match, context, nameOf) : undefined;
+    if (cause !== undefined) return [cause];
+  }
+  return [];
 }
 
 function notAcceptedEvent(
@@ -49,7 +50,7 @@ function notAcceptedEvent(
 ): Cause | undefined {
   const last = sendings.at(-1);
   if (last === undefined || (context.scope !== undefined && !isOnBus(entry, context.scope))) return undefined;
-  if (matches(match, entry)) return causeOf(last, sendings.length, context, nameOf(entry));
+  if (matches(match, entry)) return causeOf(sendings, context, nameOf(entry));
   const inner = parsedJson(entry.detail);
   if (inner === undefined) return undefined;
   const unwrapped = new SentEntry({ ...entry.raw, Detail: JSON.stringify(inner) }, entry.index, entry.origin);
@@ -62,12 +63,8 @@ function notAcceptedEvent(
   };
 }
 
-function causeOf(
-  { status, attempt, entry }: Sending,
-  requests: number,
-  context: AssertionContext,
-  what: string,
-): Cause {
+function causeOf(sendings: LogicalEvent['sendings'], context: AssertionContext, what: string): Cause {
+  const { status, attempt } = sendings.at(-1) ?? sendings[0];
   switch (status) {
     case 'pending':
       return {
@@ -77,17 +74,9 @@ function causeOf(
         about: [attempt],
       };
     case 'rejected':
-      return entryFailure(
-        entry,
-        attempt,
-        what,
-        requests === 1
-          ? ', and your code did not resend it'
-          : `. It was the last of ${requests} requests for it`,
-        [entry],
-      );
+      return entryFailure(sendings, context.logicalEvents, what);
     default:
-      return requestFailure(attempt, context, what, requests);
+      return requestFailure(attempt, context, what, sendings.length);
   }
 }
 

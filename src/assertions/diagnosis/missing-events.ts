@@ -79,13 +79,15 @@ export function whyNothingWasPublished(context: AssertionContext): Explanation {
   const refused = journal.attempts.find(({ ending }) => ending?.kind === 'error');
   const timeline = timelineOf(context.logicalEvents);
   if (refused !== undefined) return { causes: [requestFailure(refused, context)], timeline };
-  const [rejected] = journal.rejected;
+  const [rejected, ...others] = context.logicalEvents.all.filter(
+    ({ sendings }) => sendings.at(-1)?.status === 'rejected',
+  );
   if (rejected === undefined) return { causes: unfinishedCalls(context), timeline };
-  const { entry, attempt } = rejected;
-  const others = journal.rejected.length - 1;
-  const consequence = `, and your code did not resend it${others === 0 ? '' : `. It also rejected ${count(others, 'other entry', 'other entries')}`}`;
-  const cause = entryFailure(entry, attempt, describeEntry(entry.raw), consequence, []);
-  return { causes: [{ ...cause, about: journal.rejected.map((each) => each.entry) }], timeline };
+  const cause = entryFailure(rejected.sendings, context.logicalEvents, describeEntry(rejected.entry.raw));
+  const also =
+    others.length === 0 ? '' : ` It also rejected ${count(others.length, 'other entry', 'other entries')}.`;
+  const about = journal.rejected.map(({ entry }) => entry);
+  return { causes: [{ ...cause, text: `${cause.text}${also}`, about }], timeline };
 }
 
 function noRequest({ mockedSend }: AssertionContext): Cause {

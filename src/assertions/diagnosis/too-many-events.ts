@@ -26,7 +26,7 @@ export function tooManyEvents(
   if (first !== undefined && second !== undefined) {
     const numbers = received.flatMap(({ entry }) => events.get(entry) ?? []);
     const what = `${indexesText(numbers, context)} are one event, published ${times(received.length)}`;
-    return { causes: [resendCause(first, second, what)], notes: [] };
+    return { causes: [resendCause(first, second, context.logicalEvents, what)], notes: [] };
   }
   const isEqual = new Set([...events.keys()].map(contents)).size === 1;
   return {

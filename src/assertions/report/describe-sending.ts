@@ -1,6 +1,6 @@
 import { oneLine } from '../../base/words/excerpt.js';
 import type { Sending } from '../../journal/logical-events/logical-event.js';
-import type { PutEventsEntry } from '../../service/put-events-types.js';
+import type { EntryAcceptance, PutEventsEntry } from '../../service/put-events-types.js';
 
 const MAX_DETAIL = 60;
 const MAX_CHAPTERS = 3;
@@ -22,6 +22,11 @@ function rest({ EventBusName, Detail = '' }: PutEventsEntry): string {
   const detail = Detail.slice(0, MAX_DETAIL + 1).replace(/\s+/g, ' ');
   const shown = detail.length > MAX_DETAIL ? `${detail.slice(0, MAX_DETAIL)}…` : detail;
   return `${bus} ${shown}`.trimEnd();
+}
+
+/** The first part of an event id tells two events of one screen apart. */
+export function shortId(accepted: EntryAcceptance | undefined): string {
+  return `${accepted?.id.slice(0, 8)}…`;
 }
 
 /** `Entries[2] of request 1`. */
@@ -57,7 +62,7 @@ function requestsText(requests: readonly number[]): string {
 function describeStatus({ attempt: { ending }, status, error, accepted, entry }: Sending): string {
   switch (status) {
     case 'accepted':
-      return `accepted it as ${accepted?.id}`;
+      return `accepted it as ${shortId(accepted)}`;
     case 'dropped':
       return `accepted and dropped it (the bus "${entry.bus}" does not exist)`;
     case 'rejected':

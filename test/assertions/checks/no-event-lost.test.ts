@@ -42,8 +42,8 @@ describe('what was sent', () => {
 
 Expected no event to be lost, but 5 were sent and never published.
 
-EventBridge rejected OrderPlaced from shop.orders {"orderId":"o-1"} in request 2 (ThrottlingException), and your code did not resend it. [rejected-entry]
-Resend only the entries whose result has an \`ErrorCode\`: the SDK neither retries nor throws for them.
+EventBridge rejected OrderPlaced from shop.orders {"orderId":"o-1"} twice, in requests 1 and 2 (ThrottlingException). Then your code gave up. [retries-exhausted]
+Report the failure to the caller, for example by throwing an error, or allow more attempts.
 
 Lost:
   OrderPlaced from shop.orders {"orderId":"o-1"}: requests 1 and 2 rejected it (ThrottlingException)

@@ -40,6 +40,13 @@ const published: Assertion = {
       args: [match({ detailType: 'OrderPlaced' })],
     },
     {
+      why: 'the call was not awaited',
+      given: (eb) => {
+        void send(eb, order('o-1'));
+      },
+      args: [match({ detailType: 'OrderPlaced' })],
+    },
+    {
       why: 'another event was published',
       given: async (eb) => {
         await send(eb, order('o-1', { total: 5 }), order('o-2', { total: 7, items: [{ sku: 'b' }] }));
@@ -87,6 +94,14 @@ const published: Assertion = {
         await send(eb, order('o-1'), order('o-2'));
       },
       args: [match({ detail: { orderId: 'o-2' } })],
+    },
+    {
+      why: 'the entry was rejected each time it was sent',
+      given: async (eb) => {
+        eb.failEntry('any', 'ThrottlingException').times(3);
+        for (let attempt = 1; attempt <= 3; attempt++) await send(eb, order('o-1'));
+      },
+      args: [match({ detail: { orderId: 'o-1' } })],
     },
     {
       why: 'the entry was rejected, and resending cannot succeed',
@@ -406,6 +421,23 @@ const onlyFailedResent: Assertion = {
         eb.failEntry({ detail: { orderId: 'o-2' } }, 'ThrottlingException');
         await send(eb, order('o-1'), order('o-2'));
         await send(eb, order('o-1'), order('o-2'));
+      },
+      args: [],
+    },
+    {
+      why: 'the publisher resends another entry than the one that failed',
+      given: async (eb) => {
+        eb.failEntry({ detail: { orderId: 'o-2' } }, 'ThrottlingException');
+        await send(eb, order('o-1'), order('o-2'), order('o-3'));
+        await send(eb, order('o-3'));
+      },
+      args: [],
+    },
+    {
+      why: 'the same entry was sent twice, and nothing had failed',
+      given: async (eb) => {
+        await send(eb, order('o-1'));
+        await send(eb, order('o-1'));
       },
       args: [],
     },

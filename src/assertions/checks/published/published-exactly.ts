@@ -125,15 +125,18 @@ function whatIsWrong(
     return `${number}at least one of them is missing`;
   }
   return [
-    ...(missing.length > 0
-      ? [`${missing.length} of them ${missing.length === 1 ? 'is' : 'are'} missing`]
-      : []),
+    ...(missing.length > 0 ? [`${whatIsMissing(missing.length, matches.length)} missing`] : []),
     ...(extra.length === 0
       ? []
       : missing.length === 0
         ? [`${count(events.length, 'event was', 'events were')} published`]
         : [`${count(extra.length, 'other event was', 'other events were')} published`]),
   ].join(', and ');
+}
+
+function whatIsMissing(missing: number, all: number): string {
+  if (missing === all) return all === 1 ? 'it is' : all === 2 ? 'both are' : `all ${all} are`;
+  return `${missing} of them ${missing === 1 ? 'is' : 'are'}`;
 }
 
 function evidence(

@@ -2,8 +2,7 @@ import { count } from '../../../base/words/english.js';
 import type { FiredFault, JournalAttempt } from '../../../journal/attempt.js';
 import type { Sending } from '../../../journal/logical-events/logical-event.js';
 import type { LogicalEvents } from '../../../journal/logical-events/logical-events.js';
-import type { EntryAcceptance } from '../../../service/put-events-types.js';
-import { describeEntryBriefly, errorName } from '../describe-sending.js';
+import { describeEntryBriefly, errorName, shortId } from '../describe-sending.js';
 
 /** Accepted entries are listed one by one only when there are no more than this. */
 const MAX_LISTED = 3;
@@ -52,11 +51,6 @@ function faultOf(fault: FiredFault | undefined): string {
 function reasonOf(message: string | undefined): string {
   if (message === undefined) return '';
   return `: ${message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message}`;
-}
-
-/** The first part of an event id tells two events of one screen apart. */
-function shortId(accepted: EntryAcceptance | undefined): string {
-  return `${accepted?.id.slice(0, 8)}…`;
 }
 
 /** The entries that EventBridge decided about: those that failed or were resent one by one, the others in one line. */
