@@ -5,13 +5,14 @@ import type { AssertionContext } from '../context.js';
 import type { Cause } from '../diagnosis/cause.js';
 import { entryFailure } from '../diagnosis/entry-failures.js';
 import { unknownBus } from '../diagnosis/missing-event-causes.js';
+import { type NearestToOffered, nearestToOffered } from '../diagnosis/nearest-to-offered.js';
 import { requestFailure } from '../diagnosis/request-failures.js';
 import { callsWithoutRequest } from '../diagnosis/unfinished-calls.js';
 import { unusedFaultsNote } from '../diagnosis/unused-faults.js';
 import { describeEntry, describeHistory } from '../report/describe-sending.js';
 import { linesOf } from '../report/lines.js';
 import type { Verdict } from '../report/report.js';
-import { gridOf } from '../report/story/grid.js';
+import { type GridFocus, gridOf } from '../report/story/grid.js';
 import { timelineOf } from '../report/story/timeline.js';
 import { type NeverSent, neverSentOf } from './offered.js';
 
@@ -34,21 +35,25 @@ export function noEventLost(
           grid: gridOf(logicalEvents),
           timeline: timelineOf(logicalEvents),
         };
-      const causes = causesOf(lost, neverSent, context);
+      const nearest = nearestToOffered(neverSent, context);
+      const causes = causesOf(lost, neverSent, nearest, context);
       const isNamed =
         onlyNeverSent(neverSent) !== undefined && causes.some(({ code }) => code === 'never-sent');
       return {
-        summary: `Expected no event to be lost, but ${[...sentAndLost(lost), ...notSent(neverSent, offered)].join(', and ')}.`,
+        summary: `Expected no event to be lost, but ${[...sentAndLost(lost), ...notSent(neverSent, offered, nearest !== undefined)].join(', and ')}.`,
         causes,
         notes: [
           ...(lost.length > 1 || lost.some(({ length }) => length > 1)
             ? [`Lost:\n${linesOf(lost.map(describeLost))}`]
             : []),
-          ...(neverSent.lines.length > 0 && !isNamed ? [`Never sent:\n${linesOf(neverSent.lines)}`] : []),
+          ...(nearest === undefined ? [] : [nearest.note]),
+          ...(neverSent.lines.length > 0 && !isNamed && nearest === undefined
+            ? [`Never sent:\n${linesOf(neverSent.lines)}`]
+            : []),
         ],
         grid: gridOf(logicalEvents, {
           sendings: lost.flatMap((sendings) => sendings.slice(-1)),
-          neverSent: neverSent.lines,
+          ...(nearest === undefined ? { neverSent: neverSent.lines } : bothSides(neverSent, nearest)),
         }),
         timeline: timelineOf(logicalEvents, requestsOf(lost, causes, context)),
       };
@@ -73,8 +78,22 @@ function sentAndLost(lost: readonly unknown[]): string[] {
   return lost.length === 0 ? [] : [`${count(lost.length, 'was', 'were')} sent and never published`];
 }
 
-function notSent({ count: missing }: NeverSent, offered: unknown): string[] {
+/** Rows for what was offered, and for what was sent in its place: a few of each. */
+function bothSides({ lines, unmatched }: NeverSent, { event }: NearestToOffered): GridFocus {
+  return {
+    events: [event, ...unmatched.filter((other) => other !== event)].slice(0, ROWS_OF_A_SIDE),
+    neverSent: lines.slice(0, ROWS_OF_A_SIDE),
+  };
+}
+
+const ROWS_OF_A_SIDE = 3;
+
+function notSent({ count: missing }: NeverSent, offered: unknown, isNear: boolean): string[] {
   if (missing === 0) return [];
+  if (isNear && Array.isArray(offered))
+    return [
+      `${missing} of the ${offered.length} offered ${missing === 1 ? 'matches' : 'match'} no event that was sent`,
+    ];
   const of = typeof offered === 'number' ? ` of the ${offered} offered` : '';
   return [`${missing}${of} ${missing === 1 ? 'was' : 'were'} never sent`];
 }
@@ -101,16 +120,27 @@ function neverSentCause(neverSent: NeverSent): Cause {
 function causesOf(
   lost: readonly LogicalEvent['sendings'][],
   neverSent: NeverSent,
+  nearest: NearestToOffered | undefined,
   context: AssertionContext,
 ): Cause[] {
   const cause = lost[0] && causeOf(lost[0], context);
   const about = lost.flat().flatMap(({ entry, attempt }) => [entry, attempt]);
   return [
     ...(cause === undefined ? [] : [{ ...cause, about: [...(cause.about ?? []), ...about] }]),
-    ...(neverSent.count > 0
-      ? [unreadableRequest(context) ?? callsWithoutRequest(context)[0] ?? neverSentCause(neverSent)]
-      : []),
+    ...notSentCauses(neverSent, nearest, context),
   ];
+}
+
+function notSentCauses(
+  neverSent: NeverSent,
+  nearest: NearestToOffered | undefined,
+  context: AssertionContext,
+): readonly Cause[] {
+  const { count: missing, unmatched } = neverSent;
+  if (nearest !== undefined && missing <= unmatched.length) return nearest.causes;
+  if (missing === 0) return [];
+  const cause = unreadableRequest(context) ?? callsWithoutRequest(context)[0] ?? neverSentCause(neverSent);
+  return [...(nearest?.causes ?? []), cause];
 }
 
 /** A request of which EventBridge could read no entry may have had the events that were never sent. */

@@ -2,6 +2,7 @@ import { wrongUse } from '../../base/errors.js';
 import { isObject } from '../../base/json/json.js';
 import { maximumMatching } from '../../base/maximum-matching.js';
 import { describeValue } from '../../base/words/describe-value.js';
+import type { LogicalEvent } from '../../journal/logical-events/logical-event.js';
 import type { CompiledMatch } from '../../match/compile-match.js';
 import { createCandidates } from '../../match/event-index.js';
 import type { Origin } from '../../service/event-bus.js';
@@ -27,6 +28,17 @@ export interface NeverSent {
   readonly count: number;
   /** A line for each, where it is known which. */
   readonly lines: readonly string[];
+  /** The same as matches, by their index among what was offered. */
+  readonly missing: readonly MissingOffer[];
+  /** What was sent and matches nothing that was offered. */
+  readonly unmatched: readonly LogicalEvent[];
+}
+
+/** Something offered for which nothing was sent. */
+export interface MissingOffer {
+  readonly index: number;
+  /** It as a match; `undefined` for an entry that none can describe. */
+  compile(): CompiledMatch | undefined;
 }
 
 /**
@@ -40,9 +52,10 @@ export function neverSentOf(
   method: string,
 ): NeverSent {
   const { logicalEvents, compileMatch } = context;
-  if (offered === undefined) return { count: 0, lines: [] };
+  const none = { lines: [], missing: [], unmatched: [] };
+  if (offered === undefined) return { count: 0, ...none };
   if (typeof offered === 'number' && Number.isInteger(offered) && offered >= 0)
-    return { count: Math.max(offered - logicalEvents.all.length, 0), lines: [] };
+    return { count: Math.max(offered - logicalEvents.all.length, 0), ...none };
   if (!Array.isArray(offered)) {
     throw wrongUse(
       `${method}: pass an array of matches or entries, or the number of events, not ${describeValue(offered)}.`,
@@ -54,14 +67,14 @@ export function neverSentOf(
   const offers = offered.map(
     (offer, index): Offer =>
       isEntry(offer)
-        ? offeredEntry(offer, findEqual)
+        ? offeredEntry(offer, findEqual, (match) => compileMatch(match, method))
         : offeredMatch(compileItem(offer, `offered[${index}]`, compileMatch, method, HINT)),
   );
   const byPlainValues = createCandidates(
     offers.map(({ match }) => match),
     sent,
   );
-  const { ofLeft } = maximumMatching({
+  const { ofLeft, ofRight } = maximumMatching({
     left: offers.length,
     right: sent.length,
     candidates: (offer) => offers[offer]?.equal ?? byPlainValues(offer),
@@ -71,10 +84,15 @@ export function neverSentOf(
       return match === undefined || (entry !== undefined && match.test(entry));
     },
   });
-  const lines = offers.flatMap(({ description }, index) =>
-    ofLeft[index] === undefined ? [description()] : [],
+  const missing = offers.flatMap((offer, index) =>
+    ofLeft[index] === undefined ? [{ ...offer, index }] : [],
   );
-  return { count: lines.length, lines };
+  return {
+    count: missing.length,
+    lines: missing.map(({ description }) => description()),
+    missing,
+    unmatched: events.filter((_, index) => ofRight[index] === undefined),
+  };
 }
 
 /** Whoever offers the input of the publisher offers details. */
@@ -85,15 +103,34 @@ interface Offer {
   readonly match?: CompiledMatch;
   readonly equal?: readonly number[];
   readonly description: () => string;
+  readonly compile: () => CompiledMatch | undefined;
 }
 
 function offeredMatch(match: CompiledMatch): Offer {
-  return { match, description: () => printValue(match.written, 2) };
+  return { match, description: () => printValue(match.written, 2), compile: () => match };
 }
 
-function offeredEntry(offered: OfferedEntry, findEqual: (raw: PutEventsEntry) => readonly number[]): Offer {
+function offeredEntry(
+  offered: OfferedEntry,
+  findEqual: (raw: PutEventsEntry) => readonly number[],
+  compileMatch: (match: unknown) => CompiledMatch,
+): Offer {
   const raw = onTheWire(offered);
-  return { equal: findEqual(raw), description: () => describeEntry(raw) };
+  const compile = () => {
+    const { Source, DetailType, Detail, Resources, EventBusName } = offered;
+    try {
+      return compileMatch({
+        source: Source,
+        detailType: DetailType,
+        detail: JSON.parse(Detail),
+        ...(Resources && { resources: Resources }),
+        ...(EventBusName && { bus: EventBusName }),
+      });
+    } catch {
+      return undefined;
+    }
+  };
+  return { equal: findEqual(raw), description: () => describeEntry(raw), compile };
 }
 
 /** Finds the logical events that an entry would be one with, if it were sent from the same region. */

@@ -72,6 +72,77 @@ describe('offered entries', () => {
   });
 });
 
+describe('what was sent differs a little from what was offered', () => {
+  const orders = Array.from({ length: 23 }, (_, n) => ({ orderId: `o-${n + 1}`, total: 10 }));
+  const sendWith = async (change: (detail: { total: number }) => object, upTo = orders.length) => {
+    for (let from = 0; from < upTo; from += 10)
+      await send(
+        eb,
+        ...orders
+          .slice(from, Math.min(from + 10, upTo))
+          .map((detail) => order(detail.orderId, { ...detail, ...change(detail) })),
+      );
+  };
+
+  test('a number was sent as a string, in all of them', async () => {
+    await sendWith(({ total }) => ({ total: String(total) }));
+
+    const text = failure(() => expect(eb).toHaveLostNoEvents(orders.map((detail) => ({ detail }))));
+    expect(text).toContain(
+      `Expected no event to be lost, but 23 of the 23 offered match no event that was sent.
+
+detail.total is the string "10" in the event, but the number 10 in the match. [json-type]
+
+The nearest to offered[0] that was sent:
+  OrderPlaced from shop.orders {"orderId":"o-1","total":"10"}
+    detail.total: expected 10, received "10"
+`,
+    );
+    expect(text).not.toContain('never sent');
+    expect(text).toContain('-> OrderPlaced {"orderId":"o-1","total":"10"}   ✓   ·   ·\n');
+    expect(text).toContain('-> { detail: { orderId: "o-1", total: 10 } }    ·   ·   ·\n');
+    expect(text).toContain('… 18 more events\n');
+    expect(text.split('\n').length).toBeLessThanOrEqual(40);
+  });
+
+  test('of entries too', async () => {
+    await sendWith(({ total }) => ({ total: String(total) }), 1);
+    const entries = [offer('o-1', { Detail: JSON.stringify(orders[0]) })];
+
+    const text = failure(() => eb.assertNoEventLost(entries));
+    expect(text).toContain('but 1 of the 1 offered matches no event that was sent.');
+    expect(text).toContain('[json-type]');
+  });
+
+  test('another value: no usual cause, and the nearest that was sent', async () => {
+    await sendWith(() => ({ total: 11 }));
+
+    const text = failure(() => expect(eb).toHaveLostNoEvents(orders.map((detail) => ({ detail }))));
+    expect(text).toContain(
+      'but 23 of the 23 offered match no event that was sent.\n\nThe nearest to offered[0]',
+    );
+    expect(text).toContain('    detail.total: expected 10, received 11\n');
+    expect(text).not.toContain('[never-sent]');
+  });
+
+  test('and others were not sent at all', async () => {
+    await sendWith(({ total }) => ({ total: String(total) }), 10);
+
+    const text = failure(() => expect(eb).toHaveLostNoEvents(orders.map((detail) => ({ detail }))));
+    expect(text).toContain('but 23 of the 23 offered match no event that was sent.');
+    expect(text).toContain('[json-type]');
+    expect(text).toContain('Your code did not send every event. [never-sent]');
+  });
+
+  test('the event of another order is not near', async () => {
+    await send(eb, order('o-7', { total: 5 }));
+
+    const text = failure(() => expect(eb).toHaveLostNoEvents([{ detail: { orderId: 'o-1', total: 10 } }]));
+    expect(text).toContain('but 1 was never sent.');
+    expect(text).not.toContain('nearest');
+  });
+});
+
 describe('offered numbers', () => {
   test('as many, and fewer than were sent', async () => {
     await send(eb, order('o-1'), order('o-2'));

@@ -469,6 +469,13 @@ const lostNone: Assertion = {
       args: [[match({ detail: { orderId: 'o-1' } }), match({ detail: { orderId: 'o-2' } })]],
     },
     {
+      why: 'all that was offered was sent, with a number as a string',
+      given: (eb) => send(eb, order('o-1', { total: '5' }), order('o-2', { total: '7' })),
+      args: [
+        [match({ detail: { orderId: 'o-1', total: 5 } }), match({ detail: { orderId: 'o-2', total: 7 } })],
+      ],
+    },
+    {
       why: 'none was lost, and one should have been',
       given: (eb) => send(eb, order('o-1')),
       not: true,
