@@ -22,7 +22,8 @@ export interface FaultHandle<Catalog extends EventCatalog> {
   when(match: Match<Catalog>): this;
   /**
    * Fires with this probability, each time it applies. The same seed of the fake gives the same run. Without `times`, it
-   * never ends. @throws {FakeEventBridgeError} unless above 0 and at most 1
+   * never ends. `verify()` does not report it when it never fires.
+   * @throws {FakeEventBridgeError} unless above 0 and at most 1
    */
   withProbability(probability: number): this;
   /** How often it has fired. */

@@ -10,6 +10,7 @@ import type { FaultSource } from './fault-source.js';
  */
 export class FaultPlan implements FaultSource {
   #faults: Fault[] = [];
+  #requests = 0;
   /** The faults that may still fire, by occasion: a test may declare very many and use them up one by one. */
   #timing: Fault<TimingEffect>[] = [];
   #request: Fault<RequestEffect>[] = [];
@@ -23,6 +24,7 @@ export class FaultPlan implements FaultSource {
 
   add(fault: Fault): void {
     this.#faults.push(fault);
+    fault.requestsBefore = this.#requests;
     if (fails(fault, 'timing')) this.#timing.push(fault);
     else if (fails(fault, 'request')) this.#request.push(fault);
     else if (fails(fault, 'entry')) this.#entry.push(fault);
@@ -41,8 +43,14 @@ export class FaultPlan implements FaultSource {
     this.#failedCalls = undefined;
   }
 
+  /** How many requests have come in since a fault was declared. */
+  requestsSince({ requestsBefore }: Fault): number {
+    return this.#requests - requestsBefore;
+  }
+
   /** The delay or the hold of this request. */
   takeTiming(entries: readonly SentEntry[]): Fault<TimingEffect> | undefined {
+    this.#requests++;
     if (this.#timing.length === 0) return undefined;
     return take(this.#timing, (fault) => fault.appliesTo(entries));
   }

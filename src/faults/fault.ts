@@ -25,6 +25,8 @@ export class Fault<E extends Effect = Effect> {
   /** The line that declared it. */
   readonly site: CallSite;
   used = 0;
+  /** How many requests had come in when it was declared. */
+  requestsBefore = 0;
   /** Why it does not fire any more, whatever its limit: it was refused, removed, or the fake was reset. */
   removedBy: string | undefined;
 

@@ -4,6 +4,7 @@ import type { Fault } from '../../../faults/fault.js';
 import type { CompiledMatch } from '../../../match/compile-match.js';
 import type { AssertionContext } from '../../context.js';
 import { describeNearest, nearestEntry } from '../../diagnosis/nearest-entry.js';
+import { fixOfUnused, whyUnused } from '../../diagnosis/unused-faults.js';
 import { printValue } from '../../report/print-value.js';
 import type { Finding } from './finding.js';
 
@@ -26,9 +27,7 @@ export function unusedFaults(
       ...listed,
       ...(rest > 0 ? [`  … and ${rest} more`] : []),
     ].join('\n'),
-    fix: unused.some(({ match }) => match !== undefined)
-      ? 'Fix the match, or delete the fault.'
-      : 'Check that the code under test sends a request after the fault is declared, or delete the fault.',
+    fix: fixOfUnused(unused, context),
     about: unused,
   };
 }
@@ -36,10 +35,18 @@ export function unusedFaults(
 function describe(fault: Fault, context: AssertionContext): string {
   const { declaration, site, match } = fault;
   const title = `  ${declaration} fired ${firings(fault)}${declaredAt(site.location)}`;
-  if (match === undefined) return title;
-  return [title, `    match: ${printValue(match.written, 4)}`, `    ${describeMatch(match, context)}`].join(
-    '\n',
-  );
+  const why = whyUnused(fault, context);
+  return [
+    title,
+    ...(match === undefined ? [] : [`    match: ${printValue(match.written, 4)}`]),
+    ...(why === undefined || isNothingSent(match, context) ? [] : [`    ${why}`]),
+    ...(match === undefined || fault.used > 0 ? [] : [`    ${describeMatch(match, context)}`]),
+  ].join('\n');
+}
+
+/** `No entry was sent` says it already. */
+function isNothingSent(match: CompiledMatch | undefined, { journal }: AssertionContext): boolean {
+  return match !== undefined && journal.attempts.every(({ entries }) => entries.length === 0);
 }
 
 function firings({ used, limit }: Fault): string {

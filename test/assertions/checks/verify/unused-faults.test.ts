@@ -1,5 +1,6 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
+import 'fake-eventbridge/jest';
 import { failure } from '../../../support/failure';
 import { sendOrders } from '../../../support/story';
 
@@ -42,9 +43,13 @@ verify() found 1 problem that this test did not check.
     nearest entry: OrderPlaced from shop.orders {"orderId":"o-1"}
       detailType: expected "OrderPaid", received "OrderPlaced"
   failEntry(2, "InternalFailure") fired 0 of 3 times (declared at HERE)
+    Other faults fired first.
   failRequest("InternalException") fired 3 of 5 times (declared at HERE)
+    After it was declared, your code sent 3 requests; the fault needs 5.
   failCall("Odd") fired 0 of 1 times (declared at HERE)
+    Other faults fired first.
   refuseConnection() fired 0 of 1 times (declared at HERE)
+    Other faults fired first.
   … and 2 more
 Fix the match, or delete the fault.
 
@@ -137,4 +142,97 @@ test('the nearest entry is shown with its first three differences', async () => 
   const text = failure(() => eb.verify());
   expect(text).toContain('nearest entry: OrderPlaced from shop.orders {"orderId":"o-1"}\n');
   expect(text.match(/^ {6}detail\.\w+: /gm)).toHaveLength(3);
+});
+
+describe('why a fault did not fire as often as declared', () => {
+  const said = () => failure(() => eb.verify()).split('\n\n')[2];
+  const correct = 'Correct what the fault is for, or how often it fires, or delete it.';
+
+  test.each<[string, () => unknown, string]>([
+    [
+      'an index that the only request does not have',
+      () => eb.failEntry(3, 'InternalFailure'),
+      'The only request after it had 1 entry, and the fault is for Entries[3].',
+    ],
+    [
+      'an index that one request has',
+      () => eb.failEntry(0, 'InternalFailure').times(3),
+      'After it was declared, your code sent 1 request with Entries[0]; the fault needs 3.',
+    ],
+    [
+      'any entry',
+      () => eb.failEntry('any', 'InternalFailure').times(2),
+      'After it was declared, your code sent 1 entry; the fault needs 2.',
+    ],
+    [
+      'a match that fits fewer entries',
+      () => eb.failEntry({ detail: { orderId: 'o-1' } }, 'InternalFailure').times(2),
+      'After it was declared, your code sent 1 entry that matches; the fault needs 2.',
+    ],
+    [
+      'a request that matches',
+      () =>
+        eb
+          .delay(0)
+          .when({ detail: { orderId: 'o-1' } })
+          .times(3),
+      'After it was declared, your code sent 1 request that matches; the fault needs 3.',
+    ],
+    [
+      'a whole call',
+      () => eb.failCall('InternalException').times(3),
+      'After it was declared, your code made 1 call; the fault needs 3.',
+    ],
+  ])('%s', async (_, declare, why) => {
+    await sendOrders(client, 'o-0', 'o-0', 'o-0', 'o-0');
+    declare();
+    await sendOrders(client, 'o-1');
+
+    expect(said()).toContain(`    ${why}\n${correct}`);
+  });
+
+  test('an index that no request has, of several', async () => {
+    eb.failEntry(3, 'InternalFailure');
+    await sendOrders(client, 'o-1');
+    await sendOrders(client, 'o-1', 'o-2');
+
+    expect(said()).toContain(
+      'The 2 requests after it had at most 2 entries, and the fault is for Entries[3].',
+    );
+  });
+
+  test('no request was sent after it was declared', async () => {
+    await sendOrders(client, 'o-1');
+    eb.failRequest('InternalException');
+
+    expect(said()).toContain(
+      '    Your code sent no request after the fault was declared.\nCheck that the code under test sends a request',
+    );
+  });
+
+  test('also after the records were cleared', async () => {
+    await sendOrders(client, 'o-1');
+    eb.clear();
+    eb.failRequest('InternalException').times(2);
+    await sendOrders(eb.client({ maxAttempts: 1 }), 'o-1');
+    expect(said()).toContain('your code sent 1 request; the fault needs 2.');
+
+    eb.reset();
+    eb.failRequest('InternalException').times(3);
+    await sendOrders(eb.client({ maxAttempts: 1 }), 'o-1');
+    eb.clear();
+    expect(said()).toContain('fired 1 of 3 times');
+    expect(failure(() => expect(eb).not.toHaveLostNoEvents())).toContain(
+      'The fault failRequest("InternalException") was not used as often as declared',
+    );
+  });
+
+  test('in the text of an assertion that needs the failure', async () => {
+    eb.failEntry(3, 'InternalFailure');
+    await sendOrders(client, 'o-1');
+
+    expect(failure(() => expect(eb).not.toHaveLostNoEvents())).toContain(
+      'test/assertions/checks/verify/unused-faults.test.ts:…). The only request after it had 1 entry, and the fault is for Entries[3]. [unused-fault]',
+    );
+  });
 });
