@@ -22,7 +22,10 @@ import type { Origin } from './service/event-bus.js';
 export interface Records<Catalog extends EventCatalog> {
   /** The events that EventBridge accepted and a bus received, in order. */
   readonly events: readonly EventOf<Catalog>[];
-  /** The events that EventBridge accepted and dropped, as AWS does, because their bus does not exist. */
+  /**
+   * The events that EventBridge accepted and dropped, as AWS does, because their bus does not exist. A test that reads it
+   * has checked them: `verify()` does not report them.
+   */
   readonly dropped: readonly EventOf<Catalog>[];
   /** The entries that EventBridge rejected. A test that reads it has checked them: `verify()` does not report them. */
   readonly rejected: readonly RejectedEntry[];
@@ -116,6 +119,7 @@ export function createRecords<Catalog extends EventCatalog>(deps: RecordsDeps): 
       return snapshots.events as readonly EventOf<Catalog>[];
     },
     get dropped() {
+      reported.addFromVerify(journal.dropped);
       return snapshots.dropped as readonly EventOf<Catalog>[];
     },
     get rejected() {

@@ -101,8 +101,8 @@ export interface Assertions<Catalog extends EventCatalog> {
   assertOnlyFailedEntriesResent(): void;
   /**
    * Asserts that every event that was sent is on a bus in the end, whichever attempt or call put it there.
-   * @param offered the events that must be sent: their number, or an array of matches or entries. Each item needs a different
-   * event. Without it, an event that was never sent is not noticed.
+   * @param offered the events that must be sent: an array of matches or entries, or their number, which is a minimum. Each
+   * item needs a different event. Without it, an event that was never sent is not noticed.
    * @throws {EventAssertionError} with each lost event, and what happened to it
    * @throws {FakeEventBridgeError} when `offered` is neither
    * @example
@@ -138,8 +138,9 @@ export interface Assertions<Catalog extends EventCatalog> {
   assertBatches(sizes: readonly number[]): void;
   /**
    * Asserts that a passing test hides no problem: an unused fault, an unfinished call, a dropped event, an entry or
-   * request that EventBridge itself rejects. A broken contract, a target that threw or has not finished, and a request that the fake did
-   * not serve are problems too. Each problem is reported once, and not again after a failed assertion has named it.
+   * request that EventBridge itself rejects. A broken contract, a target that threw or has not finished, and a request that
+   * the fake did not serve are problems too. Each problem is reported once, and not again after a failed assertion has named
+   * it. Nor are rejected entries after the test has read `eb.rejected`, and dropped events after it has read `eb.dropped`.
    * Call it after each test.
    * @throws {EventAssertionError} with all of them
    * @example

@@ -109,7 +109,7 @@ export interface EventBridgeMatchers {
   toHaveResentOnlyFailedEntries(): MatcherReturn<this>;
   /**
    * Every event that was sent was accepted in the end, and so was every event in `offered`.
-   * @param offered the events that your code was given: as matches or entries, or their number
+   * @param offered the events that your code was given: as matches or entries, or their number, which is a minimum
    * @example
    * ```ts
    * expect(eb).toHaveLostNoEvents(orders.map(({ orderId }) => ({ detail: { orderId } })));

@@ -7,8 +7,8 @@ import { SentEntry } from '../../service/sent-entry.js';
 import type { AssertionContext } from '../context.js';
 import type { ReportedEvents } from '../report/report.js';
 import type { Cause } from './cause.js';
-import { entryFailure } from './entry-failures.js';
 import { nearMiss, parsedJson } from './near-miss.js';
+import { entryFailure } from './rejections/entry-failures.js';
 import { requestFailure } from './request-failures.js';
 
 /** More near misses in one event than this are not near. */

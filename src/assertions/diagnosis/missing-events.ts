@@ -6,7 +6,6 @@ import type { Report, ReportedEvents } from '../report/report.js';
 import { timelineOf } from '../report/story/timeline.js';
 import { WHOLE_TIMELINE } from '../report-constants.js';
 import type { Cause } from './cause.js';
-import { entryFailure } from './entry-failures.js';
 import {
   lostEventCauses,
   nearMissCauses,
@@ -15,6 +14,7 @@ import {
   unknownBus,
 } from './missing-event-causes.js';
 import { nearestEvents } from './nearest-events.js';
+import { entryFailure } from './rejections/entry-failures.js';
 import { requestFailure } from './request-failures.js';
 import { unfinishedCalls } from './unfinished-calls.js';
 

@@ -3,7 +3,7 @@ import type { JournalAttempt } from '../../journal/attempt.js';
 import type { Sending } from '../../journal/logical-events/logical-event.js';
 import type { LogicalEvents } from '../../journal/logical-events/logical-events.js';
 import type { Cause } from './cause.js';
-import { wrongResendIn } from './wrong-resends.js';
+import { wrongResendIn } from './rejections/wrong-resends.js';
 
 const TELL_APART = 'If these are two events with equal contents, tell them apart with the option `identify`.';
 

@@ -5,7 +5,7 @@ import { describeEntry } from '../../report/describe-sending.js';
 import { linesOf } from '../../report/lines.js';
 import type { Finding } from './finding.js';
 
-/** Events to a bus that does not exist. */
+/** Events to a bus that does not exist. A test that reads `eb.dropped` has checked them. */
 export function droppedEvents(
   { journal, buses }: AssertionContext,
   isNew: (about: object) => boolean,
@@ -23,7 +23,7 @@ export function droppedEvents(
     text: [...causes.map(({ text }) => text), linesOf(dropped.map(({ raw }) => describeEntry(raw)))].join(
       '\n',
     ),
-    fix: causes[0]?.fix ?? '',
+    fix: `${causes[0]?.fix ?? ''} If this is intended, assert on eb.dropped.`,
     about: dropped,
   };
 }

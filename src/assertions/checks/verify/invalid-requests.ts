@@ -1,6 +1,6 @@
 import { count } from '../../../base/words/english.js';
 import type { AssertionContext } from '../../context.js';
-import { fixOf } from '../../diagnosis/entry-failures.js';
+import { fixOf } from '../../diagnosis/rejections/entry-failures.js';
 import { requestFailure } from '../../diagnosis/request-failures.js';
 import { describeEntry } from '../../report/describe-sending.js';
 import { linesOf } from '../../report/lines.js';
@@ -35,7 +35,7 @@ export function invalidRequests(
   };
 }
 
-/** Entries that EventBridge's own rules rejected. Reading `eb.rejected` shows that the test knows of them. */
+/** Entries that EventBridge's own rules rejected. A test that reads `eb.rejected` has checked them. */
 export function invalidEntries(
   { journal }: AssertionContext,
   isNew: (about: object) => boolean,
@@ -52,7 +52,7 @@ export function invalidEntries(
   return {
     problem: 'invalid-entry',
     text: [`EventBridge rejected ${count(rejected.length, 'entry', 'entries')}.`, linesOf(lines)].join('\n'),
-    fix: `${fixOf(first.entry.error)} A test that reads eb.rejected has checked them.`,
+    fix: `${fixOf(first.entry.error)} If the rejection is intended, assert on eb.rejected.`,
     about: rejected.map(({ entry }) => entry),
   };
 }

@@ -3,7 +3,7 @@ import { count } from '../../../base/words/english.js';
 import type { Fault } from '../../../faults/fault.js';
 import type { CompiledMatch } from '../../../match/compile-match.js';
 import type { AssertionContext } from '../../context.js';
-import { describeNearest, nearestEntry } from '../../diagnosis/nearest-entry.js';
+import { describeNearest, nearestEntry } from '../../diagnosis/nearest/nearest-entry.js';
 import { fixOfUnused, whyUnused } from '../../diagnosis/unused-faults.js';
 import { printValue } from '../../report/print-value.js';
 import type { Finding } from './finding.js';

@@ -93,7 +93,7 @@ describe('rejected entries', () => {
       /^ {2}Entries\[1\] of request 1, .*: NotAuthorizedForSourceException \(Not authorized for the source\.\)$/m,
     );
     expect(text).toMatch(/^ {2}Entries\[0\] of request 2, .*: MalformedDetail \(Detail is malformed\.\)$/m);
-    expect(text).toContain('A test that reads eb.rejected has checked them.');
+    expect(text).toContain('If the rejection is intended, assert on eb.rejected.');
   });
 
   test('one that a fault rejects is not one, even beside one that is', async () => {

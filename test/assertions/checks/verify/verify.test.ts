@@ -120,6 +120,17 @@ describe('verify() does not report', () => {
     eb.verify();
   });
 
+  test('dropped events that the test has read, and one that is dropped later', async () => {
+    const strict = fakeEventBridge({ buses: ['orders'] });
+    await put(strict, entry({ EventBusName: 'order' }));
+    expect(strict.dropped).toHaveLength(1);
+    strict.verify();
+    await put(strict, entry({ EventBusName: 'order' }));
+    const text = failure(() => strict.verify());
+    expect(text).toContain('EventBridge accepted and dropped 1 event: the bus "order" does not exist.');
+    expect(text).toContain('If this is intended, assert on eb.dropped.');
+  });
+
   test('what a failed assertion has named as its cause', async () => {
     await put(eb, entry({ Source: 'aws.orders' }));
     expect(failure(() => eb.assertPublished({ detail: { orderId: 'o-1' } }))).toContain('[invalid-entry]');

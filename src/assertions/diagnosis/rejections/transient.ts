@@ -1,4 +1,4 @@
-import type { Sending } from '../../journal/logical-events/logical-event.js';
+import type { Sending } from '../../../journal/logical-events/logical-event.js';
 
 /** The codes that AWS documents as worth another try. */
 const TRANSIENT: ReadonlySet<string> = new Set(['ThrottlingException', 'InternalFailure']);

@@ -1,9 +1,9 @@
-import { count } from '../../base/words/english.js';
-import type { JournalAttempt } from '../../journal/attempt.js';
-import type { Sending } from '../../journal/logical-events/logical-event.js';
-import type { LogicalEvents } from '../../journal/logical-events/logical-events.js';
-import { describeEntry, describeEntryBriefly } from '../report/describe-sending.js';
-import type { Cause } from './cause.js';
+import { count } from '../../../base/words/english.js';
+import type { JournalAttempt } from '../../../journal/attempt.js';
+import type { Sending } from '../../../journal/logical-events/logical-event.js';
+import type { LogicalEvents } from '../../../journal/logical-events/logical-events.js';
+import { describeEntry, describeEntryBriefly } from '../../report/describe-sending.js';
+import type { Cause } from '../cause.js';
 import { isTransient } from './transient.js';
 
 const FIX =

@@ -1,12 +1,12 @@
-import { isObject } from '../../base/json/json.js';
-import type { LogicalEvent } from '../../journal/logical-events/logical-event.js';
-import type { CompiledMatch } from '../../match/compile-match.js';
-import type { NeverSent } from '../checks/offered.js';
-import type { AssertionContext } from '../context.js';
-import type { ReportedEvent } from '../report/report.js';
-import type { Cause } from './cause.js';
-import { nearMissCauses } from './missing-event-causes.js';
-import { nearMiss } from './near-miss.js';
+import { isObject } from '../../../base/json/json.js';
+import type { LogicalEvent } from '../../../journal/logical-events/logical-event.js';
+import type { CompiledMatch } from '../../../match/compile-match.js';
+import type { NeverSent } from '../../checks/offered.js';
+import type { AssertionContext } from '../../context.js';
+import type { ReportedEvent } from '../../report/report.js';
+import type { Cause } from '../cause.js';
+import { nearMissCauses } from '../missing-event-causes.js';
+import { nearMiss } from '../near-miss.js';
 import { describeNearest, nearestEntry } from './nearest-entry.js';
 
 /** So many of the offered events are compared with what was sent: mostly all of them differ in the same way. */

@@ -1,11 +1,11 @@
-import type { CompiledMatch } from '../../match/compile-match.js';
-import type { SentEntry } from '../../service/sent-entry.js';
-import type { AssertionContext } from '../context.js';
-import { describeEntry } from '../report/describe-sending.js';
-import { renderDifference } from '../report/render-difference.js';
-import type { ReportedEvent } from '../report/report.js';
-import { PLAIN } from '../style.js';
-import { nearestEvents } from './nearest-events.js';
+import type { CompiledMatch } from '../../../match/compile-match.js';
+import type { SentEntry } from '../../../service/sent-entry.js';
+import type { AssertionContext } from '../../context.js';
+import { describeEntry } from '../../report/describe-sending.js';
+import { renderDifference } from '../../report/render-difference.js';
+import type { ReportedEvent } from '../../report/report.js';
+import { PLAIN } from '../../style.js';
+import { nearestEvents } from '../nearest-events.js';
 
 const MAX_DIFFERENCES = 3;
 

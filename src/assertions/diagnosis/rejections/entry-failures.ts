@@ -1,8 +1,8 @@
-import { joinWithAnd, times } from '../../base/words/english.js';
-import type { Sending } from '../../journal/logical-events/logical-event.js';
-import type { LogicalEvents } from '../../journal/logical-events/logical-events.js';
-import type { EntryError } from '../../service/put-events-types.js';
-import type { Cause } from './cause.js';
+import { joinWithAnd, times } from '../../../base/words/english.js';
+import type { Sending } from '../../../journal/logical-events/logical-event.js';
+import type { LogicalEvents } from '../../../journal/logical-events/logical-events.js';
+import type { EntryError } from '../../../service/put-events-types.js';
+import type { Cause } from '../cause.js';
 import { isTransient } from './transient.js';
 import { wrongResend } from './wrong-resends.js';
 
