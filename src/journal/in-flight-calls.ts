@@ -2,12 +2,9 @@ import { setRealImmediate } from '../base/runtime/real-timers.js';
 
 /** The calls that have begun and not ended: sends of connected clients, and requests that are held or delayed. */
 export class InFlightCalls {
-  #calls = new Set<object>();
+  readonly #calls = new Set<object>();
+  readonly all: ReadonlySet<object> = this.#calls;
   #waiting: (() => void)[] = [];
-
-  get all(): ReadonlySet<object> {
-    return this.#calls;
-  }
 
   /** @param call its identity, for `end` */
   begin(call: object): void {
@@ -20,7 +17,7 @@ export class InFlightCalls {
 
   /** What is in flight belongs to an earlier test. */
   forget(): void {
-    this.#calls = new Set();
+    this.#calls.clear();
     this.#wake();
   }
 

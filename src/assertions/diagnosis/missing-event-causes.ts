@@ -1,5 +1,6 @@
-import { list } from '../../base/words/english.js';
+import { count, list } from '../../base/words/english.js';
 import { didYouMean } from '../../base/words/suggestion.js';
+import { JournalAttempt } from '../../journal/attempt.js';
 import type { LogicalEvent, Sending } from '../../journal/logical-events/logical-event.js';
 import type { CompiledMatch } from '../../match/compile-match.js';
 import { isOnBus } from '../../service/event-bus.js';
@@ -142,4 +143,35 @@ export function nearMissCauses({ listed }: ReportedEvents): Cause[] {
   const focus = listed.length === 1 ? listed[0] : listed.find(({ isFocus }) => isFocus);
   const found = (focus?.differences ?? []).flatMap((difference) => nearMiss(difference) ?? []);
   return found.slice(0, MAX_NEAR_MISSES);
+}
+
+/** Calls that have begun and not finished: what they send may be what an assertion misses. */
+export function unfinishedCalls(context: AssertionContext): Cause[] {
+  const number = Math.max(sendsInFlight(context), pendingCalls(context));
+  return number === 0 ? [] : [unfinished(number, context)];
+}
+
+/** The same of calls whose request has not arrived: the journal knows nothing else of them. */
+export function callsWithoutRequest(context: AssertionContext): Cause[] {
+  const number = sendsInFlight(context) - pendingCalls(context);
+  return number <= 0 ? [] : [unfinished(number, context)];
+}
+
+/** The calls whose request has arrived and has no response yet. */
+function pendingCalls({ journal }: AssertionContext): number {
+  return journal.calls.filter(({ attempts }) => attempts.at(-1)?.outcome === 'pending').length;
+}
+
+/** A request that is held or delayed is in flight beside the `send` that it belongs to. */
+function sendsInFlight({ journal }: AssertionContext): number {
+  return [...journal.inFlight.all].filter((call) => !(call instanceof JournalAttempt)).length;
+}
+
+function unfinished(number: number, { journal }: AssertionContext): Cause {
+  return {
+    code: 'unfinished-call',
+    text: `${count(number, 'call')} of client.send had not finished when the assertion ran.`,
+    fix: 'Await the function that publishes, or wait for it with await eb.settled().',
+    about: [...journal.inFlight.all],
+  };
 }

@@ -11,12 +11,12 @@ import {
   nearMissCauses,
   otherBusCauses,
   otherBusFix,
+  unfinishedCalls,
   unknownBus,
 } from './missing-event-causes.js';
 import { nearestEvents } from './nearest-events.js';
 import { entryFailure } from './rejections/entry-failures.js';
 import { requestFailure } from './request-failures.js';
-import { unfinishedCalls } from './unfinished-calls.js';
 
 type Explanation = Pick<Report, 'causes' | 'events' | 'notes' | 'next' | 'timeline'>;
 

@@ -1,9 +1,9 @@
 import { count } from '../../../base/words/english.js';
 import type { AssertionContext } from '../../context.js';
+import { unfinishedCalls } from '../../diagnosis/missing-event-causes.js';
 import { whyNothingWasPublished } from '../../diagnosis/missing-events.js';
 import { originsOf } from '../../diagnosis/origins.js';
 import { tooManyEvents } from '../../diagnosis/too-many-events.js';
-import { unfinishedCalls } from '../../diagnosis/unfinished-calls.js';
 import { listedEvents } from '../../report/listed-events.js';
 import type { Verdict } from '../../report/report.js';
 import { numberOfEvents } from './published.js';
