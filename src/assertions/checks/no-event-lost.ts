@@ -51,13 +51,19 @@ export function noEventLost(
             : []),
         ],
         grid: gridOf(logicalEvents, {
-          sendings: lost.flatMap((sendings) => sendings.slice(-1)),
+          sendings: [...lost.flatMap((sendings) => sendings.slice(-1)), ...acceptedIn(causes, context)],
           ...(nearest === undefined ? { neverSent: neverSent.lines } : bothSides(neverSent, nearest)),
         }),
         timeline: timelineOf(logicalEvents, requestsOf(lost, causes, context)),
       };
     },
   };
+}
+
+/** The accepted entries that a cause is about: those that were resent in place of the lost ones. */
+function acceptedIn(causes: readonly Cause[], { logicalEvents }: AssertionContext): readonly Sending[] {
+  const about = new Set(causes.flatMap((cause) => cause.about ?? []));
+  return logicalEvents.resent.flatMap(({ received }) => received.filter(({ entry }) => about.has(entry)));
 }
 
 /** The requests of what was lost, and those that a cause is about. */

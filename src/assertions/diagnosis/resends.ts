@@ -1,6 +1,6 @@
-import { count } from '../../base/words/english.js';
+import { count, joinWithAnd, times } from '../../base/words/english.js';
 import type { JournalAttempt } from '../../journal/attempt.js';
-import type { Sending } from '../../journal/logical-events/logical-event.js';
+import type { LogicalEvent, Sending } from '../../journal/logical-events/logical-event.js';
 import type { LogicalEvents } from '../../journal/logical-events/logical-events.js';
 import type { Cause } from './cause.js';
 import { wrongResendIn } from './rejections/wrong-resends.js';
@@ -44,7 +44,7 @@ export function resendCause(
         }
       : {
           code: 'sent-twice',
-          text: `${what}: ${who} sent it twice, in request ${request} and in request ${second.attempt.request}, although nothing had failed.`,
+          text: `${what}: ${who} sent it ${sentCalmly(first.event, logicalEvents)}, although nothing had failed.`,
           fix: `Call the function that publishes once. ${TELL_APART}`,
         };
   }
@@ -60,6 +60,16 @@ export function resendCause(
     fix: 'EventBridge keeps both events. Put an id of your own into the detail, so that consumers can detect duplicates.',
   };
 }
+
+/** `twice, in requests 1 and 2`: how often an event was sent before anything failed. */
+function sentCalmly({ sendings }: LogicalEvent, logicalEvents: LogicalEvents): string {
+  const calm = sendings.filter((sending) => !hasFailedBefore(sending, logicalEvents));
+  const requests = calm.slice(0, MAX_REQUESTS).map(({ attempt }) => String(attempt.request));
+  const more = calm.length - requests.length;
+  return `${times(calm.length)}, in requests ${joinWithAnd(more === 0 ? requests : [...requests, `${more} more`])}`;
+}
+
+const MAX_REQUESTS = 4;
 
 /** Whether something had failed before this was sent: only then it was resent. */
 export function hasFailedBefore({ attempt }: Sending, { attempts }: LogicalEvents): boolean {

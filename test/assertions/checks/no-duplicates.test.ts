@@ -59,7 +59,7 @@ test('what the publisher resent without need', async () => {
   for (let i = 0; i < 5; i++) await sendOrders(client, 'o-1');
 
   expect(findings(failure(() => eb.assertNoDuplicates()))).toBe(
-    `OrderPlaced from shop.orders {"orderId":"o-1"}: your code sent it twice, in request 1 and in request 2, although nothing had failed. [sent-twice]
+    `OrderPlaced from shop.orders {"orderId":"o-1"}: your code sent it 5 times, in requests 1, 2, 3, 4 and 1 more, although nothing had failed. [sent-twice]
 Call the function that publishes once. If these are two events with equal contents, tell them apart with the option \`identify\`.`,
   );
 });

@@ -87,6 +87,15 @@ describe('results that your code maps to the wrong entries', () => {
     expect(causeOf(() => expect(eb).toHaveLostNoEvents())).toBe(
       lost('OrderPlaced from shop.orders {"orderId":"o-2"}'),
     );
+    expect(failure(() => expect(eb).toHaveLostNoEvents())).toContain(
+      `   request                         1   2   3
+   OrderPlaced {"orderId":"o-1"}   ✓   ·   ·
+-> OrderPlaced {"orderId":"o-2"}  [✗]  ·   ·
+-> OrderPlaced {"orderId":"o-3"}   ✓   ·  [✓]
+-> OrderPlaced {"orderId":"o-4"}   ✓   ·  [✓]
+   OrderPlaced {"orderId":"o-5"}   ·   ✓   ·
+`,
+    );
     expect(causeOf(() => expect(eb).toHavePublished({ detail: { orderId: 'o-2' } }))).toBe(
       lost('the matching event'),
     );
@@ -158,7 +167,7 @@ test('two equal calls and no failure: sent twice, and not resent', async () => {
   await sendOrders(client, 'o-1');
   await sendOrders(client, 'o-1');
 
-  const cause = `your code sent it twice, in request 1 and in request 2, although nothing had failed. [sent-twice]
+  const cause = `your code sent it twice, in requests 1 and 2, although nothing had failed. [sent-twice]
 Call the function that publishes once. If these are two events with equal contents, tell them apart with the option \`identify\`.`;
   expect(failure(() => expect(eb).toHaveResentOnlyFailedEntries())).toContain(
     'Expected only failed entries to be resent, but 1 accepted entry was sent more than once.\n',

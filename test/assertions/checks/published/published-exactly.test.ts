@@ -57,7 +57,7 @@ describe('what is wrong', () => {
     const text = failure(() => eb.assertPublishedExactly([withId('o-1')]));
     expect(text).toContain('Expected exactly 1 event, but 2 events were published.');
     expect(text).toContain(
-      'your code sent it twice, in request 1 and in request 2, although nothing had failed. [sent-twice]',
+      'your code sent it twice, in requests 1 and 2, although nothing had failed. [sent-twice]',
     );
     expect(text).not.toContain('Add matches');
 
