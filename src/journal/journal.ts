@@ -51,7 +51,7 @@ export class Journal {
     invocationId: string | undefined,
     number: number | undefined,
     entries: readonly SentEntry[],
-    begunAt: number | undefined,
+    begunAt?: number,
   ): JournalAttempt {
     // The first attempt starts a call.
     const isFirst = invocationId === undefined || number === 1;

@@ -260,7 +260,9 @@ describe('targets that fail in other ways', () => {
 });
 
 describe('targets that take time', () => {
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
   const printed = (): string[] => {
     const warnings: string[] = [];
     jest.spyOn(console, 'warn').mockImplementation((text: string) => warnings.push(settled(text)));

@@ -1,15 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { fakeEventBridge } from 'fake-eventbridge';
+import { type FakeEventBridge, fakeEventBridge } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
 import { messageOf } from '../support/failure';
 
 const arn = (name: string, region = 'us-east-1') => `arn:aws:events:${region}:123456789012:event-bus/${name}`;
 
 /** Each method that takes a match, or the name of a bus. */
-const METHODS: readonly (readonly [
-  who: string,
-  call: (eb: ReturnType<typeof fakeEventBridge>, bus: string) => unknown,
-])[] = [
+const METHODS: readonly (readonly [who: string, call: (eb: FakeEventBridge, bus: string) => unknown])[] = [
   ['assertPublished', (eb, bus) => eb.assertPublished({ bus })],
   ['assertPublished', (eb, bus) => eb.assertPublished({ bus }, { times: 0 })],
   ['assertNotPublished', (eb, bus) => eb.assertNotPublished({ bus })],

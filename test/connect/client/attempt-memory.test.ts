@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { AttemptMemory } from '../../../src/connect/client/attempt-memory';
 import { JournalAttempt, JournalCall } from '../../../src/journal/attempt';
 
-const attempt = (request: number) => new JournalAttempt(new JournalCall(request, 0), request, []);
+const attempt = (request: number) => new JournalAttempt(new JournalCall(request, 0), request, [], 0);
 
 test('an error of a connection and one made of a response lead to their attempts', () => {
   const memory = new AttemptMemory();
