@@ -30,8 +30,7 @@ export interface Rules<Catalog extends EventCatalog> {
    * @param name its name, unique on its bus
    * @param eventPattern a pattern in EventBridge's own language, as an object or as a JSON string; if the fake has a
    * catalog, its fields complete
-   * @throws {FakeEventBridgeError} with AWS's reason when the pattern is not valid; when the name is not valid or is taken,
-   * or the bus does not exist
+   * @throws {FakeEventBridgeError} for a pattern (with AWS's reason), a name or a bus that cannot be
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
    * @example
    * ```ts

@@ -173,7 +173,7 @@ describe('why a fault did not fire as often as declared', () => {
       'a request that matches',
       () =>
         eb
-          .delay(0)
+          .failRequest('AccessDeniedException')
           .when({ detail: { orderId: 'o-1' } })
           .times(3),
       'After it was declared, your code sent 1 request that matches; the fault needs 3.',
