@@ -367,6 +367,13 @@ describe('what is refused', () => {
     expect(() => pattern(undefined as never)).toThrow(
       'pattern: an event pattern must be an object or a JSON string, not undefined.',
     );
+    for (const [name, call] of [
+      ['matches', matches],
+      ['explain', explain],
+    ] as const)
+      expect(() => call(undefined as never, {})).toThrow(
+        `${name}: an event pattern must be an object or a JSON string, not undefined.`,
+      );
     const round: Record<string, unknown> = {};
     round['a'] = round;
     expect(() => pattern(round as never)).toThrow(

@@ -67,6 +67,8 @@ describe('why no value of a field matches', () => {
     [[{ numeric: ['>', 5] }], 'x', 'it is a string, and the pattern requires a number'],
     [[{ numeric: ['>', 5] }], 5, 'it is outside the range'],
     [[{ numeric: ['>', 5] }], [1, 2], 'they are outside the range'],
+    [[{ numeric: ['>', 5] }], [1, 'x', 2], '1, 2 are outside the range'],
+    [[{ 'anything-but': 5 }], 5, 'it has another value'],
     [[{ numeric: ['>', 5] }], [1, 'x'], '1 is outside the range'],
     [[{ numeric: ['>', 9] }], [1, 2, 3, 4, 5, 6, 7], 'they are outside the range'],
     [[{ numeric: ['>', 5] }, 'x'], 5, 'it has another value'],

@@ -127,3 +127,18 @@ test('fields that share no array are explained one by one', () => {
 
   expect(fields.map(({ path }) => path)).toEqual(['b.x']);
 });
+
+test('an array whose fields match together is not explained beside one whose fields do not', () => {
+  const { fields } = explain(
+    { ab: { x: [1], y: [1] }, ac: { x: [2], y: [2] } },
+    { ab: [{ x: 1, y: 1 }], ac: [{ x: 2 }, { y: 2 }] },
+  );
+
+  expect(fields.map(({ path }) => path)).toEqual(['ac.x', 'ac.y']);
+});
+
+test('five values are shown', () => {
+  expect(String(explain({ a: ['x'] }, { a: ['a', 'b', 'c', 'd', 'e'] }))).toBe(
+    'a: expected "x", received "a", "b", "c", "d", "e": it has another value',
+  );
+});

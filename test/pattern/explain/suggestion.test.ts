@@ -66,6 +66,20 @@ test('of several values in an array the one that matches is to be kept', () => {
     ['a.b', { set: 1 }],
     ['a.c', { set: 2 }],
   ]);
+  const ranges = explain(
+    { a: { b: [{ numeric: ['>', 0] }], c: [{ prefix: 'x' }], d: [true, null] } },
+    {
+      a: [
+        { b: 5, c: 'y', d: null },
+        { b: -1, c: 'xyz' },
+      ],
+    },
+  );
+  expect(ranges.fields.map(({ suggestion }) => suggestion)).toEqual([
+    { set: 5 },
+    { set: 'xyz' },
+    { set: null },
+  ]);
   const strings = explain({ a: { b: ['x'], c: ['y'] } }, { a: [{ b: 'x' }, { c: 'y' }] });
   expect(strings.fields.map(({ suggestion }) => suggestion)).toEqual([{ set: 'x' }, { set: 'y' }]);
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { matches } from 'fake-eventbridge';
+import { CompiledPattern } from '../../../src/pattern/compiled-pattern';
+import { Prefilter } from '../../../src/pattern/matching/prefilter';
 import { verdictOf } from '../verdict-of';
 
 describe('a field outside of arrays', () => {
@@ -85,5 +87,61 @@ describe('a field that has to be absent', () => {
     [{ b: 'x', a: [{ c: 1 }] }, false],
   ])('%j', (event, verdict) => {
     expect(verdictOf({ a: { c: [{ exists: false }] }, b: ['x'] }, event)).toBe(verdict);
+  });
+});
+
+describe('without a walk through the event', () => {
+  /** The verdict of the prefilter alone; `undefined` when it takes a walk. */
+  const quickly = (asked: object, event: unknown) => {
+    const { conjunctions, paths } = new CompiledPattern(JSON.stringify(asked));
+    return new Prefilter(conjunctions, paths).verdict(event);
+  };
+  const asked = { source: ['s'], detail: { total: [7], isPaid: [true], note: [null] } };
+  const event = { source: 's', detail: { total: 7, isPaid: true, note: null } };
+
+  test('an event matches whose values all match', () => {
+    expect(quickly(asked, event)).toBe(true);
+    expect(quickly(asked, { ...event, other: [1, 2] })).toBe(true);
+    expect(quickly({ a: [null] }, { a: Number.NaN })).toBe(true);
+    expect(quickly({ a: [false] }, { a: false })).toBe(true);
+  });
+
+  test('an event does not match of which one value does not', () => {
+    expect(quickly(asked, { ...event, source: 't' })).toBe(false);
+    for (const part of [{ total: 8 }, { isPaid: false }, { note: 'x' }, { note: true }, { isPaid: null }])
+      expect(quickly(asked, { ...event, detail: { ...event.detail, ...part } })).toBe(false);
+    expect(quickly({ a: { b: { c: [1] } } }, { a: { b: { c: 2 } } })).toBe(false);
+  });
+
+  test('arrays, absent fields and objects take a walk', () => {
+    expect(quickly(asked, { ...event, source: ['s'] })).toBeUndefined();
+    expect(quickly(asked, { ...event, detail: [event.detail] })).toBeUndefined();
+    expect(quickly(asked, { source: 's' })).toBeUndefined();
+    expect(quickly(asked, { ...event, source: {} })).toBeUndefined();
+    expect(quickly({ '': ['x'] }, { '': 'y' })).toBeUndefined();
+    for (const other of [5, 'x', null, [], undefined]) expect(quickly(asked, other)).toBeUndefined();
+  });
+
+  test.each([{ 'a.b.c': 1 }, { 'a.b': {} }, { a: { b: { c: 2 }, 'b.c': 1 } }])(
+    'a name with dots that may lead to another value takes one: %j',
+    (part) => {
+      expect(quickly({ a: { b: { c: [1] } } }, { a: { b: { c: 2 } }, ...part })).toBeUndefined();
+    },
+  );
+
+  test('names with dots that lead elsewhere do not', () => {
+    for (const part of [{ 'b.c': 1 }, { 'a.c': 1 }, { 'a.b.d': 1 }, { abc: 1 }])
+      expect(quickly({ a: { b: { c: [1] } } }, { a: { b: { c: 2 } }, ...part })).toBe(false);
+  });
+
+  test('of the branches of $or one has to match', () => {
+    const either = { source: ['s'], $or: [{ a: [1], b: [2] }, { c: [3] }] };
+
+    expect(quickly(either, { source: 's', a: 1, b: 2 })).toBe(true);
+    expect(quickly(either, { source: 's', c: 3 })).toBe(true);
+    expect(quickly(either, { source: 't', c: 3 })).toBe(false);
+    expect(quickly(either, { source: 's', a: 1, b: 3 })).toBeUndefined();
+    expect(quickly(either, { source: 's' })).toBeUndefined();
+    expect(quickly(either, { source: ['s'], c: 3 })).toBeUndefined();
   });
 });

@@ -70,7 +70,6 @@ export class JsonScanner {
 
   /** Skips a string from its opening quote on, and notes in `isEscaped` whether it has escapes. */
   protected skipString(at: number): number {
-    if (this.codes[at] !== 0x22) this.unexpected(at);
     const quote = this.json.indexOf('"', at + 1);
     if (quote >= this.#special || quote < 0) return this.#skipSpecialString(at + 1, quote);
     this.isEscaped = false;
@@ -246,10 +245,9 @@ export class JsonScanner {
     return end;
   }
 
+  /** `readEvent` says in the words of `JSON.parse` what is wrong. */
   protected unexpected(at: number): never {
-    throw new SyntaxError(
-      at < this.json.length ? `Unexpected character at position ${at}` : 'Unexpected end of the JSON',
-    );
+    throw new SyntaxError(`Not JSON at position ${at}`);
   }
 }
 

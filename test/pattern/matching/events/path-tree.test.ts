@@ -36,6 +36,14 @@ describe.each([1, 6, 7, 8, 31, 32, 33, 40])('a pattern of %d fields', (length) =
   });
 });
 
+test('an empty name beside many others', () => {
+  const names = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`f${n}`, [n]]));
+  const event = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`f${n}`, n]));
+
+  expect(verdictOf({ a: { ...names, '': ['x'] } }, { a: { ...event, '': 'x' } })).toBe(false);
+  expect(verdictOf({ a: { ...names, '': [{ exists: false }] } }, { a: { ...event, '': 'x' } })).toBe(true);
+});
+
 describe('an empty name', () => {
   test.each<[object, object, boolean]>([
     [{ '': ['x'] }, { '': 'x' }, true],
@@ -45,6 +53,7 @@ describe('an empty name', () => {
     // AWS's engine drops empty names at the end of a path, and so never looks there.
     [{ a: { '': ['x'] } }, { a: { '': 'x' } }, false],
     [{ a: { '': { '': ['x'] } } }, { a: { '': { '': 'x' } } }, false],
+    [{ '': { '': ['x'] } }, { '': { '': 'x' } }, false],
     [{ a: { '': ['x'] }, b: { '': { c: ['y'] } } }, { a: { '': 'x' }, b: { '': { c: 'y' } } }, true],
   ])('%j: %j', (asked, event, verdict) => {
     expect(verdictOf(asked, event)).toBe(verdict);
