@@ -4,6 +4,8 @@ import { conjunctionHolds } from '../../../src/pattern/matching/conjunction-hold
 import { createPathTree } from '../../../src/pattern/matching/events/path-tree';
 import { walkEvent } from '../../../src/pattern/matching/events/walk-event';
 import { type Scope, ScopeRecorder } from '../../../src/pattern/matching/scope-recorder';
+import { naivelyMatches } from '../naive-matcher';
+import { verdictOf } from '../verdict-of';
 
 /** How often matching looks into an element of an array, or into the event itself. */
 function looks(asked: object, event: object): number {
@@ -47,4 +49,28 @@ describe('each element is looked at once for each branch of the pattern', () => 
   test('arrays in arrays are one array', () => {
     expect(looks({ a: { x: [-1], y: [-2] } }, { a: [[[items(100)]], [items(100)]] })).toBe(201);
   });
+});
+
+describe('fields that may be absent, in arrays of arrays', () => {
+  const inner = [{}, { c: 1 }, { c: 9 }, { d: 9 }, { c: 1, d: 1 }];
+  const elements = [{}, { b: [] }, ...inner.flatMap((one) => [{ b: [one] }, { b: [one, { c: 9, d: 1 }] }])];
+  const events = elements.flatMap((one) => [{ a: one }, ...elements.map((other) => ({ a: [one, other] }))]);
+  const anyOf = [[1, { exists: false }], [{ exists: false }], [1]];
+
+  test.each(anyOf.flatMap((c) => anyOf.map((d) => ({ a: { b: { c, d } } }))))(
+    'agree with the naive matcher: %j',
+    (asked) => {
+      for (const event of [{ a: [] }, ...events]) {
+        const verdict = naivelyMatches(asked as never, event as never);
+        expect([event, verdictOf(asked, event)]).toEqual([event, verdict]);
+      }
+    },
+  );
+});
+
+test('an empty array lacks what has to be absent, whatever else has to', () => {
+  const absent = [{ exists: false }];
+
+  expect(verdictOf({ a: { b: absent, c: absent }, z: absent }, { a: [] })).toBe(true);
+  expect(verdictOf({ a: { b: absent, c: absent }, z: absent }, { a: [], z: 1 })).toBe(false);
 });
