@@ -2,7 +2,7 @@ import { count } from '../../base/words/english.js';
 import type { Sending } from '../../journal/logical-events/logical-event.js';
 import type { AssertionContext } from '../context.js';
 import type { Cause } from '../diagnosis/cause.js';
-import { hasFailedBefore, resendCause } from '../diagnosis/resends.js';
+import { firstFailedRequest, resendCause } from '../diagnosis/resends.js';
 import { unusedFaultsNote } from '../diagnosis/unused-faults.js';
 import { describeEntry, describeLocation, shortId } from '../report/describe-sending.js';
 import { linesOf } from '../report/lines.js';
@@ -58,7 +58,8 @@ export function onlyFailedEntriesResent(context: AssertionContext): Verdict {
 /** One event may have been resent several times. */
 function summaryOf(found: readonly NeedlessResend[], { logicalEvents }: AssertionContext): string {
   const events = new Set(found.map(({ again }) => again.event)).size;
-  const what = found.some(({ again }) => hasFailedBefore(again, logicalEvents))
+  const failed = firstFailedRequest(logicalEvents);
+  const what = found.some(({ again }) => failed < again.attempt.request)
     ? 'resent too'
     : 'sent more than once';
   const inAll = found.length > events ? ` (${found.length} resends in all)` : '';

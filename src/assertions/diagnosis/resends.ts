@@ -36,7 +36,7 @@ export function resendCause(
     }
     const wrong = wrongResendIn(second.attempt, logicalEvents);
     if (wrong !== undefined) return wrong.causeOfResend(what);
-    return hasFailedBefore(second, logicalEvents)
+    return firstFailedRequest(logicalEvents) < second.attempt.request
       ? {
           code: 'sent-twice',
           text: `${what}: ${who} resent it ${inRequest}, although request ${request} had already accepted it.`,
@@ -63,7 +63,8 @@ export function resendCause(
 
 /** `twice, in requests 1 and 2`: how often an event was sent before anything failed. */
 function sentCalmly({ sendings }: LogicalEvent, logicalEvents: LogicalEvents): string {
-  const calm = sendings.filter((sending) => !hasFailedBefore(sending, logicalEvents));
+  const failed = firstFailedRequest(logicalEvents);
+  const calm = sendings.filter(({ attempt }) => attempt.request <= failed);
   const requests = calm.slice(0, MAX_REQUESTS).map(({ attempt }) => String(attempt.request));
   const more = calm.length - requests.length;
   return `${times(calm.length)}, in requests ${joinWithAnd(more === 0 ? requests : [...requests, `${more} more`])}`;
@@ -71,9 +72,9 @@ function sentCalmly({ sendings }: LogicalEvent, logicalEvents: LogicalEvents): s
 
 const MAX_REQUESTS = 4;
 
-/** Whether something had failed before this was sent: only then it was resent. */
-export function hasFailedBefore({ attempt }: Sending, { attempts }: LogicalEvents): boolean {
-  return attempts.some(({ request, outcome }) => request < attempt.request && FAILED.has(outcome));
+/** The first request that failed: only what was sent after it was resent. `Infinity` where none failed. */
+export function firstFailedRequest({ attempts }: LogicalEvents): number {
+  return attempts.find(({ outcome }) => FAILED.has(outcome))?.request ?? Number.POSITIVE_INFINITY;
 }
 
 const FAILED: ReadonlySet<string> = new Set(['failed', 'failed in part', 'unanswered']);

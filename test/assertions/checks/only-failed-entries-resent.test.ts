@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { fakeEventBridge } from 'fake-eventbridge';
 import 'fake-eventbridge/jest';
+import { JournalAttempt } from '../../../src/journal/attempt';
 import { failure } from '../../support/failure';
 import { sendOrders } from '../../support/story';
 
@@ -221,4 +222,14 @@ test('the calls of a resend are in a long timeline', async () => {
   expect(text).toContain('call 1: ');
   expect(text).toContain('call 62: ');
   expect(text).not.toContain('call 30: ');
+});
+
+test('many equal events take work in proportion to their number', async () => {
+  const reads = jest.spyOn(JournalAttempt.prototype, 'outcome', 'get');
+  for (let n = 0; n < 200; n++) await sendOrders(client, 'o-1');
+  reads.mockClear();
+
+  expect(failure(() => eb.assertOnlyFailedEntriesResent())).toContain('(199 resends in all)');
+  expect(reads.mock.calls.length).toBeLessThan(200 * 10);
+  reads.mockRestore();
 });
