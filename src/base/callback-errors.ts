@@ -1,6 +1,6 @@
 import { FakeEventBridgeError } from './errors.js';
 import { warnOfLateError } from './late-error.js';
-import { describeValue } from './words/describe-value.js';
+import { describeError } from './words/describe-value.js';
 
 /**
  * Errors that functions of the test threw while a request was served: a predicate of a fault, the `clock`, a schema. Thrown into
@@ -48,7 +48,7 @@ export class CallbackErrors {
     if (first === undefined) return;
     this.#waiting = [];
     const { error, callback } = first;
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : describeValue(error);
+    const reason = describeError(error);
     throw new FakeEventBridgeError(
       'ERR_CALLBACK_THREW',
       `${callback} threw ${reason}\n\nThe request was served without it. Fix the function: it must not throw.`,

@@ -1,4 +1,4 @@
-import { describeValue } from './words/describe-value.js';
+import { describeError } from './words/describe-value.js';
 
 /**
  * Warns of what a function of the test threw when its test had ended. It must not vanish, and the test that runs now must
@@ -7,8 +7,7 @@ import { describeValue } from './words/describe-value.js';
  * @param wait how that test can wait for it
  */
 export function warnOfLateError(callback: string, error: unknown, wait: string): void {
-  const reason = error instanceof Error ? `${error.name}: ${error.message}` : describeValue(error);
   console.warn(
-    `fake-eventbridge: ${callback} threw ${reason}\nIt threw after eb.reset() or eb.clear() had ended its test. Call ${wait} in that test.`,
+    `fake-eventbridge: ${callback} threw ${describeError(error)}\nIt threw after eb.reset() or eb.clear() had ended its test. Call ${wait} in that test.`,
   );
 }

@@ -15,8 +15,9 @@ import type { Expectation } from './verdict/expectation.js';
 const MAX_REQUESTS = 60;
 const MAX_REQUESTS_EACH = 30;
 
-/** How many events a publisher is asked for by default: two requests, or fewer where it does not cut into chunks. */
+/** Asked for where a publisher can do with no larger number. */
 const FEWEST_EVENTS = 3;
+/** How many events a publisher is asked for by default: two requests, or fewer where it does not cut into chunks. */
 const DEFAULT_EVENTS = [12, 10, FEWEST_EVENTS];
 
 /**

@@ -1,3 +1,4 @@
+import { isThenable } from '../base/is-thenable.js';
 import { PATTERN } from '../base/symbols.js';
 
 /** A condition that decides about a value by itself: a matcher of Jest, Vitest or Sinon, a predicate, an expression. */
@@ -121,12 +122,7 @@ function eventPattern(value: object): ValueTest | undefined {
 export class AsyncTest extends Error {}
 
 function toBoolean(result: unknown): boolean {
-  if (
-    typeof result === 'object' &&
-    result !== null &&
-    'then' in result &&
-    typeof result.then === 'function'
-  ) {
+  if (isThenable(result)) {
     // Nobody awaits it: a rejection must not end the process.
     Promise.resolve(result).catch(() => {});
     throw new AsyncTest();

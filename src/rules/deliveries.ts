@@ -1,4 +1,5 @@
 import { declaredAt } from '../base/call-site.js';
+import { isThenable } from '../base/is-thenable.js';
 import { warnOfLateError } from '../base/late-error.js';
 import { describeValue } from '../base/words/describe-value.js';
 import { count } from '../base/words/english.js';
@@ -94,12 +95,4 @@ export function failedDeliveries({ failed }: Deliveries): string {
 /** The target, its event, and the line that declared the rule. */
 export function describeDelivery({ rule: { name, bus, site }, eventId }: Delivery): string {
   return `the target of the rule "${name}" on ${bus}, for the event ${eventId}${declaredAt(site.location)}`;
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return (
-    ((typeof value === 'object' && value !== null) || typeof value === 'function') &&
-    'then' in value &&
-    typeof value.then === 'function'
-  );
 }

@@ -30,7 +30,7 @@ export interface Rules<Catalog extends EventCatalog> {
    * @param name its name, unique on its bus
    * @param eventPattern a pattern in EventBridge's own language, as an object or as a JSON string; if the fake has a
    * catalog, its fields complete
-   * @throws {FakeEventBridgeError} for a pattern (with AWS's reason), a name or a bus that cannot be
+   * @throws {FakeEventBridgeError} when the pattern (with AWS's reason), the name or the bus is refused
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
    * @example
    * ```ts

@@ -1,3 +1,5 @@
+import { isThenable } from '../base/is-thenable.js';
+
 /** A test of Mocha: its function takes a callback, returns a promise, or neither. */
 interface MochaTest {
   fn?: unknown;
@@ -45,8 +47,4 @@ function verified(fn: TestFunction, verify: () => void): TestFunction {
 
 function isTestFunction(value: unknown): value is TestFunction {
   return typeof value === 'function';
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }

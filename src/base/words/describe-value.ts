@@ -12,3 +12,8 @@ export function describeValue(value: unknown): string {
   }
   return String(value);
 }
+
+/** What somebody threw: `TypeError: x is not a function`. */
+export function describeError(thrown: unknown): string {
+  return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : describeValue(thrown);
+}
