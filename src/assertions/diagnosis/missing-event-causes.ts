@@ -147,24 +147,24 @@ export function nearMissCauses({ listed }: ReportedEvents): Cause[] {
 
 /** Calls that have begun and not finished: what they send may be what an assertion misses. */
 export function unfinishedCalls(context: AssertionContext): Cause[] {
-  const number = Math.max(sendsInFlight(context), pendingCalls(context));
+  const { sends, requests } = countInFlight([...context.journal.inFlight.all]);
+  const number = Math.max(sends, requests);
   return number === 0 ? [] : [unfinished(number, context)];
 }
 
 /** The same of calls whose request has not arrived: the journal knows nothing else of them. */
 export function callsWithoutRequest(context: AssertionContext): Cause[] {
-  const number = sendsInFlight(context) - pendingCalls(context);
-  return number <= 0 ? [] : [unfinished(number, context)];
+  const { sends, requests } = countInFlight([...context.journal.inFlight.all]);
+  return sends <= requests ? [] : [unfinished(sends - requests, context)];
 }
 
-/** The calls whose request has arrived and has no response yet. */
-function pendingCalls({ journal }: AssertionContext): number {
-  return journal.calls.filter(({ attempts }) => attempts.at(-1)?.outcome === 'pending').length;
-}
-
-/** A request that is held or delayed is in flight beside the `send` that it belongs to. */
-function sendsInFlight({ journal }: AssertionContext): number {
-  return [...journal.inFlight.all].filter((call) => !(call instanceof JournalAttempt)).length;
+/** A request that is held or delayed is in flight beside the `send` of a connected client that it belongs to. */
+export function countInFlight(calls: readonly object[]): {
+  readonly sends: number;
+  readonly requests: number;
+} {
+  const requests = calls.filter((call) => call instanceof JournalAttempt).length;
+  return { sends: calls.length - requests, requests };
 }
 
 function unfinished(number: number, { journal }: AssertionContext): Cause {

@@ -107,7 +107,7 @@ function occasionsOf(
 
 /** No request was long enough for the index of a fault. */
 function tooShort(attempts: readonly JournalAttempt[], index: number): string {
-  const most = Math.max(...attempts.map(({ entries }) => entries.length));
+  const most = attempts.reduce((longest, { entries }) => Math.max(longest, entries.length), 0);
   const entries = count(most, 'entry', 'entries');
   const had =
     attempts.length === 1

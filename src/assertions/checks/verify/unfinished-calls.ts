@@ -2,6 +2,7 @@ import { declaredAt } from '../../../base/call-site.js';
 import { count } from '../../../base/words/english.js';
 import { JournalAttempt } from '../../../journal/attempt.js';
 import type { AssertionContext } from '../../context.js';
+import { countInFlight } from '../../diagnosis/missing-event-causes.js';
 import { linesOf } from '../../report/lines.js';
 import type { Finding } from './finding.js';
 
@@ -12,8 +13,8 @@ export function unfinishedCalls(
 ): Finding | undefined {
   const inFlight = [...journal.inFlight.all].filter(isNew);
   const attempts = inFlight.filter((call) => call instanceof JournalAttempt);
-  // The send of a connected client, and its request while that is held or delayed, are one call.
-  const number = Math.max(attempts.length, inFlight.length - attempts.length);
+  const { sends, requests } = countInFlight(inFlight);
+  const number = Math.max(sends, requests);
   if (number === 0) return undefined;
   return {
     problem: 'unfinished-call',
