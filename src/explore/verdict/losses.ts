@@ -10,20 +10,19 @@ import { isSurfaced } from './surfaced.js';
 export function losses(run: RunRecord, expectation: Expectation, method: string): RunFinding[] {
   const { ending } = run;
   const lost = run.logicalEvents.all.filter(({ received }) => received.length === 0);
-  const notAsAsked = fewerThanAsked(run, expectation);
+  const fewer = fewerThanAsked(run, expectation);
   const neverSent = [
     ...neverSentIn(run, expectation, method),
-    ...Array.from({ length: notAsAsked }, () => undefined),
+    ...Array.from({ length: fewer }, () => undefined),
   ];
   const missing = lost.length + neverSent.length;
   if (missing === 0 || ending.kind === 'hung' || ending.kind === 'died') return [];
   const guilty = lost.map(({ sendings }) => sendings.at(-1) ?? sendings[0]);
   const events = [...lost, ...neverSent.filter((event) => event !== undefined)];
   const what =
-    notAsAsked > 0 && lost.length === 0
+    fewer > 0 && lost.length === 0
       ? `publish(${expectation.asked}) sends ${count(run.logicalEvents.all.length, 'event')}: ${neverSent.length} ${neverSent.length === 1 ? 'is' : 'are'} never sent`
       : describeMissing(lost.length, neverSent.length);
-  const isFewerThanAsked = notAsAsked > 0;
   const resolved = run.requestsBeforeRestart === undefined ? 'publish()' : 'restart()';
   if (ending.kind === 'rejected' || isSurfaced(ending.value, lost, neverSent, expectation, method)) {
     const how =
@@ -41,7 +40,7 @@ export function losses(run: RunRecord, expectation: Expectation, method: string)
       consequence: `${what}, ${isLogged ? `only a log line says so, and ${resolved} resolves` : `and ${silently}`}`,
       events,
       guilty,
-      isFewerThanAsked,
+      isFewerThanAsked: fewer > 0,
     },
   ];
 }
