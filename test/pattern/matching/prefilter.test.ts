@@ -134,6 +134,19 @@ describe('without a walk through the event', () => {
       expect(quickly({ a: { b: { c: [1] } } }, { a: { b: { c: 2 } }, ...part })).toBe(false);
   });
 
+  test.each([
+    [16, true],
+    [17, undefined],
+    [900, undefined],
+  ])('a path of %d names: %s', (length, quick) => {
+    const nested = (value: unknown) =>
+      Array.from({ length }).reduce<unknown>((inside) => ({ a: inside }), value) as object;
+
+    expect(quickly(nested([1]), nested(1))).toBe(quick);
+    expect(verdictOf(nested([1]), nested(1))).toBe(true);
+    expect(verdictOf(nested([1]), nested(2))).toBe(false);
+  });
+
   test('of the branches of $or one has to match', () => {
     const either = { source: ['s'], $or: [{ a: [1], b: [2] }, { c: [3] }] };
 
