@@ -2,7 +2,7 @@
 // `--write` writes the reports.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 
 /** The types that declarations mention and nobody has to name: another type, or inference, covers each. */
 const UNNAMED = {
@@ -35,15 +35,23 @@ const UNNAMED = {
 
 const isWriting = process.argv.includes('--write');
 const root = resolve('.');
+const ENTRIES = ['index', 'server'];
+const fileOf = (entry) => `${root}/dist/cjs/${entry}.d.ts`;
+/** The declarations alone: the sources are not looked at. */
+const TSCONFIG = {
+  compilerOptions: { ...JSON.parse(readFileSync('tsconfig.json', 'utf8')).compilerOptions, rootDir: root },
+  files: ENTRIES.map(fileOf),
+};
+let compilerState;
 let isChanged = false;
 let isUnnamed = false;
 mkdirSync('etc', { recursive: true });
-for (const entry of ['index', 'server']) {
+for (const entry of ENTRIES) {
   const config = ExtractorConfig.prepare({
     configObject: {
       projectFolder: root,
-      mainEntryPointFilePath: `${root}/dist/cjs/${entry}.d.ts`,
-      compiler: { tsconfigFilePath: `${root}/tsconfig.cjs.json` },
+      mainEntryPointFilePath: fileOf(entry),
+      compiler: { overrideTsconfig: TSCONFIG },
       apiReport: {
         enabled: true,
         reportFolder: `${root}/etc`,
@@ -66,7 +74,9 @@ for (const entry of ['index', 'server']) {
     configObjectFullPath: `${root}/package.json`,
     packageJsonFullPath: `${root}/package.json`,
   });
+  compilerState ??= CompilerState.create(config, { additionalEntryPoints: ENTRIES.map(fileOf) });
   const { apiReportChanged } = Extractor.invoke(config, {
+    compilerState,
     localBuild: isWriting,
     messageCallback: (message) => {
       if (message.logLevel !== 'error') message.handled = true;
