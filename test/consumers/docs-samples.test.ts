@@ -63,7 +63,7 @@ test('every sample compiles', () => {
     compilerOptions: { rootDir: '../..', paths: {}, types: ['node', 'jest'] },
   };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-  expect(run('typescript/bin/tsc', '-p', folder)).toEqual({ status: 0, text: '' });
+  expect(run('typescript-native/bin/tsc', '-p', folder)).toEqual({ status: 0, text: '' });
 });
 
 test('every sample runs', () => {

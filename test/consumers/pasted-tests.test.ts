@@ -62,17 +62,16 @@ const RUNNERS: readonly Runner[] = [
 import { mock } from 'node:test';
 declare const describe: (name: string, body: () => void) => void;
 declare const it: (name: string, body: () => Promise<void>) => void;`,
-    run: (files) =>
-      versionsOf(files).flatMap(([version, file]) => {
-        const { tests }: MochaResults = JSON.parse(
-          run('mocha/bin/mocha.js', '--reporter', 'json', '--timeout', '0', file),
-        );
-        return tests.map(({ fullTitle, err }) => ({
-          defect: String(fullTitle.split(' ')[0]),
-          isOfDefect: version === 'defect',
-          message: err.message && `${err.message}\n${err.stack}`,
-        }));
-      }),
+    run: (files) => {
+      const { tests }: MochaResults = JSON.parse(
+        run('mocha/bin/mocha.js', '--reporter', 'json', '--timeout', '0', ...filesOf(files)),
+      );
+      return tests.map(({ file, fullTitle, err }) => ({
+        defect: String(fullTitle.split(' ')[0]),
+        isOfDefect: isOfDefect(file),
+        message: err.message && `${err.message}\n${err.stack}`,
+      }));
+    },
   },
   {
     name: 'node-test',
@@ -80,11 +79,11 @@ declare const it: (name: string, body: () => Promise<void>) => void;`,
     run: (files) => {
       const reporter = join(files, 'reporter.mjs');
       writeFileSync(reporter, NODE_REPORTER);
-      return versionsOf(files).flatMap(([version, file]) =>
-        runNode('--test', `--test-reporter=${reporter}`, file)
+      return filesOf(files).flatMap((file) =>
+        runNode(`--test-reporter=${reporter}`, file)
           .trim()
           .split('\n')
-          .map((line) => ({ ...JSON.parse(line), isOfDefect: version === 'defect' })),
+          .map((line) => ({ ...JSON.parse(line), isOfDefect: isOfDefect(file) })),
       );
     },
   },
@@ -103,6 +102,7 @@ interface JestResults {
 
 interface MochaResults {
   readonly tests: readonly {
+    readonly file: string;
     readonly fullTitle: string;
     readonly err: { readonly message?: string; readonly stack?: string };
   }[];
@@ -114,7 +114,7 @@ function resultsOfJest(json: string): readonly Result[] {
   return testResults.flatMap(({ name, assertionResults }) =>
     assertionResults.map(({ ancestorTitles: [defect = ''], status, failureMessages }) => ({
       defect,
-      isOfDefect: name.endsWith('defect.test.ts'),
+      isOfDefect: isOfDefect(name),
       message: status === 'passed' ? undefined : String(failureMessages[0]),
     })),
   );
@@ -131,9 +131,8 @@ export default async function* (events) {
   }
 }`;
 
-function versionsOf(files: string): (readonly [Version, string])[] {
-  return VERSIONS.map((version) => [version, join(files, `${version}.test.ts`)]);
-}
+const filesOf = (folder: string) => VERSIONS.map((version) => join(folder, `${version}.test.ts`));
+const isOfDefect = (file: string) => file.endsWith('defect.test.ts');
 
 /** A test file: each test as it is pasted into the tests of a publisher. */
 const testFile = ({ name, imports }: Runner, version: Version, pasted: readonly string[]) => `
@@ -175,7 +174,7 @@ function runNode(...args: string[]): string {
     NODE_OPTIONS: '',
     TSX_TSCONFIG_PATH: join(folder, 'tsconfig.json'),
   };
-  const compiles = args[0]?.includes('mocha') || args[0] === '--test';
+  const compiles = args.some((arg) => /mocha|--test-reporter/.test(arg));
   return spawnSync(process.execPath, [...(compiles ? ['--import', 'tsx'] : []), ...args], {
     cwd: root,
     encoding: 'utf8',
@@ -221,7 +220,7 @@ test('the tests that are printed for the defects are JavaScript as well', () => 
 });
 
 test('the tests that are printed for the defects compile', () => {
-  expect(run('typescript/bin/tsc', '-p', folder)).toBe('');
+  expect(run('typescript-native/bin/tsc', '-p', folder)).toBe('');
 });
 
 describe.each(RUNNERS)('in $name, the test that is printed for a defect', (runner) => {
