@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
-const PNPM = 'pnpm@10.34.9';
+const PNPM = resolve('node_modules/pnpm/bin/pnpm.cjs');
 const projects = resolve('test/consumers/projects');
 
 /** What cannot be installed is reported as that: it says nothing about the package under test. */
@@ -23,7 +23,7 @@ export function installsIn(home, tarball) {
     /** A project's folder; rows that need the same packages share it. */
     project: (row) =>
       once(JSON.stringify([row.files, row.installer, row.packages]), async () => {
-        const install = row.installer === 'pnpm' ? await once('pnpm', () => pnpmIn(home)) : npm;
+        const install = row.installer === 'pnpm' ? pnpm : npm;
         return installProject(home, row.files, (folder) => install(folder, [tarball, ...row.packages]));
       }),
   };
@@ -62,17 +62,9 @@ function npm(cwd, packages) {
   return execute('npm', ['install', '--no-audit', '--no-fund', '--strict-peer-deps', ...packages], { cwd });
 }
 
-async function pnpmIn(home) {
-  const folder = join(home, 'pnpm');
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
-  try {
-    await npm(folder, [PNPM]);
-  } catch (error) {
-    throw new NotToBeHad(`${PNPM} cannot be had here: ${String(error.message).split('\n')[0]}`);
-  }
+/** It takes this repository's pnpm: the version is that of package.json. */
+function pnpm(cwd, packages) {
   const strictly = ['--config.strict-peer-dependencies=true', '--config.auto-install-peers=false'];
-  const program = join(folder, 'node_modules/pnpm/bin/pnpm.cjs');
   // What a package wants to build at its installation stays unbuilt, as pnpm has it; that is not a failure.
-  return (cwd, packages) => execute(process.execPath, [program, 'add', ...strictly, ...packages], { cwd });
+  return execute(process.execPath, [PNPM, 'add', ...strictly, ...packages], { cwd });
 }

@@ -2,9 +2,9 @@
 // with --write, writes it into docs/compatibility.md, with a summary. `--only quick` runs the part that belongs to `npm test`; any other word after
 // --only picks the rows whose name contains it, and renews those alone.
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { installsIn, NotToBeHad } from './matrix-installs.mjs';
 import { rowsOf } from './matrix-rows.mjs';
@@ -14,17 +14,11 @@ const run = promisify(execFile);
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
 const home = mkdtempSync(join(tmpdir(), 'fake-eventbridge-matrix-'));
 
-/** The tarball, built from these sources unless one was just built. */
+/** The tarball, built from these sources unless `npm test` has just done so. */
 function pack() {
-  if (!existsSync('dist/esm/index.js'))
-    execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
-  const [{ filename }] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', home], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }),
-  );
-  return join(home, filename);
+  if (process.env.FAKE_EVENTBRIDGE_PACKED !== '1')
+    execFileSync(process.execPath, ['scripts/tarball.mjs'], { stdio: 'inherit' });
+  return resolve('.tmp/package.tgz');
 }
 
 /** The result of a row, in a word or two, and whether it passed. */
