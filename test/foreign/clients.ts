@@ -1,4 +1,6 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -18,50 +20,7 @@ export interface ForeignClient {
   readonly testEventPattern: (url: string, pattern: string, event: string) => Promise<Said>;
 }
 
-const AWS = 'aws';
-const PYTHON = 'python3';
-/** Asks for one operation with its parameters as JSON, and prints the answer as the CLI does. */
-const BOTO3 = `
-import boto3, json, sys
-from botocore.exceptions import ClientError
-events = boto3.client('events', endpoint_url=sys.argv[1])
-try:
-    answer = getattr(events, sys.argv[2])(**json.loads(sys.argv[3]))
-    del answer['ResponseMetadata']
-    print(json.dumps(answer))
-except ClientError as error:
-    print(error, file=sys.stderr)
-    sys.exit(254)
-`;
-const boto3 = (url: string, operation: string, input: object) =>
-  ask(PYTHON, ['-c', BOTO3, url, operation, JSON.stringify(input)]);
-
-export const foreignClients: readonly ForeignClient[] = [
-  {
-    name: 'the AWS CLI',
-    isInstalled: isThere(AWS, '--version'),
-    putEvents: (url, entries) =>
-      ask(AWS, ['events', 'put-events', '--endpoint-url', url, '--entries', JSON.stringify(entries)]),
-    testEventPattern: (url, pattern, event) =>
-      ask(AWS, [
-        ...['events', 'test-event-pattern', '--endpoint-url', url],
-        ...['--event-pattern', pattern, '--event', event],
-      ]),
-  },
-  {
-    name: 'boto3',
-    isInstalled: isThere(PYTHON, '-c', 'import boto3'),
-    putEvents: (url, entries) => boto3(url, 'put_events', { Entries: entries }),
-    testEventPattern: (url, EventPattern, Event) => boto3(url, 'test_event_pattern', { EventPattern, Event }),
-  },
-];
-
-/** Whether a command is on this machine and ends well. */
-function isThere(command: string, ...args: string[]): boolean {
-  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
-}
-
-/** One attempt, nobody's credentials, nobody's configuration. */
+/** One attempt, nobody's credentials, nobody's configuration, nobody's proxy. */
 const ENVIRONMENT = {
   PATH: process.env['PATH'],
   AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
@@ -72,9 +31,68 @@ const ENVIRONMENT = {
   AWS_MAX_ATTEMPTS: '1',
   AWS_EC2_METADATA_DISABLED: 'true',
   AWS_PAGER: '',
+  NO_PROXY: '*',
 };
 
-async function ask(command: string, args: readonly string[]): Promise<Said> {
+/** The path of Python, then which clients it can import. */
+const FIND_CLIENTS = `
+import sys
+from importlib.util import find_spec
+print(sys.executable, *filter(find_spec, ['awscli', 'boto3']), sep='\\n')
+`;
+const { stdout } = spawnSync('python3', ['-c', FIND_CLIENTS], { encoding: 'utf8' });
+const [python = '', ...modules] = (stdout ?? '').trim().split('\n');
+
+// Version 2 of the AWS CLI is a program without a module: it starts for each request.
+const hasModule = modules.includes('awscli');
+const aws = (...args: string[]) => (hasModule ? viaPython('awscli', ...args) : viaProgram('aws', args));
+
+export const foreignClients: readonly ForeignClient[] = [
+  {
+    name: 'the AWS CLI',
+    isInstalled: hasModule || spawnSync('aws', ['--version'], { stdio: 'ignore' }).status === 0,
+    putEvents: (url, entries) =>
+      aws('events', 'put-events', '--endpoint-url', url, '--entries', JSON.stringify(entries)),
+    testEventPattern: (url, pattern, event) =>
+      aws(
+        ...['events', 'test-event-pattern', '--endpoint-url', url],
+        ...['--event-pattern', pattern, '--event', event],
+      ),
+  },
+  {
+    name: 'boto3',
+    isInstalled: modules.includes('boto3'),
+    putEvents: (url, Entries) => viaPython('boto3', url, 'put_events', JSON.stringify({ Entries })),
+    testEventPattern: (url, EventPattern, Event) =>
+      viaPython('boto3', url, 'test_event_pattern', JSON.stringify({ EventPattern, Event })),
+  },
+];
+
+let sharedPython: ReturnType<typeof startPython> | undefined;
+
+function startPython() {
+  const child = spawn(python, [join(__dirname, 'clients.py'), ...modules], {
+    env: ENVIRONMENT,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  return { input: child.stdin, output: createInterface(child.stdout)[Symbol.asyncIterator]() };
+}
+
+/** Sends a request to the Python that all requests share. It responds in the order of the requests. */
+async function viaPython(...request: string[]): Promise<Said> {
+  sharedPython ??= startPython();
+  sharedPython.input.write(`${JSON.stringify(request)}\n`);
+  const { value } = await sharedPython.output.next();
+  const [code, out, err] = JSON.parse(value);
+  return { code, out, err: err.trim() };
+}
+
+/** Ends the Python that all requests share. */
+export function endClients(): void {
+  sharedPython?.input.end();
+}
+
+async function viaProgram(command: string, args: readonly string[]): Promise<Said> {
   try {
     const { stdout, stderr } = await run(command, [...args], { env: ENVIRONMENT });
     return { code: 0, out: stdout, err: stderr };

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect } from '@jest/globals';
 import { type FakeEventBridge, fakeEventBridge } from 'fake-eventbridge';
 import { type Listening, listen } from 'fake-eventbridge/server';
 import { testUnless } from '../support/test-unless';
-import { foreignClients } from './clients';
+import { endClients, foreignClients } from './clients';
 
 /** How the AWS CLI ends when the service answers with an error: version 2 and boto3, and version 1. */
 const REFUSED = [254, 255];
@@ -15,6 +15,7 @@ beforeEach(async () => {
   server = await listen(eb);
 });
 afterEach(() => server.close());
+afterAll(endClients);
 
 describe.each(foreignClients)('$name, unchanged', ({ name, isInstalled, putEvents, testEventPattern }) => {
   const withClient = testUnless(isInstalled ? undefined : `${name} is not installed`);
