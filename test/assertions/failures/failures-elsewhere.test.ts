@@ -1,9 +1,44 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type BuildOptions, buildSync } from 'esbuild';
 import { failures, hasMethod, settled } from './failing-texts.js';
 
 const root = resolve(__dirname, '../../..');
+mkdirSync(join(root, '.tmp'), { recursive: true });
+/** The library and the tests as JavaScript: a runner takes longer to compile each file than to run all tests. */
+const built = mkdtempSync(join(root, '.tmp', 'failures-'));
+afterAll(() => rmSync(built, { recursive: true }));
+const builtTests = join(built, 'test/assertions/failures');
+
+beforeAll(() => {
+  const options: BuildOptions = {
+    absWorkingDir: root,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+  };
+  buildSync({
+    ...options,
+    entryPoints: ['src/index.ts', 'src/runners/vitest.ts'],
+    outdir: join(built, 'src'),
+    splitting: true,
+    // Otherwise "sideEffects" of package.json, which is about dist, leaves out the runner.
+    ignoreAnnotations: true,
+  });
+  buildSync({
+    ...options,
+    entryPoints: ['failures.vitest.ts', 'failures.node.ts'].map((file) => join(__dirname, file)),
+    outdir: builtTests,
+    external: ['../../../src/*'],
+    define: { 'import.meta.dirname': JSON.stringify(__dirname) },
+    // The texts have locations in the sources.
+    sourcemap: 'inline',
+  });
+});
 
 /** Runs a program of the project. @returns how it ended, and what it printed */
 function run(args: readonly string[], colours: '0' | '1') {
@@ -27,7 +62,8 @@ test.each<['plain' | 'coloured', '0' | '1']>([
   'every assertion fails in Vitest with the words that it has in Jest, %s',
   (_, colours) => {
     const config = join(__dirname, 'vitest.config.mjs');
-    const { status, text } = run(['node_modules/vitest/vitest.mjs', 'run', '--config', config], colours);
+    const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', config, '--root', builtTests];
+    const { status, text } = run(args, colours);
     expect({ status, text: status === 0 ? '' : text }).toEqual({ status: 0, text: '' });
     const withMatchers = failures.filter(({ assertion }) => assertion.matcher !== undefined);
     // And one about snapshots.
@@ -57,8 +93,8 @@ test.each<['0' | '1']>([['0'], ['1']])(
 test.each<['0' | '1']>([['0'], ['1']])(
   'every assertion fails in node:test with the words that it has in Jest, FORCE_COLOR=%s',
   (colours) => {
-    const file = join(__dirname, 'failures.node.ts');
-    const args = ['--import', 'tsx', '--no-warnings', '--test', '--test-reporter', 'tap', file];
+    const file = join(builtTests, 'failures.node.js');
+    const args = ['--enable-source-maps', '--no-warnings', '--test', '--test-reporter', 'tap', file];
     const { status, text } = run(args, colours);
     expect({ status, text: status === 0 ? '' : text }).toEqual({ status: 0, text: '' });
     expect(text).toContain(`# pass ${failures.filter(hasMethod).length + 1}`);
