@@ -4,13 +4,29 @@ import { root } from './root';
 
 const file = join(root, 'test/types/sample.ts');
 
-/** TypeScript's language service, as an editor runs it, over one sample whose code changes. A `|` marks the cursor. */
-export class Editor {
-  #text = '';
-  #version = 0;
-  readonly #service: ts.LanguageService;
+/** Where a piece of code is in the sample, and the position of its cursor. */
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly cursor: number;
+}
 
-  constructor() {
+/**
+ * TypeScript's language service, as an editor runs it, over one sample. It has declarations, then pieces of code that
+ * use them, each in a function of its own. A `|` in a piece marks the cursor.
+ */
+export class Editor {
+  readonly #declarations: string;
+  #text: string;
+  /** By their code. */
+  readonly #pieces = new Map<string, Piece>();
+  readonly #service: ts.LanguageService;
+  /** The other files, which do not change: the service asks for each of them whenever the sample has changed. */
+  readonly #snapshots = new Map<string, ts.IScriptSnapshot | undefined>();
+
+  constructor(declarations: string) {
+    this.#declarations = declarations;
+    this.#text = declarations;
     const { config } = ts.readConfigFile(join(root, 'tsconfig.test.json'), ts.sys.readFile);
     const { options } = ts.parseJsonConfigFileContent(
       { ...config, include: [], files: [file] },
@@ -24,11 +40,9 @@ export class Editor {
       useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
       getCompilationSettings: () => options,
       getScriptFileNames: () => [file],
-      getScriptVersion: (name) => (name === file ? String(this.#version) : '0'),
-      getScriptSnapshot: (name) => {
-        const text = name === file ? this.#text : ts.sys.readFile(name);
-        return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-      },
+      getScriptVersion: (name) => (name === file ? String(this.#pieces.size) : '0'),
+      getScriptSnapshot: (name) =>
+        name === file ? ts.ScriptSnapshot.fromString(this.#text) : this.#snapshotOf(name),
       getCurrentDirectory: () => root,
       getDefaultLibFileName: ts.getDefaultLibFilePath,
       fileExists: (name) => name === file || ts.sys.fileExists(name),
@@ -36,10 +50,21 @@ export class Editor {
     });
   }
 
+  /** Adds a piece of code to the sample. It is faster to add all pieces before the editor is asked about one. */
+  add(code: string): Piece {
+    const before = `${this.#text}() => {\n`;
+    const cursor = code.lastIndexOf('|');
+    const after = cursor < 0 ? code : code.slice(0, cursor) + code.slice(cursor + 1);
+    const start = before.length;
+    const piece = { start, end: start + after.length, cursor: start + cursor };
+    this.#text = `${before}${after}\n};\n`;
+    this.#pieces.set(code, piece);
+    return piece;
+  }
+
   /** What the editor offers at the cursor, the likeliest first. */
   completions(code: string): string[] {
-    const position = this.#open(code);
-    const info = this.#service.getCompletionsAtPosition(file, position, undefined);
+    const info = this.#service.getCompletionsAtPosition(file, this.#find(code).cursor, undefined);
     return (info?.entries ?? [])
       .filter(({ kind }) => kind !== ts.ScriptElementKind.keyword)
       .sort((one, other) => one.sortText.localeCompare(other.sortText))
@@ -48,26 +73,30 @@ export class Editor {
 
   /** What the editor shows about the name at the cursor: its type, then its documentation. */
   hover(code: string): string {
-    const position = this.#open(code);
-    const info = this.#service.getQuickInfoAtPosition(file, position);
+    const info = this.#service.getQuickInfoAtPosition(file, this.#find(code).cursor);
     const documentation = ts.displayPartsToString(info?.documentation);
     const tags = (info?.tags ?? []).map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`);
     return [ts.displayPartsToString(info?.displayParts), documentation, ...tags].join('\n');
   }
 
-  /** The compiler's errors. */
+  /** The compiler's errors in a piece of code and in the declarations. */
   errors(code: string): string[] {
-    this.#open(`${code}|`);
+    const { start, end } = this.#find(code);
     return this.#service
       .getSemanticDiagnostics(file)
+      .filter(({ start: at = 0 }) => at < this.#declarations.length || (at >= start && at <= end))
       .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
   }
 
-  /** @returns the position of the cursor */
-  #open(code: string): number {
-    const position = code.lastIndexOf('|');
-    this.#text = code.slice(0, position) + code.slice(position + 1);
-    this.#version += 1;
-    return position;
+  #snapshotOf(name: string): ts.IScriptSnapshot | undefined {
+    if (!this.#snapshots.has(name)) {
+      const text = ts.sys.readFile(name);
+      this.#snapshots.set(name, text === undefined ? undefined : ts.ScriptSnapshot.fromString(text));
+    }
+    return this.#snapshots.get(name);
+  }
+
+  #find(code: string): Piece {
+    return this.#pieces.get(code) ?? this.add(code);
   }
 }
