@@ -1,14 +1,17 @@
 import { expect, test } from '@jest/globals';
-import { runMutant } from '../support/run-mutant';
+import { runMutants } from '../support/run-mutants';
 
-const mutate = (change: readonly [string, string]) =>
-  runMutant('order-publisher', 'publish-orders.ts', change);
-
-test('the whole batch resent: the tests name the order that was published twice', () => {
-  const { failed, text } = mutate([
+const mutants = runMutants('order-publisher', 'publish-orders.ts', {
+  batchResent: [
     'entries = again.map(({ entry }) => entry);',
     'entries = again.length > 0 ? [...chunk] : [];',
-  ]);
+  ],
+  countIgnored: ['if (FailedEntryCount === 0) break;', 'break;'],
+  noDefect: ['const MOST_ROUNDS = 4;', 'const MOST_ROUNDS = 4 ;'],
+});
+
+test('the whole batch resent: the tests name the order that was published twice', () => {
+  const { failed, text } = mutants.batchResent;
 
   expect(failed).toContain('sends failed entries again, and they alone');
   expect(text).toContain('Expected 1 event to match, but 3 do.');
@@ -16,7 +19,7 @@ test('the whole batch resent: the tests name the order that was published twice'
 });
 
 test('FailedEntryCount not looked at: the tests name the entry that was rejected', () => {
-  const { failed, text } = mutate(['if (FailedEntryCount === 0) break;', 'break;']);
+  const { failed, text } = mutants.countIgnored;
 
   expect(failed).toContain('sends failed entries again, and they alone');
   expect(text).toContain(
@@ -25,5 +28,5 @@ test('FailedEntryCount not looked at: the tests name the entry that was rejected
 });
 
 test('without a defect nothing fails', () => {
-  expect(mutate(['const MOST_ROUNDS = 4;', 'const MOST_ROUNDS = 4 ;'])).toEqual({ failed: [], text: '' });
+  expect(mutants.noDefect).toEqual({ failed: [], text: '' });
 });
