@@ -23,8 +23,8 @@ const ALL = [...DEFECTS, ...MORE_DEFECTS];
 
 /** The package as it was built, which loads faster than its sources. Node finds it by its own name. */
 const BUILT = {
-  'fake-eventbridge': [join(root, 'dist/esm/index.js')],
-  'fake-eventbridge/vitest': [join(root, 'dist/esm/runners/vitest.js')],
+  'fake-eventbridge': join(root, 'dist/esm/index.js'),
+  'fake-eventbridge/vitest': join(root, 'dist/esm/runners/vitest.js'),
 };
 
 interface Runner {

@@ -2,35 +2,21 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { buildSync } from 'esbuild';
+import { BUILD_OPTIONS, buildSources } from '../../support/build-sources.js';
 import { failures, hasMethod, settled } from './failing-texts.js';
 
 const root = resolve(__dirname, '../../..');
 mkdirSync(join(root, '.tmp'), { recursive: true });
-/** The library and the tests as JavaScript: a runner takes longer to compile each file than to run all tests. */
+/** The library and the tests as JavaScript, at the paths that they have in the repository. */
 const built = mkdtempSync(join(root, '.tmp', 'failures-'));
 afterAll(() => rmSync(built, { recursive: true }));
 const builtTests = join(built, 'test/assertions/failures');
 
 beforeAll(() => {
-  const options: BuildOptions = {
-    absWorkingDir: root,
-    bundle: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-  };
+  buildSources(join(built, 'src'), ['index.ts', 'runners/vitest.ts']);
   buildSync({
-    ...options,
-    entryPoints: ['src/index.ts', 'src/runners/vitest.ts'],
-    outdir: join(built, 'src'),
-    splitting: true,
-    // Otherwise "sideEffects" of package.json, which is about dist, leaves out the runner.
-    ignoreAnnotations: true,
-  });
-  buildSync({
-    ...options,
+    ...BUILD_OPTIONS,
     entryPoints: ['failures.vitest.ts', 'failures.node.ts'].map((file) => join(__dirname, file)),
     outdir: builtTests,
     external: ['../../../src/*'],

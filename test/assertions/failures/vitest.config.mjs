@@ -5,6 +5,6 @@ export default {
     watch: false,
     pool: 'threads',
     // The library is imported by Node, as a package is.
-    server: { deps: { external: [/\/src\//] } },
+    server: { deps: { external: [/\/\.tmp\/.*\/src\//] } },
   },
 };

@@ -7,6 +7,7 @@ import { type FailureReport, fakeEventBridge } from 'fake-eventbridge';
 import { orders } from '../../../examples/defects/failing-text';
 import { publish } from '../../../examples/defects/retry-inside-try';
 import { reportHtml } from '../../../src/explore/story/formats/report-html';
+import { buildSources } from '../../support/build-sources';
 import { testUnless } from '../../support/test-unless';
 import { writeVitestConfig } from '../../support/vitest';
 
@@ -166,9 +167,14 @@ test('nothing', () => expect(eb).toHaveLostNoEvents());
   );
   const reporter =
     '{ onTestCaseAnnotate: (test, annotation) => console.log(JSON.stringify([test.name, annotation])) }';
+  buildSources(join(files, 'src'), ['index.ts', 'runners/vitest.ts']);
+  const config = writeVitestConfig(files, reporter, {
+    'fake-eventbridge': join(files, 'src/index.js'),
+    'fake-eventbridge/vitest': join(files, 'src/runners/vitest.js'),
+  });
   const { stdout } = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', writeVitestConfig(files, reporter)],
+    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', config],
     { encoding: 'utf8', cwd: root },
   );
   const attached = stdout
