@@ -92,7 +92,7 @@ export class Decider implements FaultSource {
     if (request < decision.request) return false;
     if (request === decision.request) {
       if (!isAtPosition(entry.index, decision.position, this.#entries.length)) return false;
-      this.#remember(decision, entry);
+      if (decision.repeat === 'always') this.#remember(decision, entry);
       return true;
     }
     return (

@@ -36,7 +36,7 @@ export class Search {
       this.#unknown = diverged([], baseline.divergence);
       return this.#result();
     }
-    let parents = [this.#explored([], baseline.run)];
+    let parents = [this.#explored([], baseline.run, traceOf(baseline.run))];
     let failures: (decision: Decision | undefined) => boolean = () => true;
     for (let level = 1; level <= depth && this.#unknown === undefined; level++) {
       const choices = (parent: ExploredRun, points: readonly ChoicePoint[]) =>
@@ -74,23 +74,24 @@ export class Search {
       refuseUnseenClient(record, method);
       refuseRealTimer(record, method);
       const requests = decisions.at(-1)?.request ?? 1;
-      const difference = firstDifference(parent.trace.slice(0, requests), traceOf(record, requests));
+      const trace = traceOf(record);
+      const difference = firstDifference(parent.trace.slice(0, requests), trace.slice(0, requests));
       if (difference !== undefined) {
         this.#unknown = diverged(decisions, difference);
         break;
       }
       if (record.unreached.length > 0) throw notFired(decisions);
-      children.push(this.#explored(decisions, record));
+      children.push(this.#explored(decisions, record, trace));
     }
     return children;
   }
 
-  #explored(decisions: readonly Decision[], record: RunRecord): ExploredRun {
+  #explored(decisions: readonly Decision[], record: RunRecord, trace: readonly string[]): ExploredRun {
     const { hasCompany } = this.#deps.baseline;
     return {
       decisions,
       shape: shapeOf(record, this.#findings.judge(record, decisions)),
-      trace: traceOf(record),
+      trace,
       points: pointsAfter(decisions, record, hasCompany),
     };
   }

@@ -23,10 +23,10 @@ export function shapeOf(run: RunRecord, findings: readonly RunFinding[]): string
 }
 
 /** What the publisher sent, request by request: two runs with the same decisions have the same trace. */
-export function traceOf({ logicalEvents, attempts }: RunRecord, requests = attempts.length): string[] {
-  return attempts.slice(0, requests).map(({ call, number, entries }) => {
-    const identities = entries.map((entry) => logicalEvents.identityOf(entry));
-    return `call ${call.number}, attempt ${number}: ${identities.join(', ')}`;
+export function traceOf({ logicalEvents, attempts }: RunRecord): string[] {
+  return attempts.map((attempt) => {
+    const identities = logicalEvents.sendingsIn(attempt).map(({ event }) => event.identity);
+    return `call ${attempt.call.number}, attempt ${attempt.number}: ${identities.join(', ')}`;
   });
 }
 
