@@ -8,7 +8,7 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 /** What all Jest projects share. `fake-eventbridge` resolves to the sources, so tests read as a user's would. */
 export default {
   rootDir: root,
-  testEnvironment: 'node',
+  testEnvironment: resolve(import.meta.dirname, 'node-environment.mjs'),
   testMatch: ['**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/consumers/projects?/'],
   transform: {
