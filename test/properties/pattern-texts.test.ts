@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { FakeEventBridgeError, fakeEventBridge, matches, pattern } from 'fake-eventbridge';
 import fc from 'fast-check';
 import { expectBothVerdicts } from '../support/both-verdicts';
+import { codePoint } from '../support/code-point';
 import { post } from '../support/put-events';
 
 const PATTERN = String.raw`{"source":["shop",{"prefix":"a\u0062"}],"detail":{"total":[{"numeric":[">",1,"<",2e3]}],"$or":[{"a":[null,true]},{"b":{"c":[{"anything-but":["x","y"]}]}}],"ip":[{"cidr":"10.0.0.0/8"}],"w":[{"wildcard":"a*b"}]}}`;
@@ -38,7 +39,7 @@ const nearly = (text: string) =>
             '\ud800',
             '\ufeff',
           ),
-          fc.string({ maxLength: 3, unit: 'binary' }),
+          fc.string({ maxLength: 3, unit: codePoint }),
         ),
       }),
       { minLength: 1, maxLength: 2 },
