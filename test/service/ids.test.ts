@@ -51,8 +51,8 @@ describe('ids', () => {
   test('of events have groups of 8, 4, 4, 4 and 12 digits, and are never version 4', () => {
     const next = createEventIds(from(1, 2, 3, 4));
     const ids = Array.from({ length: 5_000 }, next);
-    for (const id of ids)
-      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-35-9a-f][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+    const form = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-35-9a-f][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+    expect(ids.filter((id) => !form.test(id))).toEqual([]);
     // Every digit but the 4 occurs in the position of the version.
     expect([...new Set(ids.map((id) => id[14]))].sort().join('')).toBe('012356789abcdef');
   });
@@ -71,8 +71,8 @@ describe('ids', () => {
   test('of requests are of version 4, with the bits that RFC 9562 fixes', () => {
     const next = createRequestIds(from(1, 2, 3, 4));
     const ids = Array.from({ length: 2_000 }, next);
-    for (const id of ids)
-      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    const form = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+    expect(ids.filter((id) => !form.test(id))).toEqual([]);
     expect([...new Set(ids.map((id) => id[19]))].sort().join('')).toBe('89ab');
   });
 
