@@ -1,6 +1,10 @@
 // Runs npm scripts side by side and prints the output of those that fail.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Scripts that need the package, which `tarball` builds and packs once for all of them. */
 const NEEDS = { package: 'tarball', jest: 'tarball', surface: 'tarball' };
@@ -41,9 +45,12 @@ export async function runSteps(names) {
 function runScript(name) {
   const started = performance.now();
   return new Promise((resolve) => {
-    const child = spawn('npm', ['run', '--silent', name], {
+    const PATH = [join(process.cwd(), 'node_modules/.bin'), process.env.PATH].join(delimiter);
+    // As `npm run` does it, without the time that npm takes to start.
+    const child = spawn(scripts[name], {
+      shell: true,
       stdio: ['ignore', ...(SHOWN.has(name) ? ['inherit', 'inherit'] : ['pipe', 'pipe'])],
-      env: { ...process.env, FAKE_EVENTBRIDGE_PACKED: '1' },
+      env: { ...process.env, PATH, FAKE_EVENTBRIDGE_PACKED: '1' },
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
