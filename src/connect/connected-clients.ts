@@ -139,8 +139,12 @@ export class ConnectedClients {
   }
 }
 
-function living(clients: readonly WeakRef<ConnectedClient>[]): ConnectedClient[] {
-  return clients.map((reference) => reference.deref()).filter((client) => client !== undefined);
+/** The clients that have not been garbage-collected. Takes the others off the list: a publisher may make one for each call. */
+function living(clients: WeakRef<ConnectedClient>[]): ConnectedClient[] {
+  let kept = 0;
+  for (const reference of clients) if (reference.deref() !== undefined) clients[kept++] = reference;
+  clients.length = kept;
+  return clients.flatMap((reference) => reference.deref() ?? []);
 }
 
 /** The mark is on the request handler, so that it is gone with the handler. */

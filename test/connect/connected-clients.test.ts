@@ -1,6 +1,7 @@
 import { EventBridge, EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type FakeEventBridge, fakeEventBridge } from 'fake-eventbridge';
+import { collectGarbage } from '../support/collect-garbage';
 
 const Entries = [{ Source: 'shop.orders', DetailType: 'OrderPlaced', Detail: '{}' }];
 const placeOrder = () => new PutEventsCommand({ Entries });
@@ -181,6 +182,21 @@ describe('eb.attach(client), while its class is installed on another fake', () =
     await client.send(placeOrder());
     expect([eb.events.length, other.events.length]).toEqual([1, 1]);
   });
+});
+
+test('eb.reset() looks at the clients that are left, not at all that there were', async () => {
+  eb.install(EventBridgeClient);
+  for (let n = 0; n < 20; n++) await new EventBridgeClient({}).send(placeOrder());
+  await new Promise(setImmediate);
+  collectGarbage();
+  eb.reset();
+
+  const looks = jest.spyOn(WeakRef.prototype, 'deref');
+  eb.reset();
+  const { length } = looks.mock.calls;
+  looks.mockRestore();
+
+  expect(length).toBeLessThan(20);
 });
 
 describe('eb.restore()', () => {

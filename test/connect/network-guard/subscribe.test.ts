@@ -1,8 +1,8 @@
 import { channel } from 'node:diagnostics_channel';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext, runInThisContext } from 'node:vm';
+import { runInThisContext } from 'node:vm';
 import { expect, test } from '@jest/globals';
 import { subscribe } from '../../../src/connect/network-guard/subscribe';
+import { collectGarbage } from '../../support/collect-garbage';
 
 const NAME = 'fake-eventbridge.trial';
 
@@ -34,8 +34,6 @@ test('nothing is left on the global object of the process', () => {
 });
 
 test('a channel that was collected as garbage before undici made its own is heard', async () => {
-  setFlagsFromString('--expose-gc');
-  const collectGarbage = runInNewContext('gc') as () => void;
   const turn = () => new Promise(setImmediate);
   for (let n = 0; n < 10; n++) {
     const name = `fake-eventbridge.collected-${n}`;
