@@ -30,7 +30,8 @@ test('waits and gives up', async () => {
   const late = client.send(placeOrder(), { abortSignal: impatient.signal });
   await new Promise((resolve) => setImmediate(resolve));
   impatient.abort();
-  await expect(late).rejects.toThrow('Request aborted');
+  // Its message is the handler's, which in Jest 29 does not take the reason for an error: it is of another realm.
+  await expect(late).rejects.toMatchObject({ name: 'AbortError' });
 });
 
 test('behind a spy', async () => {
