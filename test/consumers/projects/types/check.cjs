@@ -22,7 +22,9 @@ writeFileSync(`catalog-${file}`, IMPORTS[runner] + readFileSync('catalog.ts', 'u
 // Vitest 5 tells a matcher what `expect` was given only with the declaration that the docs show.
 if (runner === 'vitest-5') {
   const page = readFileSync('node_modules/fake-eventbridge/docs/getting-started.md', 'utf8');
-  writeFileSync('declared.d.ts', /^```typescript\n(.*?)^```/ms.exec(page)[1]);
+  const blocks = [...page.matchAll(/^```typescript\n(.*?)^```/gms)].map(([, block]) => block);
+  const declaration = blocks.find((block) => block.includes("declare module 'vitest'"));
+  writeFileSync('declared.d.ts', declaration);
   withCatalog.push('declared.d.ts');
 }
 const programs = runner === 'vitest-5' ? [plain, withCatalog] : [withCatalog];
