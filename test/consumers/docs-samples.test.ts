@@ -1,24 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { blockOf, fixedTest } from '../support/readme';
 import { root } from '../support/root';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.md'))
   .map((file) => `docs/${file}`);
-mkdirSync(join(root, '.tmp'), { recursive: true });
-const folder = mkdtempSync(join(root, '.tmp', 'docs-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('docs');
 
 /** Every `ts` block of a page: a test file as a reader would paste it. */
 const samples = pages.flatMap((page) =>

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -8,12 +8,12 @@ import { fakeEventBridge } from 'fake-eventbridge';
 import { RUNNER } from '../../src/base/symbols';
 import { DEFECTS, type Defect, optionsOf } from '../explore/defects';
 import { MORE_DEFECTS } from '../explore/more-defects';
+import type { JestResults } from '../support/jest-results';
+import { root } from '../support/root';
+import { temporaryFolder } from '../support/temporary-folder';
 import { writeVitestConfig } from '../support/vitest';
 
-const root = resolve(__dirname, '../..');
-mkdirSync(join(root, '.tmp'), { recursive: true });
-const folder = mkdtempSync(join(root, '.tmp', 'pasted-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('pasted');
 
 const eb = fakeEventBridge();
 eb.install(EventBridgeClient);
@@ -88,17 +88,6 @@ declare const it: (name: string, body: () => Promise<void>) => void;`,
     },
   },
 ];
-
-interface JestResults {
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly assertionResults: readonly {
-      readonly ancestorTitles: readonly string[];
-      readonly status: string;
-      readonly failureMessages: readonly string[];
-    }[];
-  }[];
-}
 
 interface MochaResults {
   readonly tests: readonly {

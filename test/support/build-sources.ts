@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
 import { root } from './root';
 
@@ -12,18 +13,22 @@ export const BUILD_OPTIONS: BuildOptions = {
 };
 
 /**
- * Bundles the library for other programs. They would compile it file by file, which takes longer than their tests.
- * @param folder gets a file for each entry
- * @param entries paths below `src/`
+ * Bundles the library and its matchers for Vitest, for other programs. They would compile it file by file, which takes
+ * longer than their tests.
+ * @returns the path of each bundle, by the name that tests import
  */
-export function buildSources(folder: string, entries: readonly string[]): void {
+export function buildSources(folder: string): Readonly<Record<string, string>> {
   buildSync({
     ...BUILD_OPTIONS,
-    entryPoints: entries.map((entry) => `src/${entry}`),
+    entryPoints: ['src/index.ts', 'src/runners/vitest.ts'],
     outbase: 'src',
     outdir: folder,
     splitting: true,
     // Otherwise "sideEffects" of package.json, which is about dist, leaves out the runners.
     ignoreAnnotations: true,
   });
+  return {
+    'fake-eventbridge': join(folder, 'index.js'),
+    'fake-eventbridge/vitest': join(folder, 'runners/vitest.js'),
+  };
 }

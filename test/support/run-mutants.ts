@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { JestResults } from './jest-results';
 import { root } from './root';
+import { temporaryFolder } from './temporary-folder';
 
 /** What the tests of an example say once a defect is in it. */
 export interface MutantRun {
@@ -24,28 +26,23 @@ export function runMutants<Name extends string>(
   file: string,
   changes: Readonly<Record<Name, Change>>,
 ): Readonly<Record<Name, MutantRun>> {
-  mkdirSync(join(root, '.tmp'), { recursive: true });
-  const copies = mkdtempSync(join(root, '.tmp', 'mutants-'));
-  try {
-    for (const [name, change] of Object.entries<Change>(changes)) {
-      cpSync(join(root, 'examples', folder), join(copies, name), { recursive: true });
-      putInto(join(copies, name, file), change);
-    }
-    const args = ['--config', 'test/support/jest-base.mjs', '--roots', copies, '--runInBand', '--json'];
-    const { stdout } = spawnSync(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args], {
-      cwd: root,
-      encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
-    });
-    const { testResults }: JestReport = JSON.parse(stdout);
-    const runs = Object.keys(changes).map((name) => {
-      const results = testResults.filter((result) => dirname(result.name) === join(copies, name));
-      return [name, mutantRun(results)];
-    });
-    return Object.fromEntries(runs);
-  } finally {
-    rmSync(copies, { recursive: true, force: true });
+  const copies = temporaryFolder('mutants');
+  for (const [name, change] of Object.entries<Change>(changes)) {
+    cpSync(join(root, 'examples', folder), join(copies, name), { recursive: true });
+    putInto(join(copies, name, file), change);
   }
+  const args = ['--config', 'test/support/jest-base.mjs', '--roots', copies, '--runInBand', '--json'];
+  const { stdout } = spawnSync(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
+  const { testResults }: JestResults = JSON.parse(stdout);
+  const runs = Object.keys(changes).map((name) => {
+    const results = testResults.filter((result) => dirname(result.name) === join(copies, name));
+    return [name, mutantRun(results)];
+  });
+  return Object.fromEntries(runs);
 }
 
 function putInto(file: string, [correct, defective]: Change): void {
@@ -58,7 +55,7 @@ function putInto(file: string, [correct, defective]: Change): void {
   );
 }
 
-function mutantRun(results: JestReport['testResults']): MutantRun {
+function mutantRun(results: JestResults['testResults']): MutantRun {
   const tests = results.flatMap(({ assertionResults }) => assertionResults);
   if (tests.length === 0)
     throw new Error(`No test has run. ${results.map(({ message }) => message).join('\n')}`);
@@ -67,17 +64,4 @@ function mutantRun(results: JestReport['testResults']): MutantRun {
     failed: failures.map(({ title }) => title),
     text: failures.flatMap(({ failureMessages }) => failureMessages).join('\n'),
   };
-}
-
-interface JestReport {
-  readonly testResults: readonly {
-    /** Its path. */
-    readonly name: string;
-    readonly message: string;
-    readonly assertionResults: readonly {
-      readonly status: string;
-      readonly title: string;
-      readonly failureMessages: readonly string[];
-    }[];
-  }[];
 }

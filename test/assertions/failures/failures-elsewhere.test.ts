@@ -1,20 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from '@jest/globals';
 import { buildSync } from 'esbuild';
 import { BUILD_OPTIONS, buildSources } from '../../support/build-sources.js';
+import { root } from '../../support/root.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 import { failures, hasMethod, settled } from './failing-texts.js';
 
-const root = resolve(__dirname, '../../..');
-mkdirSync(join(root, '.tmp'), { recursive: true });
 /** The library and the tests as JavaScript, at the paths that they have in the repository. */
-const built = mkdtempSync(join(root, '.tmp', 'failures-'));
-afterAll(() => rmSync(built, { recursive: true }));
+const built = temporaryFolder('failures');
 const builtTests = join(built, 'test/assertions/failures');
 
 beforeAll(() => {
-  buildSources(join(built, 'src'), ['index.ts', 'runners/vitest.ts']);
+  buildSources(join(built, 'src'));
   buildSync({
     ...BUILD_OPTIONS,
     entryPoints: ['failures.vitest.ts', 'failures.node.ts'].map((file) => join(__dirname, file)),

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type FailureReport, fakeEventBridge } from 'fake-eventbridge';
@@ -8,13 +8,12 @@ import { orders } from '../../../examples/defects/failing-text';
 import { publish } from '../../../examples/defects/retry-inside-try';
 import { reportHtml } from '../../../src/explore/story/formats/report-html';
 import { buildSources } from '../../support/build-sources';
+import { root } from '../../support/root';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { testUnless } from '../../support/test-unless';
 import { writeVitestConfig } from '../../support/vitest';
 
-const root = resolve(__dirname, '../../..');
-mkdirSync(join(root, '.tmp'), { recursive: true });
-const folder = mkdtempSync(join(root, '.tmp', 'report-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('report');
 
 const eb = fakeEventBridge();
 eb.install(EventBridgeClient);
@@ -167,11 +166,7 @@ test('nothing', () => expect(eb).toHaveLostNoEvents());
   );
   const reporter =
     '{ onTestCaseAnnotate: (test, annotation) => console.log(JSON.stringify([test.name, annotation])) }';
-  buildSources(join(files, 'src'), ['index.ts', 'runners/vitest.ts']);
-  const config = writeVitestConfig(files, reporter, {
-    'fake-eventbridge': join(files, 'src/index.js'),
-    'fake-eventbridge/vitest': join(files, 'src/runners/vitest.js'),
-  });
+  const config = writeVitestConfig(files, reporter, buildSources(join(files, 'src')));
   const { stdout } = spawnSync(
     process.execPath,
     [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', config],
