@@ -1,6 +1,6 @@
-// Adds to package-lock.json the optional packages of other platforms that the registry at hand does not have, and which
-// C library a package is for. So `npm ci` finds the lock complete on every platform, and installs what it needs alone:
-// Biome's two programs for Linux take 98 MB each. Run after `npm install`: `node scripts/complete-lock.mjs`.
+// Adds to package-lock.json the optional packages of other platforms that the registry at hand does not have. So
+// `npm ci` finds the lock complete on every platform. Also adds the C library that each package for Linux needs, so that
+// `npm ci` does not install the packages for both. Run after `npm install`: `node scripts/complete-lock.mjs`.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const SYSTEMS = [

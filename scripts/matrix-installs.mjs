@@ -62,7 +62,7 @@ function npm(cwd, packages) {
   return execute('npm', ['install', '--no-audit', '--no-fund', '--strict-peer-deps', ...packages], { cwd });
 }
 
-/** It takes this repository's pnpm: the version is that of package.json. */
+/** The pnpm of this repository: package.json has its version. */
 function pnpm(cwd, packages) {
   const strictly = ['--config.strict-peer-dependencies=true', '--config.auto-install-peers=false'];
   // What a package wants to build at its installation stays unbuilt, as pnpm has it; that is not a failure.

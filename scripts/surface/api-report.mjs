@@ -37,7 +37,7 @@ const isWriting = process.argv.includes('--write');
 const root = resolve('.');
 const ENTRIES = ['index', 'server'];
 const fileOf = (entry) => `${root}/dist/cjs/${entry}.d.ts`;
-/** The declarations alone: the sources are not looked at. */
+/** Without the sources: the compiler reads the declarations alone. */
 const TSCONFIG = {
   compilerOptions: { ...JSON.parse(readFileSync('tsconfig.json', 'utf8')).compilerOptions, rootDir: root },
   files: ENTRIES.map(fileOf),

@@ -139,7 +139,7 @@ export class ConnectedClients {
   }
 }
 
-/** The clients that have not been garbage-collected. Takes the others off the list: a publisher may make one for each call. */
+/** The clients that have not been garbage-collected. Removes the others: a publisher may create a client for each call. */
 function living(clients: WeakRef<ConnectedClient>[]): ConnectedClient[] {
   let kept = 0;
   for (const reference of clients) if (reference.deref() !== undefined) clients[kept++] = reference;
