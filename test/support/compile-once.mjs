@@ -1,0 +1,24 @@
+import vm from 'node:vm';
+
+/**
+ * Makes Jest compile each module once for each process, where it would compile it for each test file. A test file still
+ * evaluates all modules itself. `import()` is compiled to `require` before, so a script does not need what would import.
+ */
+export function compileOnce() {
+  const { compileFunction } = vm;
+  const scripts = new Map();
+
+  vm.compileFunction = (code, parameters, options) => {
+    const { filename, parsingContext } = options;
+    if (parsingContext === undefined) return compileFunction(code, parameters, options);
+    let compiled = scripts.get(filename);
+    if (compiled?.code !== code) {
+      const start = `(function (${parameters.join(', ')}) {`;
+      // A closing line of its own, since the code may end in a comment.
+      const script = new vm.Script(`${start}${code}\n})`, { filename, columnOffset: -start.length });
+      compiled = { code, script };
+      scripts.set(filename, compiled);
+    }
+    return compiled.script.runInContext(parsingContext);
+  };
+}
