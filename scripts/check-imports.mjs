@@ -2,8 +2,8 @@
 // Imports of types count.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import ts from 'typescript';
 import { ENTRIES, ROOMS } from './house.mjs';
+import ts from './typescript.mjs';
 
 const SOURCES = resolve('src');
 const MAX_FILES = 12;

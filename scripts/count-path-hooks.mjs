@@ -1,7 +1,7 @@
 // Module hooks that load `src` from its TypeScript, each function noting its file and name when it is called.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
+import ts from './typescript.mjs';
 
 const SOURCES = new URL('../src/', import.meta.url).href;
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import ts from 'typescript';
 import { partOf } from './parts.mjs';
+import ts from './typescript.mjs';
 
 /**
  * What files of `src` import from parts that they do not belong to.

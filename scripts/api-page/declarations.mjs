@@ -1,7 +1,7 @@
 // What the sources declare, with the first sentence of the TSDoc of each. The syntax alone is read: no types are checked.
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import ts from 'typescript';
+import ts from '../typescript.mjs';
 
 const parsed = new Map();
 

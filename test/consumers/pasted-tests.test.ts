@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { buildSync } from 'esbuild';
 import { fakeEventBridge } from 'fake-eventbridge';
 import { RUNNER } from '../../src/base/symbols';
 import { DEFECTS, type Defect, optionsOf } from '../explore/defects';
 import { MORE_DEFECTS } from '../explore/more-defects';
+import { BUILD_OPTIONS } from '../support/build-sources';
 import type { JestResults } from '../support/jest-results';
 import { root } from '../support/root';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -64,7 +66,7 @@ declare const describe: (name: string, body: () => void) => void;
 declare const it: (name: string, body: () => Promise<void>) => void;`,
     run: (files) => {
       const { tests }: MochaResults = JSON.parse(
-        run('mocha/bin/mocha.js', '--reporter', 'json', '--timeout', '0', ...filesOf(files)),
+        run('mocha/bin/mocha.js', '--reporter', 'json', '--timeout', '0', ...compiled(files)),
       );
       return tests.map(({ file, fullTitle, err }) => ({
         defect: String(fullTitle.split(' ')[0]),
@@ -79,7 +81,7 @@ declare const it: (name: string, body: () => Promise<void>) => void;`,
     run: (files) => {
       const reporter = join(files, 'reporter.mjs');
       writeFileSync(reporter, NODE_REPORTER);
-      return filesOf(files).flatMap((file) =>
+      return compiled(files).flatMap((file) =>
         runNode(`--test-reporter=${reporter}`, file)
           .trim()
           .split('\n')
@@ -120,8 +122,19 @@ export default async function* (events) {
   }
 }`;
 
-const filesOf = (folder: string) => VERSIONS.map((version) => join(folder, `${version}.test.ts`));
-const isOfDefect = (file: string) => file.endsWith('defect.test.ts');
+/** Compiles the files of a folder for a runner that does not do so itself. */
+function compiled(folder: string): readonly string[] {
+  const files = VERSIONS.map((version) => join(folder, `${version}.test`));
+  buildSync({
+    ...BUILD_OPTIONS,
+    entryPoints: files.map((file) => `${file}.ts`),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+  });
+  return files.map((file) => `${file}.mjs`);
+}
+
+const isOfDefect = (file: string) => /\bdefect\.test\.\w+$/.test(file);
 
 /** A test file: each test as it is pasted into the tests of a publisher. */
 const testFile = ({ name, imports }: Runner, version: Version, pasted: readonly string[]) => `
@@ -154,21 +167,9 @@ function run(program: string, ...args: string[]): string {
   return runNode(join(root, 'node_modules', program), ...args);
 }
 
-/** Runs Node; TypeScript is compiled as it is loaded. */
 function runNode(...args: string[]): string {
-  const env = {
-    ...process.env,
-    NO_COLOR: '1',
-    FORCE_COLOR: '0',
-    NODE_OPTIONS: '',
-    TSX_TSCONFIG_PATH: join(folder, 'tsconfig.json'),
-  };
-  const compiles = args.some((arg) => /mocha|--test-reporter/.test(arg));
-  return spawnSync(process.execPath, [...(compiles ? ['--import', 'tsx'] : []), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    env,
-  }).stdout;
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', NODE_OPTIONS: '' };
+  return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env }).stdout;
 }
 
 /** The test that is printed for a defect where the set-up of this runner was called. */

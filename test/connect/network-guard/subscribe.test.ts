@@ -35,21 +35,19 @@ test('nothing is left on the global object of the process', () => {
 
 test('a channel that was collected as garbage before undici made its own is heard', async () => {
   const turn = () => new Promise(setImmediate);
-  for (let n = 0; n < 10; n++) {
-    const name = `fake-eventbridge.collected-${n}`;
-    subscribe(name, () => {})();
-    await turn();
-    collectGarbage();
-    const ofUndici = channel(name);
-    await turn();
-    await turn();
+  const names = Array.from({ length: 10 }, (_, n) => `fake-eventbridge.collected-${n}`);
+  for (const name of names) subscribe(name, () => {})();
+  await turn();
+  collectGarbage();
+  const ofUndici = names.map((name) => channel(name));
+  await turn();
+  await turn();
 
-    const heard: unknown[] = [];
-    const listener = (message: unknown) => heard.push(message);
-    const stop = subscribe(name, listener);
-    ofUndici.publish('a request');
-    stop();
+  const heard: unknown[] = [];
+  const listener = (message: unknown) => heard.push(message);
+  const stops = names.map((name) => subscribe(name, listener));
+  for (const each of ofUndici) each.publish('a request');
+  for (const stop of stops) stop();
 
-    expect(heard).toEqual(['a request']);
-  }
+  expect(heard).toEqual(names.map(() => 'a request'));
 });
