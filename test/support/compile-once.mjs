@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import vm from 'node:vm';
 
 /**
@@ -5,6 +6,10 @@ import vm from 'node:vm';
  * evaluates all modules itself. `import()` is compiled to `require` before, so a script does not need what would import.
  */
 export function compileOnce() {
+  // V8 forgets functions that have not run for some time. The next test file needs them.
+  setFlagsFromString('--no-flush-bytecode');
+  // Ten times the default. Most of what V8 optimizes in a test runs for too short a time to make up for it.
+  setFlagsFromString('--interrupt-budget=675840');
   const { compileFunction } = vm;
   const scripts = new Map();
 
