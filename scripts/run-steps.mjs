@@ -2,12 +2,20 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Scripts that need the package, which `tarball` builds and packs once for all of them. */
 const NEEDS = { package: 'tarball', jest: 'tarball', surface: 'tarball' };
+
+/** For every Node that a script starts. */
+const NODE_OPTIONS = [
+  process.env.NODE_OPTIONS,
+  `--require=${JSON.stringify(resolve('scripts/optimize-less.cjs'))}`,
+]
+  .filter(Boolean)
+  .join(' ');
 
 /** Scripts whose output is shown as it comes. */
 const SHOWN = new Set(['jest', 'jest:unit']);
@@ -50,7 +58,7 @@ function runScript(name) {
     const child = spawn(scripts[name], {
       shell: true,
       stdio: ['ignore', ...(SHOWN.has(name) ? ['inherit', 'inherit'] : ['pipe', 'pipe'])],
-      env: { ...process.env, PATH, FAKE_EVENTBRIDGE_PACKED: '1' },
+      env: { ...process.env, PATH, NODE_OPTIONS, FAKE_EVENTBRIDGE_PACKED: '1' },
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));

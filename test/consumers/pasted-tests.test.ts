@@ -11,6 +11,7 @@ import { DEFECTS, type Defect, optionsOf } from '../explore/defects';
 import { MORE_DEFECTS } from '../explore/more-defects';
 import { BUILD_OPTIONS } from '../support/build-sources';
 import type { JestResults } from '../support/jest-results';
+import { NODE_OPTIONS } from '../support/node-options';
 import { root } from '../support/root';
 import { temporaryFolder } from '../support/temporary-folder';
 import { writeVitestConfig } from '../support/vitest';
@@ -168,7 +169,7 @@ function run(program: string, ...args: string[]): string {
 }
 
 function runNode(...args: string[]): string {
-  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', NODE_OPTIONS: '' };
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', NODE_OPTIONS };
   return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env }).stdout;
 }
 

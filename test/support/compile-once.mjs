@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import vm from 'node:vm';
+import '../../scripts/optimize-less.cjs';
 
 /**
  * Makes Jest compile each module once for each process, where it would compile it for each test file. A test file still
@@ -8,8 +9,6 @@ import vm from 'node:vm';
 export function compileOnce() {
   // V8 forgets functions that have not run for some time. The next test file needs them.
   setFlagsFromString('--no-flush-bytecode');
-  // Ten times the default. Most of what V8 optimizes in a test runs for too short a time to make up for it.
-  setFlagsFromString('--interrupt-budget=675840');
   const { compileFunction } = vm;
   const scripts = new Map();
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { NODE_OPTIONS } from './node-options';
 import { root } from './root';
 
 /** What would be published. */
@@ -33,7 +34,7 @@ export function run(
       FORCE_COLOR: '0',
       JEST_WORKER_ID: undefined,
       NODE_ENV: undefined,
-      NODE_OPTIONS: '',
+      NODE_OPTIONS,
       ...variables,
     };
     const child = spawn(program, [...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });

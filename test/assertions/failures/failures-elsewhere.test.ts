@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import { buildSync } from 'esbuild';
 import { BUILD_OPTIONS, buildSources } from '../../support/build-sources.js';
+import { NODE_OPTIONS } from '../../support/node-options.js';
 import { root } from '../../support/root.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { failures, hasMethod, settled } from './failing-texts.js';
@@ -33,7 +34,7 @@ function run(args: readonly string[], colours: '0' | '1') {
       ...process.env,
       FORCE_COLOR: colours,
       NO_COLOR: colours === '0' ? '1' : undefined,
-      NODE_OPTIONS: '',
+      NODE_OPTIONS,
     },
   });
   return { status, text: stdout + stderr };
