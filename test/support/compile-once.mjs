@@ -15,12 +15,12 @@ export function compileOnce() {
   vm.compileFunction = (code, parameters, options) => {
     const { filename, parsingContext } = options;
     if (parsingContext === undefined) return compileFunction(code, parameters, options);
+    const start = `(function (${parameters.join(', ')}) {`;
     let compiled = scripts.get(filename);
-    if (compiled?.code !== code) {
-      const start = `(function (${parameters.join(', ')}) {`;
+    if (compiled?.code !== code || compiled.start !== start) {
       // A closing line of its own, since the code may end in a comment.
       const script = new vm.Script(`${start}${code}\n})`, { filename, columnOffset: -start.length });
-      compiled = { code, script };
+      compiled = { code, start, script };
       scripts.set(filename, compiled);
     }
     return compiled.script.runInContext(parsingContext);
