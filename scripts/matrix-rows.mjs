@@ -177,6 +177,7 @@ function sdkRows() {
     ways: ['answers', 'partial failure', 'retries', 'backoff', 'quota', 'own strategy', 'declarations'],
     name: 'answers, partial failure, retries, backoff, quota, own strategy, declarations',
     files: 'sdk',
+    // It is faster than npm, and one of these rows is quick.
     installer: 'pnpm',
     packages: [sdkPackage(sdk), 'typescript@7.0.2', NODE_TYPES],
     sdk,

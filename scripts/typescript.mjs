@@ -1,4 +1,4 @@
 import { createRequire } from 'node:module';
 
-/** TypeScript's API. If Node imported it, it would read its nine megabytes twice more, for the names that it exports. */
+/** TypeScript's API, required. To import it, Node reads nine megabytes twice more, for the names that they export. */
 export default createRequire(import.meta.url)('typescript');

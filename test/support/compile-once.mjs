@@ -3,8 +3,9 @@ import vm from 'node:vm';
 import '../../scripts/optimize-less.cjs';
 
 /**
- * Makes Jest compile each module once for each process, where it would compile it for each test file. A test file still
- * evaluates all modules itself. `import()` is compiled to `require` before, so a script does not need what would import.
+ * Makes Jest compile each module once for each process. Without it, Jest compiles each module for every test file. Each test
+ * file still evaluates all modules itself. The transform has turned `import()` into `require`, so the scripts do not need
+ * Jest's `importModuleDynamically`.
  */
 export function compileOnce() {
   // V8 forgets functions that have not run for some time. The next test file needs them.
