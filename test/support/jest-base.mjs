@@ -16,8 +16,11 @@ export default {
   },
   // ArkType is published as ESM alone, which Jest cannot require on Node 20.
   transformIgnorePatterns: ['/node_modules/(?!(arktype|arkregex|@ark)/)'],
+  // Otherwise Jest makes an object with all functions of `jest` for each module of each test file.
+  injectGlobals: false,
+  // Not `moduleNameMapper`, whose answers Jest does not keep.
+  resolver: resolve(import.meta.dirname, 'resolver.cjs'),
   moduleNameMapper: {
-    '^(\\.{1,2}/.*)\\.js$': '$1',
     '^fake-eventbridge$': '<rootDir>/src/index.ts',
     '^fake-eventbridge/server$': '<rootDir>/src/server.ts',
     '^fake-eventbridge/(jest|mocha|node-test|vitest)$': '<rootDir>/src/runners/$1.ts',

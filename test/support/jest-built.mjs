@@ -1,4 +1,4 @@
 import base from './jest-base.mjs';
 
 /** For tests that import the package as it was built: inside of a package, its own name finds its exports. */
-export default { ...base, moduleNameMapper: {}, modulePathIgnorePatterns: [] };
+export default { ...base, injectGlobals: true, moduleNameMapper: {}, modulePathIgnorePatterns: [] };
