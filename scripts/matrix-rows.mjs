@@ -1,9 +1,12 @@
 // The rows of the matrix: which project, with which packages, under which Node. A row with `quick` is part of `npm test`.
 // `kind`, `version` and `ways` are what the summary in docs/compatibility.md says of it.
+import { resolve } from 'node:path';
 import { jestRows } from './matrix-rows-jest.mjs';
 import { setupRows } from './matrix-rows-setup.mjs';
 import { typeRows } from './matrix-rows-types.mjs';
-import { NODE_TYPES, OLDEST_SDK, OTHER_NODES, SDK, SDKS, sdkPackage } from './matrix-versions.mjs';
+import { OLDEST_SDK, OTHER_NODES, SDK, SDKS, sdkPackage } from './matrix-versions.mjs';
+
+const COMPILER = resolve('node_modules/typescript-native/bin/tsc');
 
 export function rowsOf() {
   return [
@@ -179,13 +182,14 @@ function sdkRows() {
     files: 'sdk',
     // It is faster than npm, and one of these rows is quick.
     installer: 'pnpm',
-    packages: [sdkPackage(sdk), 'typescript@7.0.2', NODE_TYPES],
+    packages: [sdkPackage(sdk)],
     sdk,
     quick: sdk === OLDEST_SDK,
     commands: [
       ['node', 'check.cjs'],
       ['node', 'waits-for-no-file.cjs'],
-      ['tsc', '-p', '.'],
+      // The compiler and the types of Node are those of this repository: only the SDK differs.
+      ['node', COMPILER, '-p', '.', '--typeRoots', resolve('node_modules/@types')],
     ],
   }));
 }
