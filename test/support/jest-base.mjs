@@ -18,7 +18,7 @@ export default {
   transformIgnorePatterns: ['/node_modules/(?!(arktype|arkregex|@ark)/)'],
   // Otherwise Jest makes an object with all functions of `jest` for each module of each test file.
   injectGlobals: false,
-  // Not `moduleNameMapper`, whose answers Jest does not keep.
+  // Jest caches what this finds, and does not cache what `moduleNameMapper` maps.
   resolver: resolve(import.meta.dirname, 'resolver.cjs'),
   moduleNameMapper: {
     '^fake-eventbridge$': '<rootDir>/src/index.ts',
