@@ -9,6 +9,7 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 export default {
   rootDir: root,
   testEnvironment: resolve(import.meta.dirname, 'node-environment.mjs'),
+  runtime: resolve(import.meta.dirname, 'runtime.cjs'),
   testMatch: ['**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/consumers/projects?/'],
   transform: {

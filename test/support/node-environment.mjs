@@ -2,14 +2,20 @@ import asyncHooks from 'node:async_hooks';
 import { TestEnvironment } from 'jest-environment-node';
 import { compileOnce } from './compile-once.mjs';
 
-const { AsyncLocalStorage } = asyncHooks;
-const storages = new Set();
+const { AsyncLocalStorage, createHook } = asyncHooks;
+/** What the current test file has enabled for every promise of this process. */
+const enabled = new Set();
 
 asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
   constructor(...args) {
     super(...args);
-    storages.add(this);
+    enabled.add(this);
   }
+};
+asyncHooks.createHook = (callbacks) => {
+  const hook = createHook(callbacks);
+  enabled.add(hook);
+  return hook;
 };
 
 // A worker exits as soon as it has finished. Otherwise Node frees the heap first. That takes more than half a second, after
@@ -20,8 +26,8 @@ let isFirst = true;
 
 /**
  * Jest's environment for Node, which has Jest compile each module once. At the end of a test file it also disables every
- * AsyncLocalStorage of that file. Jest has one for each file and leaves it enabled, and Node 20 copies each of them to every
- * promise of the files after it.
+ * AsyncLocalStorage and every hook of that file. Jest has a storage for each file and AWS X-Ray has hooks. Both leave them
+ * enabled, and Node 20 runs them for every promise of the files after it.
  */
 export default class NodeEnvironment extends TestEnvironment {
   constructor(config, context) {
@@ -33,7 +39,7 @@ export default class NodeEnvironment extends TestEnvironment {
 
   async teardown() {
     await super.teardown();
-    for (const storage of storages) storage.disable();
-    storages.clear();
+    for (const hook of enabled) hook.disable();
+    enabled.clear();
   }
 }
