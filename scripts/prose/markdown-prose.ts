@@ -1,46 +1,44 @@
-import { parse } from '@textlint/markdown-to-ast';
+import type { SyntaxNode } from '@lezer/common';
+import { parser, Table } from '@lezer/markdown';
 import { CODE, Mask } from './mask.js';
 import type { Piece } from './piece.js';
 
-/** A node of the tree that textlint makes of Markdown. */
-interface MarkdownNode {
-  readonly type: string;
-  readonly range: readonly [start: number, end: number];
-  readonly children?: readonly MarkdownNode[];
-}
-
-const BLOCKS = new Set(['Paragraph', 'Header', 'TableCell']);
+const MARKDOWN = parser.configure(Table);
+const BLOCK = /^(?:Paragraph|ATXHeading\d|SetextHeading\d|TableCell)$/;
+const HTML = new Set(['HTMLTag', 'Comment']);
 
 /** The prose of a Markdown file: paragraphs, headings and table cells, without code and without the addresses of links. */
 export function readMarkdown(source: string): Piece[] {
   const pieces: Piece[] = [];
-  const visit = (node: MarkdownNode): void => {
-    if (BLOCKS.has(node.type)) pieces.push(pieceOf(source, node));
-    else node.children?.forEach(visit);
+  const visit = (node: SyntaxNode): void => {
+    if (BLOCK.test(node.name)) pieces.push(pieceOf(source, node));
+    else childrenOf(node).forEach(visit);
   };
-  visit(parse(source));
+  visit(MARKDOWN.parse(source).topNode);
   return pieces;
 }
 
-function pieceOf(source: string, { range: [start, end], children = [] }: MarkdownNode): Piece {
-  const mask = new Mask(source, start, end);
-  const hide = (node: MarkdownNode): void => {
-    if (node.type === 'Code') mask.hide(...node.range, CODE);
-    else if (node.type === 'Html') mask.hide(...node.range);
-    else if (node.type === 'Str') hideTitles(mask, source, node);
-    else if (node.type === 'Link' || node.type === 'Image') hideAddress(mask, node);
-    node.children?.forEach(hide);
+function pieceOf(source: string, block: SyntaxNode): Piece {
+  const mask = new Mask(source, block.from, block.to);
+  const hide = (node: SyntaxNode): void => {
+    if (node.name === 'InlineCode') mask.hide(node.from, node.to, CODE);
+    else if (HTML.has(node.name)) mask.hide(node.from, node.to);
+    else if (node.name === 'Link' || node.name === 'Image') hideAddress(mask, node);
+    childrenOf(node).forEach(hide);
   };
-  children.forEach(hide);
-  return { kind: 'doc', start, prose: mask.toString() };
+  childrenOf(block).forEach(hide);
+  return { kind: 'doc', start: block.from, prose: mask.toString() };
 }
 
-function hideAddress(mask: Mask, { range: [start, end], children = [] }: MarkdownNode): void {
-  mask.hide(children.at(-1)?.range[1] ?? start, end);
+/** Brackets without an address have titles of tests, as in the specification of patterns: prose is read where it is written. */
+function hideAddress(mask: Mask, link: SyntaxNode): void {
+  const address = link.getChild('URL') ?? link.getChild('LinkLabel');
+  const [, end] = link.getChildren('LinkMark');
+  mask.hide(address === null || end === undefined ? link.from : end.from, link.to);
 }
 
-/** Titles of tests in brackets, as in the specification of patterns: prose is read where it is written. */
-function hideTitles(mask: Mask, source: string, { range: [start, end] }: MarkdownNode): void {
-  for (const { index, 0: titles } of source.slice(start, end).matchAll(/\[[^\]]+\]/g))
-    mask.hide(start + index, start + index + titles.length);
+function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child);
+  return children;
 }
