@@ -6,10 +6,29 @@ const { AsyncLocalStorage, createHook } = asyncHooks;
 /** What the current test file has enabled for every promise of this process. */
 const enabled = new Set();
 
+/** What Jest asks of its storage. Our tests run one after another, so Node does not have to follow their promises. */
+function storageOfJest() {
+  let current;
+  return {
+    getStore: () => current,
+    async run(next, callback) {
+      const before = current;
+      current = next;
+      try {
+        return await callback();
+      } finally {
+        current = before;
+      }
+    },
+  };
+}
+
 asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
   constructor(...args) {
     super(...args);
     enabled.add(this);
+    const [, , creator] = new Error().stack.split('\n');
+    if (creator.includes('/jest-circus/')) Object.assign(this, storageOfJest());
   }
 };
 asyncHooks.createHook = (callbacks) => {
@@ -25,9 +44,9 @@ process.once('beforeExit', () => process.exit());
 let isFirst = true;
 
 /**
- * Jest's environment for Node, which has Jest compile each module once. At the end of a test file it also disables every
- * AsyncLocalStorage and every hook of that file. Jest has a storage for each file and AWS X-Ray has hooks. Both leave them
- * enabled, and Node 20 runs them for every promise of the files after it.
+ * Jest's environment for Node, which has Jest compile each module once. While a storage or a hook is enabled, Node does more
+ * for every promise of the process. So Jest does not have a storage, and what a test file leaves enabled is disabled at its
+ * end: AWS X-Ray leaves a hook.
  */
 export default class NodeEnvironment extends TestEnvironment {
   constructor(config, context) {
