@@ -17,6 +17,9 @@ const NODE_OPTIONS = [
   .filter(Boolean)
   .join(' ');
 
+/** The compiler and esbuild are written in Go. They end before it pays to collect garbage often. */
+const GOGC = process.env.GOGC ?? '400';
+
 /** Scripts whose output is shown as it comes. */
 const SHOWN = new Set(['jest', 'jest:unit']);
 
@@ -58,7 +61,7 @@ function runScript(name) {
     const child = spawn(scripts[name], {
       shell: true,
       stdio: ['ignore', ...(SHOWN.has(name) ? ['inherit', 'inherit'] : ['pipe', 'pipe'])],
-      env: { ...process.env, PATH, NODE_OPTIONS, FAKE_EVENTBRIDGE_PACKED: '1' },
+      env: { ...process.env, PATH, NODE_OPTIONS, GOGC, FAKE_EVENTBRIDGE_PACKED: '1' },
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
