@@ -16,6 +16,7 @@ describe('where a name with dots is a second source of a path, with arrays under
 
   test.each(patterns)('%j', (asked) => {
     const verdicts = new Set<boolean>();
+    const disputed: object[] = [];
     for (const list of lists) {
       for (const part of [{ 'a.b': 1 }, { 'a.b': 8 }, { 'a.c': [2, 9] }, { 'a.d': [{ x: 1 }, 3] }]) {
         for (const event of [
@@ -23,11 +24,12 @@ describe('where a name with dots is a second source of a path, with arrays under
           { a: [list, list[0] ?? {}], e: [5], ...part },
         ]) {
           const expected = naivelyMatches(asked as never, event as never);
-          expect([event, verdictOf(asked, event)]).toEqual([event, expected]);
+          if (verdictOf(asked, event) !== expected) disputed.push(event);
           verdicts.add(expected);
         }
       }
     }
+    expect(disputed).toEqual([]);
     expect(verdicts).toEqual(new Set([true, false]));
   });
 

@@ -60,10 +60,10 @@ describe('fields that may be absent, in arrays of arrays', () => {
   test.each(anyOf.flatMap((c) => anyOf.map((d) => ({ a: { b: { c, d } } }))))(
     'agree with the naive matcher: %j',
     (asked) => {
-      for (const event of [{ a: [] }, ...events]) {
-        const verdict = naivelyMatches(asked as never, event as never);
-        expect([event, verdictOf(asked, event)]).toEqual([event, verdict]);
-      }
+      const disputed = [{ a: [] }, ...events].filter(
+        (event) => verdictOf(asked, event) !== naivelyMatches(asked as never, event as never),
+      );
+      expect(disputed).toEqual([]);
     },
   );
 });

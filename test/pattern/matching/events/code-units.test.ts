@@ -22,11 +22,10 @@ describe.each(Object.entries(alphabets))('a string of %s', (_, alphabet) => {
   it.each(['\n', '\0', '\u001f'])('has the control character %j wherever it is', (control) => {
     for (let at = 0; at < 80; at++) {
       const string = `${stringOf(alphabet, at)}${control}${stringOf(alphabet, 80 - at)}`;
-      for (const from of [0, 1, 3, at]) {
-        const expected = from <= at ? at : -1;
-        expect(CodeUnits.of(string).indexOfControl(from, string.length)).toBe(expected);
-        expect(CodeUnits.of(string).indexOfControl(from, at)).toBe(-1);
-      }
+      const starts = [0, 1, 3, at];
+      const found = (end: number) => starts.map((from) => CodeUnits.of(string).indexOfControl(from, end));
+      expect(found(string.length)).toEqual(starts.map((from) => (from <= at ? at : -1)));
+      expect(found(at)).toEqual(starts.map(() => -1));
     }
   });
 
