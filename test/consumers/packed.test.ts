@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
-import { consumer, run, runInConsumer, tarball } from '../support/consumer';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { consumer, type Ended, run, runInConsumer, tarball } from '../support/consumer';
 import { root } from '../support/root';
 
 const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -26,24 +26,25 @@ describe('the packed package', () => {
     expect(JSON.parse(locked).packages).toHaveProperty(['node_modules/fake-eventbridge']);
   });
 
-  test('works in Jest, in CommonJS, and fails with its text', async () => {
-    const { status, text } = await runInConsumer('node_modules/jest/bin/jest.js', '--ci', 'jest.test.js');
-    expect(status).toBe(1);
-    expect(text).toContain('Tests:       1 failed, 1 passed, 2 total');
-    expect(text).toContain('expect(eb).toHavePublished(match)');
-    expect(text).toContain('detail.orderId: expected "o-2", received "o-1"');
-  });
+  describe('in Jest', () => {
+    let ended: Ended;
+    beforeAll(async () => {
+      const files = ['jest.test.js', 'concurrent.test.js'];
+      ended = await runInConsumer('node_modules/jest/bin/jest.js', '--ci', '--runInBand', ...files);
+    });
+    const DIFFERENCE = /detail\.orderId: expected "o-2", received "o-1"/g;
 
-  test('works in concurrent tests of Jest, to which Jest gives no module any more', async () => {
-    const { status, text } = await runInConsumer(
-      'node_modules/jest/bin/jest.js',
-      '--ci',
-      'concurrent.test.js',
-    );
-    expect(text).not.toContain('ReferenceError');
-    expect(status).toBe(1);
-    expect(text).toContain('Tests:       1 failed, 2 passed, 3 total');
-    expect(text).toContain('detail.orderId: expected "o-2", received "o-1"');
+    test('works in CommonJS, and fails with its text', () => {
+      expect(ended.status).toBe(1);
+      expect(ended.text).toContain('Tests:       2 failed, 3 passed, 5 total');
+      expect(ended.text).toContain('expect(eb).toHavePublished(match)');
+      expect(ended.text.match(DIFFERENCE)).toHaveLength(2);
+    });
+
+    test('works in concurrent tests, to which Jest gives no module any more', () => {
+      expect(ended.text).not.toContain('ReferenceError');
+      expect(ended.text).toContain('FAIL ./concurrent.test.js');
+    });
   });
 
   test('works in Vitest, with the same text', async () => {
