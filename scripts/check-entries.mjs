@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { problemKindInfo } from '@arethetypeswrong/core/problems';
 
-const [, , tarball = '.tmp/package.tgz'] = process.argv;
+const TARBALL = '.tmp/package.tgz';
 const { types, entrypoints, problems } = await checkPackage(
-  createPackageFromTarballData(readFileSync(tarball)),
+  createPackageFromTarballData(readFileSync(TARBALL)),
 );
-if (!types) throw new Error(`${tarball} has no declarations`);
+if (!types) throw new Error(`${TARBALL} has no declarations`);
 for (const { kind, ...location } of problems) {
   const { title, description, docsUrl } = problemKindInfo[kind];
   console.error(`${title}: ${JSON.stringify(location)}\n${description}\n${docsUrl}\n`);

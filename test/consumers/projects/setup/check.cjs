@@ -59,7 +59,7 @@ function programOf(program) {
   return join(dirname(require.resolve(`${name}/package.json`)), ...path);
 }
 
-const { program, passing, failing, summary = /(?:)/ } = RUNNERS[process.argv[2]];
+const { program, passing, failing, summary } = RUNNERS[process.argv[2]];
 for (const args of passing) {
   const { status, text } = run(program, args);
   assert.equal(status, 0, text);
@@ -67,7 +67,7 @@ for (const args of passing) {
 
 const { status, text } = run(program, failing);
 assert.notEqual(status, 0, text);
-assert.match(text, summary);
+if (summary !== undefined) assert.match(text, summary);
 for (const expected of [
   'failEntry("any", "InternalFailure")',
   'the failure of the test itself',
